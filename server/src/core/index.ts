@@ -1,0 +1,78 @@
+// The only public entry of the core.
+import { createLinterOf, type Linter } from './engine/linter.ts';
+import { DEFAULT_SETTINGS, type Settings } from './engine/settings.ts';
+import type { Ports } from './ports.ts';
+import { RULES } from './rule/registry.gen.ts';
+import type { Rule } from './rule/types.ts';
+
+export interface LinterOptions {
+  readonly settings?: Settings;
+  readonly ports?: Ports;
+  /** The rules to choose from; all built-in ones by default. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Makes a linter. It holds no state between documents and may be used for any number of them. */
+export const createLinter = ({
+  settings = DEFAULT_SETTINGS,
+  ports = {},
+  rules = RULES,
+}: LinterOptions = {}): Linter => createLinterOf(rules, settings, ports);
+
+export type { ByteFacts } from './document/byteFacts.ts';
+export { createDocument, type Document, type Expectations } from './document/document.ts';
+export { automaticRepair, type FixOptions, type FixResult, fixAll } from './engine/fixes.ts';
+export type { Fault, Linter, LintResult } from './engine/linter.ts';
+export {
+  type ActiveRule,
+  DEFAULT_SETTINGS,
+  groupOf,
+  names,
+  PRESETS,
+  type Preset,
+  type RuleSetting,
+  type Settings,
+  type Term,
+} from './engine/settings.ts';
+export { termPattern } from './engine/terms.ts';
+export type {
+  FrontMatterData,
+  FrontMatterEntry,
+  FrontMatterError,
+  FrontMatterReader,
+} from './frontMatter/types.ts';
+export type { Ports } from './ports.ts';
+export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
+export { RULES } from './rule/registry.gen.ts';
+export {
+  type ConfiguredLevel,
+  type Finding,
+  type FindingData,
+  GROUPS,
+  type Group,
+  type Level,
+  LOCALES,
+  type Locale,
+  type Localized,
+  type MessageArgs,
+  type OptionSchema,
+  type Options,
+  type Repair,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type RuleId,
+  type RuleMeta,
+  type Safety,
+  type Trigger,
+} from './rule/types.ts';
+export type { Block, BlockKind } from './scan/blocks.ts';
+export { detectFormat } from './scan/format.ts';
+export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from './scan/frontMatter.ts';
+export { RegionKind, Regions } from './scan/regionKind.ts';
+export type { RegionList } from './scan/regions.ts';
+export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
+export { applyEdits, mergeEdits, type TextEdit } from './text/edits.ts';
+export type { LineColumn, LineIndex } from './text/lineIndex.ts';
+export { createSourceText, type Format, type SourceText } from './text/sourceText.ts';
+export { overlaps, type Span, span } from './text/span.ts';

@@ -1,0 +1,129 @@
+// Suppression comments in Markdown and HTML:
+//   <!-- corpus-lint-disable-next-line script/mixed-han, number/* -- why -->
+//   <!-- corpus-lint-disable … --> … <!-- corpus-lint-enable … -->     <!-- corpus-lint-disable-file … -->
+// Without a rule name a comment speaks of all rules.
+import type { Document } from '../document/document.ts';
+import { RegionKind } from '../scan/regionKind.ts';
+import type { Finding, SuppressionFacts } from './types.ts';
+
+interface Directive {
+  /** A rule id, `group/*` or `*`. */
+  readonly pattern: string;
+  /** Where the name stands, for reports; the whole comment for `*`. */
+  readonly start: number;
+  readonly end: number;
+  /** The range it silences: findings that start in it. */
+  readonly from: number;
+  to: number;
+  used: boolean;
+}
+
+export interface Suppressions {
+  apply(findings: readonly Finding[]): Finding[];
+  facts(): SuppressionFacts;
+}
+
+const COMMENT =
+  /^<!--\s*corpus-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b([\s\S]*?)-->$/;
+
+export function readSuppressions(
+  doc: Document,
+  isRule: (pattern: string) => boolean,
+  canonical: (pattern: string) => string,
+): Suppressions | undefined {
+  const directives: Directive[] = [];
+  const unknown: { start: number; end: number; ruleId: string }[] = [];
+  const { regions, text } = doc;
+  for (let r = 0; r < regions.count; r++) {
+    if (regions.kinds[r] !== RegionKind.Comment) continue;
+    const start = regions.starts[r]!;
+    const end = regions.endOf(r);
+    const match = end - start < 2000 ? COMMENT.exec(text.slice(start, end)) : null;
+    if (!match) continue;
+    const verb = match[1]!;
+    for (const name of ruleNames(
+      match[2]!,
+      start + match[0].indexOf(match[2]!, 4 + verb.length),
+      start,
+      end,
+    )) {
+      if (name.pattern !== '*' && !isRule(name.pattern))
+        unknown.push({ start: name.start, end: name.end, ruleId: name.pattern });
+      else if (verb === 'enable') close(directives, canonical(name.pattern), start);
+      else
+        directives.push({
+          pattern: canonical(name.pattern),
+          start: name.start,
+          end: name.end,
+          ...scope(doc, verb, start, end),
+          used: false,
+        });
+    }
+  }
+  if (directives.length === 0 && unknown.length === 0) return undefined;
+  return {
+    apply(findings) {
+      return findings.filter(finding => {
+        const directive = directives.find(
+          d => finding.start >= d.from && finding.start < d.to && matches(d.pattern, finding.ruleId),
+        );
+        if (directive) directive.used = true;
+        return !directive;
+      });
+    },
+    facts: () => ({
+      unused: directives
+        .filter(d => !d.used)
+        .map(({ start, end, pattern }) => ({ start, end, ruleId: pattern })),
+      unknown,
+    }),
+  };
+}
+
+const matches = (pattern: string, ruleId: string): boolean =>
+  pattern === '*' ||
+  pattern === ruleId ||
+  (pattern.endsWith('/*') && ruleId.startsWith(pattern.slice(0, -1)));
+
+function* ruleNames(
+  list: string,
+  offset: number,
+  start: number,
+  end: number,
+): Generator<{ pattern: string; start: number; end: number }> {
+  const reason = list.search(/\s--(?:\s|$)/);
+  const names = reason < 0 ? list : list.slice(0, reason);
+  let any = false;
+  for (const match of names.matchAll(/[^\s,，、]+/g)) {
+    any = true;
+    yield { pattern: match[0], start: offset + match.index, end: offset + match.index + match[0].length };
+  }
+  if (!any) yield { pattern: '*', start, end };
+}
+
+function scope(doc: Document, verb: string, start: number, end: number): { from: number; to: number } {
+  const { lines } = doc.source;
+  const lineStart = (line: number): number => lines.starts[line] ?? doc.text.length + 1;
+  switch (verb) {
+    case 'disable-file':
+      return { from: 0, to: doc.text.length + 1 };
+    case 'disable-line':
+      return { from: lineStart(lines.lineAt(start)), to: lineStart(lines.lineAt(start) + 1) };
+    case 'disable-next-line': {
+      // The next line that is not blank, as a blank line often follows a comment in Markdown.
+      let line = lines.lineAt(end) + 1;
+      while (line < lines.starts.length && doc.text.slice(lineStart(line), lineStart(line + 1)).trim() === '')
+        line++;
+      return { from: lineStart(line), to: lineStart(line + 1) };
+    }
+    default:
+      return { from: end, to: doc.text.length + 1 };
+  }
+}
+
+function close(directives: readonly Directive[], pattern: string, at: number): void {
+  for (const directive of directives) {
+    if (directive.from <= at && directive.to > at && (pattern === '*' || pattern === directive.pattern))
+      directive.to = at;
+  }
+}

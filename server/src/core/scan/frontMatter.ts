@@ -1,0 +1,254 @@
+// Finds the front matter block and tells its prose values from its syntax, by lines alone: the parsers live behind
+// a port, and a block that no parser accepts still needs regions.
+import { isHan } from '../text/charClass.ts';
+import { RegionKind } from './regionKind.ts';
+import type { RegionBuilder } from './regions.ts';
+
+export type FrontMatterLanguage = 'yaml' | 'toml' | 'json' | 'executable' | 'unknown';
+
+export interface FrontMatterBlock {
+  readonly language: FrontMatterLanguage;
+  /** What stands after the opening fence, such as `js` in `---js`; '' for none. */
+  readonly info: string;
+  /** Offsets of the whole block, fences included, the line break after the closing fence excluded. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets of the text between the fences; for bare JSON the braces belong to it. */
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  /** False when blank space or a byte order mark stands before the opening fence. */
+  readonly atStart: boolean;
+  /** False when no closing fence follows; the block then ends before the first line that is no key line. */
+  readonly closed: boolean;
+}
+
+const OPENING = /^(---|\+\+\+|;;;)[ \t]*([\w.+-]*)[ \t]*$/;
+const KEY_LINE = /^\s*(?:-\s+)?["'\w\u4e00-\u9fff][^\n:：=]{0,60}(?::(?:\s|$)|：|\s=\s)/;
+const LANGUAGES: Readonly<Record<string, FrontMatterLanguage>> = {
+  '': 'yaml',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  json: 'json',
+  json5: 'unknown',
+  js: 'executable',
+  javascript: 'executable',
+  coffee: 'executable',
+  coffeescript: 'executable',
+  cson: 'executable',
+  ts: 'executable',
+  typescript: 'executable',
+  mjs: 'executable',
+  cjs: 'executable',
+  jsx: 'executable',
+  tsx: 'executable',
+  node: 'executable',
+};
+/** A block longer than this (UTF-16 code units) is taken for body text; no real front matter comes near it. */
+const MAX_LENGTH = 1 << 18;
+
+export function findFrontMatter(text: string): FrontMatterBlock | undefined {
+  let start = 0;
+  while (start < text.length && isBlankUnit(text.charCodeAt(start))) start++;
+  const atStart = start === 0;
+  if (text.charCodeAt(start) === 0x7b) return atStart ? bareJson(text) : undefined;
+  const firstEnd = lineEnd(text, start);
+  const opening = OPENING.exec(text.slice(start, Math.min(firstEnd, start + 40)));
+  if (!opening || firstEnd === text.length) return undefined;
+  const fence = opening[1]!;
+  const info = opening[2]!;
+  const language =
+    fence === '+++' ? 'toml' : fence === ';;;' ? 'json' : (LANGUAGES[info.toLowerCase()] ?? 'unknown');
+  const contentStart = nextLine(text, firstEnd);
+  const closing = findClosing(text, contentStart, fence);
+  if (closing) {
+    const content = text.slice(contentStart, closing.start);
+    const empty = content.trim() === '';
+    if (empty && !atStart) return undefined;
+    if (!empty && language === 'yaml' && !looksLikeData(content, atStart)) return undefined;
+    return {
+      language,
+      info,
+      start,
+      end: closing.end,
+      contentStart,
+      contentEnd: closing.start,
+      atStart,
+      closed: true,
+    };
+  }
+  const contentEnd = keyLinesEnd(text, contentStart);
+  if (contentEnd === contentStart) return undefined;
+  return {
+    language,
+    info,
+    start,
+    end: trimLineBreak(text, contentEnd),
+    contentStart,
+    contentEnd,
+    atStart,
+    closed: false,
+  };
+}
+
+/** Pushes regions for the block; the builder must stand at or before its start. */
+export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, regions: RegionBuilder): void {
+  regions.push(RegionKind.Layout, block.start);
+  regions.push(RegionKind.FrontMatterSyntax, block.contentStart);
+  let inBlockScalar = -1;
+  for (let at = block.contentStart; at < block.contentEnd; ) {
+    const end = Math.min(lineEnd(text, at), block.contentEnd);
+    const indent = indentation(text, at, end);
+    if (inBlockScalar >= 0 && indent > inBlockScalar) {
+      pushValue(text, at + indent, end, regions, true);
+    } else if (at + indent < end) {
+      const value = valueStart(text, at + indent, end);
+      inBlockScalar = /^[|>][+-]?\d*\s*(#.*)?$/.test(text.slice(value, Math.min(end, value + 40)))
+        ? indent
+        : -1;
+      pushValue(text, value, end, regions, false);
+    }
+    at = nextLine(text, end);
+    regions.push(RegionKind.FrontMatterSyntax, Math.min(at, block.contentEnd));
+  }
+  regions.push(RegionKind.FrontMatterSyntax, block.end);
+}
+
+function pushValue(text: string, from: number, to: number, regions: RegionBuilder, raw: boolean): void {
+  let start = from;
+  let end = to;
+  while (end > start && (isBlankUnit(text.charCodeAt(end - 1)) || text.charCodeAt(end - 1) === 0x2c)) end--;
+  if (!raw) {
+    const quote = text.charCodeAt(start);
+    if ((quote === 0x22 || quote === 0x27) && end - start > 1) {
+      const close = text.lastIndexOf(text[start]!, end - 1);
+      if (close > start) end = close;
+      start++;
+    } else {
+      const comment = text.slice(start, end).search(/(^|\s)#/);
+      if (comment >= 0) end = start + comment;
+    }
+  }
+  if (end <= start || !isProseValue(text, start, end)) return;
+  regions.push(RegionKind.FrontMatterSyntax, start);
+  regions.push(RegionKind.FrontMatterProse, end);
+}
+
+function isProseValue(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (isHan(c))
+      return !/^(?:[a-z][a-z0-9+.-]*:\/\/|\d{2,4}\s*[年/-]\s*\d{1,2}\s*[月/-]\s*\d{1,2})/i.test(
+        text.slice(start, end),
+      );
+  }
+  return false;
+}
+
+// After "key:", "key =", "- " or a JSON key; the start of the line's content where there is none of them.
+function valueStart(text: string, from: number, to: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x2d && isBlankUnit(text.charCodeAt(at + 1)))
+    at = skipBlank(text, at + 1, to);
+  const line = text.slice(at, Math.min(to, at + 200));
+  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'[{#:=：][^:=：]{0,80}?)\s*(?::(?=\s|$)|：|=)/.exec(line);
+  return key ? skipBlank(text, at + key[0].length, to) : at;
+}
+
+function bareJson(text: string): FrontMatterBlock | undefined {
+  if (!/^\{\s*(?:"|\})/.test(text.slice(0, 200))) return undefined;
+  let depth = 0;
+  let inString = false;
+  const limit = Math.min(text.length, MAX_LENGTH);
+  for (let i = 0; i < limit; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x7b) depth++;
+    else if (c === 0x7d && --depth === 0) {
+      return {
+        language: 'json',
+        info: '',
+        start: 0,
+        end: i + 1,
+        contentStart: 0,
+        contentEnd: i + 1,
+        atStart: true,
+        closed: true,
+      };
+    }
+  }
+  return undefined;
+}
+
+function findClosing(text: string, from: number, fence: string): { start: number; end: number } | undefined {
+  const limit = Math.min(text.length, from + MAX_LENGTH);
+  for (let at = from; at < limit; ) {
+    const end = lineEnd(text, at);
+    if (end - at >= 3 && end - at < 12) {
+      const line = text.slice(at, end).trimEnd();
+      if (line === fence || (fence === '---' && line === '...')) return { start: at, end: at + line.length };
+    }
+    if (end >= text.length) return undefined;
+    at = nextLine(text, end);
+  }
+  return undefined;
+}
+
+// A pair of thematic breaks round body text is no front matter: most lines of a block must look like data.
+function looksLikeData(content: string, atStart: boolean): boolean {
+  const lines = content.split(/\r\n?|\n/).filter(line => line.trim() !== '' && !/^\s*#/.test(line));
+  if (lines.length === 0) return atStart;
+  const first = lines[0]!;
+  if (KEY_LINE.test(first) || /^\s*[[{]/.test(first)) return true;
+  return atStart && lines.some(line => KEY_LINE.test(line) && !/[。！？]/.test(line));
+}
+
+function keyLinesEnd(text: string, from: number): number {
+  let end = from;
+  let keys = 0;
+  for (let at = from; at < text.length; ) {
+    const stop = lineEnd(text, at);
+    const line = text.slice(at, Math.min(stop, at + 400));
+    if (KEY_LINE.test(line)) keys++;
+    else if (!/^\s*-\s+\S/.test(line) && !/^\s*#\s/.test(line)) break;
+    at = nextLine(text, stop);
+    end = at;
+    if (stop >= text.length || end - from > MAX_LENGTH) break;
+  }
+  return keys >= 2 ? end : from;
+}
+
+function lineEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || c === 13) return i;
+  }
+  return text.length;
+}
+
+function nextLine(text: string, end: number): number {
+  if (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10) return end + 2;
+  return Math.min(end + 1, text.length);
+}
+
+function trimLineBreak(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at--;
+  return at;
+}
+
+function indentation(text: string, from: number, to: number): number {
+  return skipBlank(text, from, to) - from;
+}
+
+function skipBlank(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  return at;
+}
+
+const isBlankUnit = (unit: number): boolean =>
+  unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === 0xfeff;

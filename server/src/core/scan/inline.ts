@@ -1,0 +1,338 @@
+// Regions inside a stretch of text: one loop that looks closely only at ASCII, because a Han character never opens
+// markup. Block-level HTML tags end a block here, so that a page of one long line has the blocks a reader sees.
+import type { Format } from '../text/sourceText.ts';
+import type { BlockSink } from './blockSink.ts';
+import { blockKindOf, isRawElement, rawEnd, readTag } from './html.ts';
+import { RegionKind } from './regionKind.ts';
+import { isTokenUnit, readToken } from './tokens.ts';
+
+const OTHER = 0;
+const SPECIAL = 1;
+const TOKEN_START = 2;
+const BLANK = 3;
+const KIND = new Uint8Array(128);
+for (let c = 0; c < 128; c++) KIND[c] = isTokenUnit(c) ? TOKEN_START : OTHER;
+for (const c of '`<&$[]*_~\\!') KIND[c.charCodeAt(0)] = SPECIAL;
+for (const c of ' \t\n\r') KIND[c.charCodeAt(0)] = BLANK;
+
+/** Scans `[start, end)`, which holds no block structure but HTML tags, into `sink`. */
+export function scanInline(text: string, start: number, end: number, format: Format, sink: BlockSink): void {
+  const markdown = format === 'markdown';
+  const links = markdown ? matchLinks(text, start, end) : NO_LINKS;
+  const memo: Memo = { noTagFrom: end, backticks: new Map(), dollars: 0 };
+  let i = start;
+  while (i < end) {
+    const c = text.charCodeAt(i);
+    if (c > 127) {
+      if (!sink.isOpen && !isWideBlank(c)) sink.open(i);
+      i++;
+      continue;
+    }
+    const kind = KIND[c];
+    if (kind === BLANK) {
+      i++;
+      continue;
+    }
+    if (kind === TOKEN_START) {
+      if (!sink.isOpen) sink.open(i);
+      const { next, token } = readToken(text, i, end);
+      if (token) sink.mark(token.kind, token.start, token.end);
+      i = next;
+      continue;
+    }
+    if (kind === SPECIAL) {
+      const next = special(text, i, end, c, format, sink, links, memo);
+      if (next > i) {
+        i = next;
+        continue;
+      }
+    }
+    if (!sink.isOpen) sink.open(i);
+    i++;
+  }
+}
+
+interface Memo {
+  noTagFrom: number;
+  /** For a run length of backticks: no closing run of that length starts before this offset's chunk end. */
+  readonly backticks: Map<number, number>;
+  dollars: number;
+}
+
+// Handles one special character; returns where to go on, or the same offset when it is plain text.
+function special(
+  text: string,
+  i: number,
+  end: number,
+  c: number,
+  format: Format,
+  sink: BlockSink,
+  links: Links,
+  memo: Memo,
+): number {
+  switch (c) {
+    case 0x3c:
+      return angle(text, i, end, format, sink, memo);
+    case 0x26:
+      return entity(text, i, end, sink);
+  }
+  if (format !== 'markdown') return c === 0x5f || c === 0x5c || c === 0x7e ? token(text, i, end, sink) : i;
+  switch (c) {
+    case 0x60:
+      return codeSpan(text, i, end, sink, memo);
+    case 0x24:
+      return math(text, i, end, sink, memo);
+    case 0x5b:
+    case 0x21:
+      return linkStart(text, i, c, sink, links);
+    case 0x5d:
+      return linkEnd(i, sink, links);
+    case 0x2a:
+      return emphasis(text, i, end, sink);
+    case 0x5f:
+    case 0x7e:
+      return text.charCodeAt(i + 1) === c && c === 0x7e
+        ? emphasis(text, i, end, sink)
+        : token(text, i, end, sink);
+    case 0x5c: {
+      const next = text.charCodeAt(i + 1);
+      if (i + 1 < end && next < 128 && KIND[next] !== BLANK && !isTokenLetter(next)) {
+        sink.mark(RegionKind.Markup, i, i + 1);
+        return i + 2;
+      }
+      return token(text, i, end, sink);
+    }
+  }
+  return i;
+}
+
+function token(text: string, i: number, end: number, sink: BlockSink): number {
+  const { next, token: found } = readToken(text, i, end);
+  if (found) {
+    sink.mark(found.kind, found.start, found.end);
+    return next;
+  }
+  if (text.charCodeAt(i) === 0x5f) {
+    sink.mark(RegionKind.Markup, i, i + 1);
+    return i + 1;
+  }
+  return i;
+}
+
+function angle(text: string, i: number, end: number, format: Format, sink: BlockSink, memo: Memo): number {
+  const next = text.charCodeAt(i + 1);
+  if (next === 0x21) {
+    if (text.startsWith('<!--', i)) {
+      const close = text.indexOf('-->', i + 4);
+      const stop = close < 0 ? (format === 'text' ? -1 : end) : Math.min(close + 3, end);
+      if (stop > 0) {
+        sink.mark(RegionKind.Comment, i, stop);
+        return stop;
+      }
+    }
+    if (/^<!(?:doctype|\[CDATA\[)/i.test(text.slice(i, i + 12))) {
+      const close = text.indexOf('>', i);
+      const stop = close < 0 ? end : Math.min(close + 1, end);
+      sink.mark(RegionKind.HtmlTag, i, stop);
+      return stop;
+    }
+    return i;
+  }
+  if (i >= memo.noTagFrom) return i;
+  const tag = readTag(text, i, end, format === 'html');
+  if (!tag) {
+    if (text.indexOf('>', i) < 0) memo.noTagFrom = i;
+    return format === 'markdown' ? autolink(text, i, end, sink) : i;
+  }
+  const kind = blockKindOf(tag.name);
+  if (kind) {
+    sink.breakAt(i, tag.end, tag.name, tag.closing, kind);
+    return tag.end;
+  }
+  sink.mark(RegionKind.HtmlTag, i, tag.end);
+  if (!tag.closing && isRawElement(tag.name) && text.charCodeAt(tag.end - 2) !== 0x2f) {
+    const close = rawEnd(text, tag.end, end, tag.name);
+    if (close < end || tag.name === 'script' || tag.name === 'style' || tag.name === 'pre') {
+      sink.mark(RegionKind.Code, tag.end, close);
+      return close;
+    }
+  }
+  return tag.end;
+}
+
+function autolink(text: string, i: number, end: number, sink: BlockSink): number {
+  const m = /^<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/.exec(
+    text.slice(i, Math.min(end, i + 2048)),
+  );
+  if (!m) return i;
+  sink.mark(RegionKind.Url, i, i + m[0].length);
+  return i + m[0].length;
+}
+
+function entity(text: string, i: number, end: number, sink: BlockSink): number {
+  let at = i + 1;
+  const stop = Math.min(end, i + 34);
+  if (text.charCodeAt(at) === 0x23) at++;
+  const from = at;
+  while (at < stop && isTokenLetter(text.charCodeAt(at))) at++;
+  if (at === from || text.charCodeAt(at) !== 0x3b || at >= end) return i;
+  sink.mark(RegionKind.Entity, i, at + 1);
+  return at + 1;
+}
+
+function codeSpan(text: string, i: number, end: number, sink: BlockSink, memo: Memo): number {
+  let open = i;
+  while (open < end && text.charCodeAt(open) === 0x60) open++;
+  const size = open - i;
+  const known = memo.backticks.get(size);
+  if (known !== undefined && known <= i) {
+    sink.mark(RegionKind.Markup, i, open);
+    return open;
+  }
+  for (let at = text.indexOf('`', open); at >= 0 && at < end; ) {
+    let close = at;
+    while (close < end && text.charCodeAt(close) === 0x60) close++;
+    if (close - at === size) {
+      sink.mark(RegionKind.Code, i, close);
+      return close;
+    }
+    at = text.indexOf('`', close);
+  }
+  memo.backticks.set(size, i);
+  sink.mark(RegionKind.Markup, i, open);
+  return open;
+}
+
+// Pandoc, tex_math_dollars: the opening $ has a non-space right after it, the closing $ a non-space right before it
+// and no digit right after it.
+function math(text: string, i: number, end: number, sink: BlockSink, memo: Memo): number {
+  if (i < memo.dollars) return i;
+  const double = text.charCodeAt(i + 1) === 0x24;
+  if (double) {
+    const close = text.indexOf('$$', i + 2);
+    if (close < 0 || close + 2 > end) {
+      memo.dollars = end;
+      return i;
+    }
+    sink.mark(RegionKind.Math, i, close + 2);
+    return close + 2;
+  }
+  if (isBlankUnit(text.charCodeAt(i + 1))) return i;
+  const stop = Math.min(end, i + 1000);
+  let at = i + 1;
+  for (; at < stop; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 0x5c) at++;
+    else if (c === 0x24) {
+      const after = text.charCodeAt(at + 1);
+      if (!isBlankUnit(text.charCodeAt(at - 1)) && !(after >= 48 && after <= 57)) {
+        sink.mark(RegionKind.Math, i, at + 1);
+        return at + 1;
+      }
+      break;
+    }
+  }
+  memo.dollars = at;
+  return i;
+}
+
+function emphasis(text: string, i: number, end: number, sink: BlockSink): number {
+  const c = text.charCodeAt(i);
+  let at = i;
+  while (at < end && text.charCodeAt(at) === c) at++;
+  const alone = isBlankUnit(text.charCodeAt(i - 1)) && isBlankUnit(text.charCodeAt(at));
+  if (alone || at - i > 3) return i;
+  sink.mark(RegionKind.Markup, i, at);
+  return at;
+}
+
+/** Offsets of `[` of each link, image or footnote, with what follows its `]`. */
+interface Links {
+  readonly opens: ReadonlySet<number>;
+  readonly closes: ReadonlyMap<
+    number,
+    { readonly kind: RegionKind; readonly from: number; readonly end: number }
+  >;
+  readonly labels: ReadonlyMap<number, number>;
+}
+const NO_LINKS: Links = { opens: new Set(), closes: new Map(), labels: new Map() };
+
+function matchLinks(text: string, start: number, end: number): Links {
+  let at = text.indexOf('[', start);
+  if (at < 0 || at >= end) return NO_LINKS;
+  const opens = new Set<number>();
+  const closes = new Map<number, { kind: RegionKind; from: number; end: number }>();
+  const labels = new Map<number, number>();
+  const stack: number[] = [];
+  for (; at < end; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 0x5c) at++;
+    else if (c === 0x5b) stack.push(at);
+    else if (c === 0x5d && stack.length > 0) {
+      const open = stack.pop()!;
+      const after = text.charCodeAt(at + 1);
+      if (text.charCodeAt(open + 1) === 0x5e && at - open < 60) labels.set(open, at + 1);
+      else if (after === 0x28) {
+        const close = targetEnd(text, at + 2, end);
+        if (close > 0) {
+          opens.add(open);
+          closes.set(at, { kind: RegionKind.Url, from: at + 2, end: close });
+        }
+      } else if (after === 0x5b) {
+        const close = text.indexOf(']', at + 2);
+        if (close > 0 && close < end && close - at < 200 && !text.slice(at, close).includes('\n')) {
+          opens.add(open);
+          closes.set(at, { kind: RegionKind.Label, from: at + 2, end: close });
+        }
+      }
+    }
+  }
+  return { opens, closes, labels };
+}
+
+// The offset of the `)` that ends a link target, or -1. A target has no space but before a title, and no Han text
+// that a reader would take for a parenthesis after a bracketed note.
+function targetEnd(text: string, from: number, end: number): number {
+  let depth = 0;
+  const stop = Math.min(end, from + 4096);
+  for (let at = from; at < stop; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 10 || c === 13) return -1;
+    if (c === 0x5c) at++;
+    else if (c === 0x28) depth++;
+    else if (c === 0x29 && depth-- === 0) {
+      const target = text.slice(from, at);
+      return /^\s*(?:<[^>]*>|[^\s]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)|“[^”]*”))?\s*$/.test(target) &&
+        !/[，。！？]/.test(target)
+        ? at
+        : -1;
+    }
+  }
+  return -1;
+}
+
+function linkStart(text: string, i: number, c: number, sink: BlockSink, links: Links): number {
+  const bracket = c === 0x21 ? i + 1 : i;
+  if (c === 0x21 && text.charCodeAt(bracket) !== 0x5b) return i;
+  const label = links.labels.get(bracket);
+  if (label !== undefined && c !== 0x21) {
+    sink.mark(RegionKind.Label, i, label);
+    return label;
+  }
+  if (!links.opens.has(bracket)) return i;
+  sink.mark(RegionKind.Markup, i, bracket + 1);
+  return bracket + 1;
+}
+
+function linkEnd(i: number, sink: BlockSink, links: Links): number {
+  const target = links.closes.get(i);
+  if (!target) return i;
+  sink.mark(RegionKind.Markup, i, target.from);
+  sink.mark(target.kind, target.from, target.end);
+  sink.mark(RegionKind.Markup, target.end, target.end + 1);
+  return target.end + 1;
+}
+
+const isBlankUnit = (c: number): boolean => Number.isNaN(c) || c === 32 || c === 9 || c === 10 || c === 13;
+const isTokenLetter = (c: number): boolean => (c >= 48 && c <= 57) || ((c | 32) >= 97 && (c | 32) <= 122);
+const isWideBlank = (c: number): boolean => c === 0x3000 || c === 0xa0 || c === 0xfeff || c === 0x200b;

@@ -1,0 +1,92 @@
+// The partition of a text into regions: three parallel arrays that grow together, because a report of one long
+// HTML line has tens of thousands of regions and one object each would cost more than all rules together.
+import type { RegionKind } from './regionKind.ts';
+
+export interface RegionList {
+  readonly count: number;
+  /** Start offset of each region; region i ends where i + 1 starts, the last one at the end of the text. */
+  readonly starts: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly length: number;
+  /** Index of the region that holds `offset`. */
+  indexAt(offset: number): number;
+  kindAt(offset: number): RegionKind;
+  endOf(index: number): number;
+  /** True when `[start, end)` lies wholly in regions of `mask`. */
+  within(start: number, end: number, mask: number): boolean;
+}
+
+export interface RegionBuilder {
+  /** Declares that the text from the last end up to `end` is of `kind`; empty and backward calls are ignored. */
+  push(kind: RegionKind, end: number): void;
+  readonly position: number;
+  finish(): RegionList;
+}
+
+export function createRegionBuilder(length: number): RegionBuilder {
+  let starts = new Int32Array(256);
+  let kinds = new Uint8Array(256);
+  let count = 0;
+  let position = 0;
+  return {
+    get position() {
+      return position;
+    },
+    push(kind, end) {
+      if (end <= position) return;
+      if (count > 0 && kinds[count - 1] === kind) {
+        position = end;
+        return;
+      }
+      if (count === starts.length) {
+        starts = grow(starts, new Int32Array(count * 2));
+        kinds = grow(kinds, new Uint8Array(count * 2));
+      }
+      starts[count] = position;
+      kinds[count] = kind;
+      count++;
+      position = end;
+    },
+    finish() {
+      if (position < length) this.push(0, length);
+      return regionList(starts.subarray(0, count), kinds.subarray(0, count), length);
+    },
+  };
+}
+
+function regionList(starts: Int32Array, kinds: Uint8Array, length: number): RegionList {
+  const count = starts.length;
+  const indexAt = (offset: number): number => {
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  };
+  const endOf = (index: number): number => (index + 1 < count ? starts[index + 1]! : length);
+  return {
+    count,
+    starts,
+    kinds,
+    length,
+    indexAt,
+    endOf,
+    kindAt: offset => (count === 0 ? 0 : (kinds[indexAt(offset)]! as RegionKind)),
+    within(start, end, mask) {
+      if (count === 0) return (mask & 1) !== 0;
+      for (let i = indexAt(start); i < count; i++) {
+        if ((mask & (1 << kinds[i]!)) === 0) return false;
+        if (endOf(i) >= end) return true;
+      }
+      return true;
+    },
+  };
+}
+
+function grow<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

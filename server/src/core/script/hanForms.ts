@@ -1,0 +1,27 @@
+import { SIMPLIFIED_FORMS, TRADITIONAL_FORMS } from './hanForms.gen.ts';
+
+/**
+ * For each BMP code unit: bit 1 when the character is right in Simplified writing, bit 2 when it is right in
+ * Traditional writing; 0 for rare characters that neither standard lists. See scripts/generate/hanForms.ts.
+ */
+export const HAN_FORMS: Uint8Array = decode();
+
+function decode(): Uint8Array {
+  const forms = new Uint8Array(0x10000);
+  mark(forms, SIMPLIFIED_FORMS, 1);
+  mark(forms, TRADITIONAL_FORMS, 2);
+  return forms;
+}
+
+// Sorted code points as base-36 "start" or "start-length" deltas from the end of the range before.
+function mark(forms: Uint8Array, packed: string, bit: number): void {
+  let at = 0;
+  for (const part of packed.split(' ')) {
+    const dash = part.indexOf('-');
+    const gap = Number.parseInt(dash < 0 ? part : part.slice(0, dash), 36);
+    const size = dash < 0 ? 1 : Number.parseInt(part.slice(dash + 1), 36);
+    at += gap;
+    for (let i = 0; i < size; i++) forms[at + i]! |= bit;
+    at += size;
+  }
+}

@@ -13,7 +13,8 @@ const common = {
 };
 
 /** CommonJS packages inside an ES module bundle call require() for node's own modules. */
-const requireShim = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
+const requireShim =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
 const jobs = [
   // Code splitting keeps the dictionaries and the parsers out of the start of a process.

@@ -124,80 +124,101 @@ const CHINESE_HAN = 0.1;
 
 let arena = new Int32Array(4096);
 
+/** For each code unit its class (low five bits) and, for Han, its script forms (two bits above). */
+const UNIT_INFO = unitInfo();
+const INFO_COUNT = 128;
+
+function unitInfo(): Uint8Array {
+  const info = CLASS_OF.slice();
+  for (let unit = 0; unit < info.length; unit++) {
+    if (info[unit] === CharClass.Han) info[unit]! |= HAN_FORMS[unit]! << 5;
+  }
+  return info;
+}
+
+const han = (forms: number): number => CharClass.Han | (forms << 5);
+
+// The hot loop of the whole linter: two table look-ups and one increment for a character that nothing waits for.
+// Everything else is derived from the counters at the end of a block or of the text.
 function analyse(text: string, blocks: readonly Block[], regions: RegionList, wake: WakeTable): Analysis {
-  const classes = new Uint32Array(CHAR_CLASS_COUNT);
+  const body = new Uint32Array(INFO_COUNT);
+  const frontMatter = new Uint32Array(INFO_COUNT);
   const foreign = new Uint8Array(blocks.length);
-  let simplifiedOnly = 0;
-  let traditionalOnly = 0;
-  let hitCount = 0;
+  let before: LetterCounts = { han: 0, syllables: 0, others: 0 };
   let block = 0;
-  let blockHan = 0;
-  let blockSyllables = 0;
-  let blockLatin = 0;
-  const settle = (): void => {
-    const letters = blockHan + blockSyllables + blockLatin;
-    if (letters > 0 && (blockSyllables > letters * FOREIGN_SYLLABLES || blockHan < letters * CHINESE_HAN))
-      foreign[block] = 1;
-    blockHan = 0;
-    blockSyllables = 0;
-    blockLatin = 0;
-  };
+  let hits = arena;
+  let hitCount = 0;
   const { ofUnit, allowed } = wake;
   for (let r = 0; r < regions.count; r++) {
     const start = regions.starts[r]!;
     const end = regions.endOf(r);
     const kind = regions.kinds[r]!;
     const mask = allowed[kind]!;
-    const isProse = (Regions.prose & (1 << kind)) !== 0;
-    const countsForScript = isProse && kind !== RegionKind.FrontMatterProse;
     while (block < blocks.length && blocks[block]!.end <= start) {
-      settle();
-      block++;
+      const now = letters(body, frontMatter);
+      foreign[block++] = isForeign(before, now) ? 1 : 0;
+      before = now;
     }
-    let han = 0;
+    if ((Regions.prose & (1 << kind)) === 0) {
+      for (let i = start; i < end; i++) {
+        if ((ofUnit[text.charCodeAt(i)]! & mask) === 0) continue;
+        if (hitCount === hits.length) hits = growArena(hits);
+        hits[hitCount++] = i;
+      }
+      continue;
+    }
+    const counts = kind === RegionKind.FrontMatterProse ? frontMatter : body;
     for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i);
       if ((ofUnit[unit]! & mask) !== 0) {
-        if (hitCount === arena.length) arena = growArena(arena);
-        arena[hitCount++] = i;
+        if (hitCount === hits.length) hits = growArena(hits);
+        hits[hitCount++] = i;
       }
-      if (!isProse) continue;
-      let cls = CLASS_OF[unit]!;
-      if (cls === CharClass.Han) {
-        han++;
-        if (countsForScript) {
-          const forms = HAN_FORMS[unit]!;
-          if (forms === 1) simplifiedOnly++;
-          else if (forms === 2) traditionalOnly++;
-        }
-        continue;
-      }
-      if (cls === CharClass.Surrogate) {
+      const info = UNIT_INFO[unit]!;
+      if (info === CharClass.Surrogate) {
         const point = text.codePointAt(i)!;
-        if (point > 0xffff) {
-          cls = astralClass(point);
-          i++;
-          if (cls === CharClass.Han) han++;
-        }
-      } else if (cls === CharClass.Kana || cls === CharClass.Hangul) blockSyllables++;
-      else if (
-        cls === CharClass.Latin ||
-        cls === CharClass.Cyrillic ||
-        cls === CharClass.Greek ||
-        cls === CharClass.OtherLetter
-      )
-        blockLatin++;
-      classes[cls]!++;
+        if (point > 0xffff) i++;
+        counts[point > 0xffff ? astralClass(point) : info]!++;
+      } else counts[info]!++;
     }
-    blockHan += han;
-    classes[CharClass.Han]! += han;
   }
-  if (block < blocks.length) settle();
+  if (block < blocks.length) foreign[block] = isForeign(before, letters(body, frontMatter)) ? 1 : 0;
+  arena = hits;
+  const classes = new Uint32Array(CHAR_CLASS_COUNT);
+  for (let info = 0; info < INFO_COUNT; info++) classes[info & 31]! += body[info]! + frontMatter[info]!;
   return {
-    counts: { classes, han: classes[CharClass.Han]!, simplifiedOnly, traditionalOnly },
+    counts: {
+      classes,
+      han: classes[CharClass.Han]!,
+      simplifiedOnly: body[han(1)]!,
+      traditionalOnly: body[han(2)]!,
+    },
     foreign,
-    hits: { offsets: arena, count: hitCount },
+    hits: { offsets: hits, count: hitCount },
   };
+}
+
+interface LetterCounts {
+  readonly han: number;
+  /** Kana and hangul. */
+  readonly syllables: number;
+  readonly others: number;
+}
+
+function letters(body: Uint32Array, frontMatter: Uint32Array): LetterCounts {
+  const of = (info: number): number => body[info]! + frontMatter[info]!;
+  return {
+    han: of(han(0)) + of(han(1)) + of(han(2)) + of(han(3)),
+    syllables: of(CharClass.Kana) + of(CharClass.Hangul),
+    others: of(CharClass.Latin) + of(CharClass.Cyrillic) + of(CharClass.Greek) + of(CharClass.OtherLetter),
+  };
+}
+
+function isForeign(before: LetterCounts, now: LetterCounts): boolean {
+  const blockHan = now.han - before.han;
+  const syllables = now.syllables - before.syllables;
+  const total = blockHan + syllables + now.others - before.others;
+  return total > 0 && (syllables > total * FOREIGN_SYLLABLES || blockHan < total * CHINESE_HAN);
 }
 
 function growArena(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

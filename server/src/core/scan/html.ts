@@ -9,7 +9,7 @@ export interface Tag {
   readonly closing: boolean;
 }
 
-const BLOCKS: Readonly<Record<string, BlockKind>> = Object.fromEntries([
+const BLOCKS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ...'address article aside body br center dd details dialog div dl fieldset figcaption figure footer form head header hr html legend main menu nav p section summary table tbody tfoot thead tr ul ol title'
     .split(' ')
     .map(name => [name, 'paragraph'] as const),
@@ -26,9 +26,10 @@ const INLINE = new Set(
 /** Elements whose content is no prose. */
 const RAW = new Set(['script', 'style', 'pre', 'code', 'textarea', 'kbd', 'samp', 'math', 'svg', 'template']);
 
-export const blockKindOf = (name: string): BlockKind | undefined => BLOCKS[name];
+export const blockKindOf = (name: string): BlockKind | undefined => BLOCKS.get(name);
 export const isRawElement = (name: string): boolean => RAW.has(name);
-export const isKnownElement = (name: string): boolean => name in BLOCKS || INLINE.has(name);
+const KNOWN = new Set([...BLOCKS.keys(), ...INLINE]);
+export const isKnownElement = (name: string): boolean => KNOWN.has(name);
 
 const MAX_TAG = 1 << 16;
 

@@ -21,10 +21,15 @@ export function scanInline(text: string, start: number, end: number, format: For
   const links = markdown ? matchLinks(text, start, end) : NO_LINKS;
   const memo: Memo = { noTagFrom: end, backticks: new Map(), dollars: 0 };
   let i = start;
+  // A copy of sink.isOpen: a property of another object is not what the innermost loop should read.
+  let isOpen = sink.isOpen;
   while (i < end) {
     const c = text.charCodeAt(i);
     if (c > 127) {
-      if (!sink.isOpen && !isWideBlank(c)) sink.open(i);
+      if (!isOpen && !isWideBlank(c)) {
+        sink.open(i);
+        isOpen = true;
+      }
       i++;
       continue;
     }
@@ -34,7 +39,14 @@ export function scanInline(text: string, start: number, end: number, format: For
       continue;
     }
     if (kind === TOKEN_START) {
-      if (!sink.isOpen) sink.open(i);
+      if (!isOpen) sink.open(i);
+      isOpen = true;
+      // Most tokens are figures and words, which need no look at what they hold together.
+      const plain = plainEnd(text, i, end);
+      if (plain > i) {
+        i = plain;
+        continue;
+      }
       const { next, token } = readToken(text, i, end);
       if (token) sink.mark(token.kind, token.start, token.end);
       i = next;
@@ -42,14 +54,23 @@ export function scanInline(text: string, start: number, end: number, format: For
     }
     if (kind === SPECIAL) {
       const next = special(text, i, end, c, format, sink, links, memo);
+      isOpen = sink.isOpen;
       if (next > i) {
         i = next;
         continue;
       }
     }
-    if (!sink.isOpen) sink.open(i);
+    if (!isOpen) sink.open(i);
+    isOpen = true;
     i++;
   }
+}
+
+// The end of a run of ASCII letters and digits that no other token character touches, or `start`.
+function plainEnd(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isTokenLetter(text.charCodeAt(at))) at++;
+  return at === end || !isTokenUnit(text.charCodeAt(at)) ? at : start;
 }
 
 interface Memo {

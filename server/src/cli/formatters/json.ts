@@ -1,0 +1,15 @@
+// The ESLint shape, one file on a line: RULES, Output.
+import type { CreateFormatter } from './formatter.ts';
+
+export const createFormatter: CreateFormatter = ({ write }) => {
+  let separator = '[';
+  return {
+    file(report) {
+      write(`${separator}${JSON.stringify(report)}`);
+      separator = ',\n';
+    },
+    end() {
+      write(separator === '[' ? '[]\n' : ']\n');
+    },
+  };
+};

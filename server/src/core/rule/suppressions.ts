@@ -32,6 +32,7 @@ export function readSuppressions(
   canonical: (pattern: string) => string,
 ): Suppressions | undefined {
   const directives: Directive[] = [];
+  let open: Directive[] = [];
   const unknown: { start: number; end: number; ruleId: string }[] = [];
   const { regions, text } = doc;
   for (let r = 0; r < regions.count; r++) {
@@ -49,27 +50,37 @@ export function readSuppressions(
     )) {
       if (name.pattern !== '*' && !isRule(name.pattern))
         unknown.push({ start: name.start, end: name.end, ruleId: name.pattern });
-      else if (verb === 'enable') close(directives, canonical(name.pattern), start);
-      else
-        directives.push({
+      else if (verb === 'enable') open = closeDirectives(open, canonical(name.pattern), start);
+      else {
+        const directive: Directive = {
           pattern: canonical(name.pattern),
           start: name.start,
           end: name.end,
           ...scope(doc, verb, start, end),
           used: false,
-        });
+        };
+        directives.push(directive);
+        if (verb === 'disable') open.push(directive);
+      }
     }
   }
   if (directives.length === 0 && unknown.length === 0) return undefined;
   return {
     apply(findings) {
-      return findings.filter(finding => {
-        const directive = directives.find(
-          d => finding.start >= d.from && finding.start < d.to && matches(d.pattern, finding.ruleId),
-        );
-        if (directive) directive.used = true;
-        return !directive;
-      });
+      // One sweep over both lists in text order; only the directives in force at a finding are looked at.
+      const waiting = [...directives].sort((a, b) => a.from - b.from);
+      let next = 0;
+      let inForce: Directive[] = [];
+      return [...findings]
+        .sort((a, b) => a.start - b.start)
+        .filter(finding => {
+          while (next < waiting.length && waiting[next]!.from <= finding.start)
+            inForce.push(waiting[next++]!);
+          if (inForce.some(d => d.to <= finding.start)) inForce = inForce.filter(d => d.to > finding.start);
+          const directive = inForce.find(d => matches(d.pattern, finding.ruleId));
+          if (directive) directive.used = true;
+          return !directive;
+        });
     },
     facts: () => ({
       unused: directives
@@ -121,9 +132,11 @@ function scope(doc: Document, verb: string, start: number, end: number): { from:
   }
 }
 
-function close(directives: readonly Directive[], pattern: string, at: number): void {
-  for (const directive of directives) {
-    if (directive.from <= at && directive.to > at && (pattern === '*' || pattern === directive.pattern))
-      directive.to = at;
-  }
+// Ends the open directives that an "enable" speaks of; returns those that stay open.
+function closeDirectives(open: readonly Directive[], pattern: string, at: number): Directive[] {
+  return open.filter(directive => {
+    if (pattern !== '*' && pattern !== directive.pattern) return true;
+    directive.to = at;
+    return false;
+  });
 }

@@ -77,13 +77,13 @@ export function findFrontMatter(text: string): FrontMatterBlock | undefined {
       closed: true,
     };
   }
-  const contentEnd = keyLinesEnd(text, contentStart);
-  if (contentEnd === contentStart) return undefined;
+  const contentEnd = trimLineBreak(text, keyLinesEnd(text, contentStart));
+  if (contentEnd <= contentStart) return undefined;
   return {
     language,
     info,
     start,
-    end: trimLineBreak(text, contentEnd),
+    end: contentEnd,
     contentStart,
     contentEnd,
     atStart,

@@ -19,7 +19,7 @@ for (const c of ' \t\n\r') KIND[c.charCodeAt(0)] = BLANK;
 export function scanInline(text: string, start: number, end: number, format: Format, sink: BlockSink): void {
   const markdown = format === 'markdown';
   const links = markdown ? matchLinks(text, start, end) : NO_LINKS;
-  const memo: Memo = { noTagFrom: end, backticks: new Map(), dollars: 0 };
+  const memo: Memo = { noTagFrom: end, noCommentFrom: end, backticks: new Map(), dollars: 0 };
   let i = start;
   // A copy of sink.isOpen: a property of another object is not what the innermost loop should read.
   let isOpen = sink.isOpen;
@@ -75,6 +75,7 @@ function plainEnd(text: string, start: number, end: number): number {
 
 interface Memo {
   noTagFrom: number;
+  noCommentFrom: number;
   /** For a run length of backticks: no closing run of that length starts before this offset's chunk end. */
   readonly backticks: Map<number, number>;
   dollars: number;
@@ -144,7 +145,9 @@ function angle(text: string, i: number, end: number, format: Format, sink: Block
   const next = text.charCodeAt(i + 1);
   if (next === 0x21) {
     if (text.startsWith('<!--', i)) {
-      const close = text.indexOf('-->', i + 4);
+      if (i >= memo.noCommentFrom) return i;
+      const close = indexWithin(text, '-->', i + 4, end);
+      if (close < 0) memo.noCommentFrom = i;
       const stop = close < 0 ? (format === 'text' ? -1 : end) : Math.min(close + 3, end);
       if (stop > 0) {
         sink.mark(RegionKind.Comment, i, stop);
@@ -162,7 +165,7 @@ function angle(text: string, i: number, end: number, format: Format, sink: Block
   if (i >= memo.noTagFrom) return i;
   const tag = readTag(text, i, end, format === 'html');
   if (!tag) {
-    if (text.indexOf('>', i) < 0) memo.noTagFrom = i;
+    if (indexWithin(text, '>', i, end) < 0) memo.noTagFrom = i;
     return format === 'markdown' ? autolink(text, i, end, sink) : i;
   }
   const kind = blockKindOf(tag.name);
@@ -230,7 +233,7 @@ function math(text: string, i: number, end: number, sink: BlockSink, memo: Memo)
   if (i < memo.dollars) return i;
   const double = text.charCodeAt(i + 1) === 0x24;
   if (double) {
-    const close = text.indexOf('$$', i + 2);
+    const close = indexWithin(text, '$$', i + 2, end);
     if (close < 0 || close + 2 > end) {
       memo.dollars = end;
       return i;
@@ -279,8 +282,8 @@ interface Links {
 const NO_LINKS: Links = { opens: new Set(), closes: new Map(), labels: new Map() };
 
 function matchLinks(text: string, start: number, end: number): Links {
-  let at = text.indexOf('[', start);
-  if (at < 0 || at >= end) return NO_LINKS;
+  let at = indexWithin(text, '[', start, end);
+  if (at < 0) return NO_LINKS;
   const opens = new Set<number>();
   const closes = new Map<number, { kind: RegionKind; from: number; end: number }>();
   const labels = new Map<number, number>();
@@ -300,8 +303,8 @@ function matchLinks(text: string, start: number, end: number): Links {
           closes.set(at, { kind: RegionKind.Url, from: at + 2, end: close });
         }
       } else if (after === 0x5b) {
-        const close = text.indexOf(']', at + 2);
-        if (close > 0 && close < end && close - at < 200 && !text.slice(at, close).includes('\n')) {
+        const close = indexWithin(text, ']', at + 2, Math.min(end, at + 200));
+        if (close > 0 && !text.slice(at, close).includes('\n')) {
           opens.add(open);
           closes.set(at, { kind: RegionKind.Label, from: at + 2, end: close });
         }
@@ -352,6 +355,19 @@ function linkEnd(i: number, sink: BlockSink, links: Links): number {
   sink.mark(target.kind, target.from, target.end);
   sink.mark(RegionKind.Markup, target.end, target.end + 1);
   return target.end + 1;
+}
+
+// Never looks past the stretch that is being scanned, nor much further than the needle: windows that double keep
+// many short searches, and many short stretches, linear together.
+function indexWithin(text: string, needle: string, from: number, end: number): number {
+  for (let start = from, size = 256; start < end; size *= 2) {
+    const stop = Math.min(end, start + size);
+    const at = text.slice(start, stop).indexOf(needle);
+    if (at >= 0) return start + at;
+    if (stop === end) return -1;
+    start = stop - needle.length + 1;
+  }
+  return -1;
 }
 
 const isBlankUnit = (c: number): boolean => Number.isNaN(c) || c === 32 || c === 9 || c === 10 || c === 13;

@@ -11,7 +11,7 @@ type Generator = () => GeneratedFile | GeneratedFile[] | Promise<GeneratedFile |
 const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
   async () => [(await import('./charClass.ts')).charClass, (await import('./hanForms.ts')).hanForms],
   async () => [(await import('./registry.ts')).registry],
-  async () => [(await import('./pages.ts')).pages],
+  async () => [(await import('./pages.ts')).pages, (await import('./configSchema.ts')).configurationSchema],
 ];
 
 const check = process.argv.includes('--check');

@@ -25,6 +25,7 @@ export { automaticRepair, type FixOptions, type FixResult, fixAll } from './engi
 export type { Fault, Linter, LintResult } from './engine/linter.ts';
 export {
   type ActiveRule,
+  activeRules,
   DEFAULT_SETTINGS,
   groupOf,
   names,

@@ -16,6 +16,8 @@ export interface Expectations {
   readonly script?: 'simplified' | 'traditional' | undefined;
   /** The region whose variants are standard: Mainland China, Taiwan or Hong Kong. */
   readonly region?: 'CN' | 'TW' | 'HK' | undefined;
+  /** Words that are right as they stand: `script/*` findings inside them are dropped. */
+  readonly dictionary?: readonly string[] | undefined;
   /** Keys whose values are dates, people or URLs, beyond the built-in ones. */
   readonly keys?: Readonly<Record<string, readonly string[]>> | undefined;
   /** JSON Schema for the front matter, already resolved by the host. */

@@ -78,6 +78,9 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
       else if (trigger.on === 'bytes' && bytes) guard(a, context => trigger.check(context, bytes));
     }
     let findings = dropClaimed(found.filter(finding => !broken.has(byId.get(finding.ruleId)!)));
+    const { dictionary } = settings.expectations;
+    if (dictionary && dictionary.length > 0)
+      findings = findings.filter(f => groupOf(f.ruleId) !== 'script' || !isListed(doc.text, f, dictionary));
     const suppressions = readSuppressions(doc, isRule, canonical);
     if (suppressions) {
       findings = suppressions.apply(findings);
@@ -138,6 +141,14 @@ function kindReader(doc: Document): (offset: number) => number {
     while (index + 1 < regions.count && regions.starts[index + 1]! <= offset) index++;
     return regions.kinds[index] ?? 0;
   };
+}
+
+// True when the finding lies inside an occurrence of a word that the configuration lists.
+function isListed(text: string, { start, end }: Finding, dictionary: readonly string[]): boolean {
+  return dictionary.some(word => {
+    const at = text.slice(Math.max(0, end - word.length), start + word.length).indexOf(word);
+    return at >= 0 && word.length > 0;
+  });
 }
 
 const describe = (error: unknown): string =>

@@ -27,6 +27,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly expectations: Expectations;
   readonly terms: readonly Term[];
+  /** Run these rules alone (ids, aliases or `group/*`), those that are off by default too. */
+  readonly only?: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = { preset: 'recommended', rules: {}, expectations: {}, terms: [] };
@@ -54,6 +56,10 @@ export function activeRules(rules: readonly Rule[], settings: Settings): readonl
       }
       if (setting.options) options = { ...options, ...setting.options };
     }
+    if (settings.only) {
+      if (!settings.only.some(pattern => names(pattern, rule))) continue;
+      if (level === 'off') level = LEVEL_IN_ALL;
+    }
     if (level !== 'off') active.push({ rule, level, isDefaultLevel, options });
   }
   return active.sort((a, b) => groupOrder(a.rule.meta.id) - groupOrder(b.rule.meta.id));
@@ -70,7 +76,7 @@ export function names(pattern: string, rule: Rule): boolean {
   return aliases?.includes(pattern as RuleId) ?? false;
 }
 
-/** Level of a rule that is `off` by default, in the preset `all`. */
+/** Level of a rule that is `off` by default, in the preset `all` and where it is asked for by name. */
 const LEVEL_IN_ALL = 'info';
 
 function presetLevel(rule: Rule, preset: Preset): ConfiguredLevel {

@@ -9,7 +9,11 @@ type Generator = () => GeneratedFile | GeneratedFile[] | Promise<GeneratedFile |
 
 // Tables first, then the registry, then what is derived from the rules themselves.
 const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
-  async () => [(await import('./charClass.ts')).charClass, (await import('./hanForms.ts')).hanForms],
+  async () => [
+    (await import('./charClass.ts')).charClass,
+    (await import('./hanForms.ts')).hanForms,
+    (await import('./bigrams.ts')).bigrams,
+  ],
   async () => [(await import('./registry.ts')).registry],
   async () => [(await import('./pages.ts')).pages, (await import('./configSchema.ts')).configurationSchema],
 ];

@@ -1,0 +1,165 @@
+// How likely a character is after another one, in Chinese text of either script. All costs are nats: the negative
+// natural logarithm of a probability, so that smaller is likelier and costs add up.
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { lazyTable, readPacked } from '../text/unpack.ts';
+import { CHARACTERS, PAIRS } from './bigrams.gen.ts';
+
+/** Nats for each step of a packed cost, as in scripts/generate/bigrams.ts. */
+const STEP = 0.2;
+/** Share of places between words where a mark, a digit or a letter stands instead of the next word. */
+const MARK_COST = 1.9;
+const WORD_COST = 0.16;
+/** Cost of starting a word for a unified ideograph that the dictionary has not. */
+const UNKNOWN_HAN = 17;
+const UNKNOWN_END = 0.7;
+
+interface Model {
+  readonly cost: Float32Array;
+  readonly start: Float32Array;
+  readonly end: Float32Array;
+  readonly keys: Uint32Array;
+  readonly costs: Float32Array;
+  readonly mask: number;
+}
+
+const model = lazyTable('bigrams', decode);
+
+/** Cost of the UTF-16 code unit `next` right after `previous`; 0 for `previous` means the start of a text. */
+export function transitionCost(previous: number, next: number): number {
+  const m = model();
+  const previousIsHan = m.end[previous]! > 0;
+  if (m.start[next]! > 0) {
+    if (!previousIsHan) return m.start[next]!;
+    const { keys, mask } = m;
+    const key = previous * 0x10000 + next;
+    for (let slot = hash(previous, next) & mask; keys[slot] !== 0; slot = (slot + 1) & mask)
+      if (keys[slot] === key) return m.costs[slot]!;
+    return m.end[previous]! + WORD_COST + m.start[next]!;
+  }
+  const mark = classCost(previous, next);
+  return previousIsHan ? m.end[previous]! + MARK_COST + mark : mark;
+}
+
+/** Cost of a whole text. Divide by its length to compare texts of different lengths. */
+export function textCost(text: string): number {
+  let cost = 0;
+  let previous = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    cost += transitionCost(previous, unit);
+    previous = unit;
+  }
+  return cost;
+}
+
+/**
+ * How much likelier, in nats, `previous next` is as two characters of one word than as the end of a word and the
+ * start of another: above 0 when a dictionary word holds the pair, 0 when none does.
+ */
+export function bigramScore(previous: number, next: number): number {
+  const m = model();
+  if (m.end[previous] === 0 || m.start[next] === 0) return 0;
+  const across = m.end[previous]! + WORD_COST + m.start[next]!;
+  return Math.max(0, across - transitionCost(previous, next));
+}
+
+/** Cost of a character regardless of what stands before it. */
+export function characterCost(unit: number): number {
+  const m = model();
+  return m.cost[unit]! > 0
+    ? m.cost[unit]!
+    : CLASS_OF[unit] === CharClass.Han
+      ? UNKNOWN_HAN
+      : classCost(0, unit);
+}
+
+const COMMON_MARKS = new Map<number, number>([...'，。'].map(mark => [mark.charCodeAt(0), 0.8]));
+for (const mark of '、“”「」：；（）《》？！') COMMON_MARKS.set(mark.charCodeAt(0), 2.5);
+for (const mark of '—…·『』‘’％【】') COMMON_MARKS.set(mark.charCodeAt(0), 4);
+for (const mark of ',.:;()%-"?!/') COMMON_MARKS.set(mark.charCodeAt(0), 3);
+
+/** Cost of a character that is no ideograph of the model: [alone, after a character of its own class]. */
+const CLASS_COST: Readonly<Partial<Record<CharClass, readonly [number, number]>>> = {
+  [CharClass.Han]: [UNKNOWN_HAN, UNKNOWN_HAN],
+  [CharClass.Latin]: [4, 3],
+  [CharClass.Digit]: [3, 2.3],
+  [CharClass.Space]: [2.5, 1],
+  [CharClass.Newline]: [2.5, 1],
+  [CharClass.Tab]: [4, 1],
+  [CharClass.AsciiPunctuation]: [6, 4],
+  [CharClass.CjkPunctuation]: [8, 8],
+  [CharClass.FullwidthPunctuation]: [8, 8],
+  [CharClass.FullwidthDigit]: [6, 3],
+  [CharClass.FullwidthLetter]: [7, 4],
+  [CharClass.Kana]: [8, 4.5],
+  [CharClass.Hangul]: [11, 6.5],
+  [CharClass.Bopomofo]: [12, 6],
+  [CharClass.SpecialSpace]: [5, 2],
+  [CharClass.Cyrillic]: [10, 4.5],
+  [CharClass.Greek]: [9, 4.5],
+  [CharClass.Symbol]: [10, 8],
+  [CharClass.Emoji]: [10, 9],
+  [CharClass.Surrogate]: [9, 9],
+  [CharClass.PrivateUse]: [18, 18],
+  [CharClass.Replacement]: [18, 18],
+  [CharClass.Control]: [18, 18],
+};
+const OTHER_COST = [13, 11] as const;
+/** Letters of Latin-1 and beyond: é in a name is no news, a run of them is. */
+const ACCENTED = [8, 6.5] as const;
+
+function classCost(previous: number, next: number): number {
+  const common = COMMON_MARKS.get(next);
+  if (common !== undefined) return common;
+  const cls = CLASS_OF[next] as CharClass;
+  const costs = cls === CharClass.Latin && next > 127 ? ACCENTED : (CLASS_COST[cls] ?? OTHER_COST);
+  return costs[CLASS_OF[previous] === cls ? 1 : 0];
+}
+
+const hash = (a: number, b: number): number => {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+};
+
+function decode(): Model {
+  const cost = new Float32Array(0x10000);
+  const start = new Float32Array(0x10000);
+  const end = new Float32Array(0x10000);
+  const points: number[] = [];
+  const ranks: number[] = [];
+  const characters = readPacked(CHARACTERS);
+  for (let point = 0x3400; !characters.done; ) {
+    point += characters.number();
+    const rank = characters.digit();
+    points.push(point);
+    ranks.push(rank);
+    cost[point] = Math.max(rank, 1) * STEP;
+    start[point] = Math.max(characters.digit(), 1) * STEP;
+    end[point] = characters.digit() * STEP + 0.01;
+  }
+  for (let unit = 0x3400; unit < 0xa000; unit++) {
+    if (CLASS_OF[unit] !== CharClass.Han || start[unit]! > 0) continue;
+    start[unit] = UNKNOWN_HAN;
+    end[unit] = UNKNOWN_END;
+  }
+  const order = points.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
+  const size = 1 << 19;
+  const mask = size - 1;
+  const keys = new Uint32Array(size);
+  const costs = new Float32Array(size);
+  const pairs = readPacked(PAIRS);
+  for (const index of order) {
+    const a = points[index]!;
+    let at = 0;
+    for (let left = pairs.number(); left > 0; left--) {
+      at += pairs.number();
+      const b = points[order[at]!]!;
+      at++;
+      let slot = hash(a, b) & mask;
+      while (keys[slot] !== 0) slot = (slot + 1) & mask;
+      keys[slot] = a * 0x10000 + b;
+      costs[slot] = pairs.digit() * STEP;
+    }
+  }
+  return { cost, start, end, keys, costs, mask };
+}

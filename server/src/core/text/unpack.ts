@@ -1,0 +1,62 @@
+// Reads the tables that scripts/generate/pack.ts wrote. A string literal costs nothing until it is read, so a table
+// is decoded at its first use and "loads only when needed" stays a synchronous matter.
+
+const FINAL = 46;
+const DIGIT_COUNT = 92;
+const MORE = DIGIT_COUNT - FINAL;
+const VALUE_OF = new Uint8Array(128);
+for (let code = 32, value = 0; code < 127; code++) {
+  if (code === 0x27 || code === 0x5c || code === 0x24) continue;
+  VALUE_OF[code] = value++;
+}
+
+export interface Reader {
+  readonly done: boolean;
+  /** One character, as a small number. */
+  digit(): number;
+  /** A number of any size. */
+  number(): number;
+  /** The next value of a sequence of differences. */
+  delta(last: number, expectedStep?: number): number;
+}
+
+export function readPacked(packed: string): Reader {
+  let at = 0;
+  const number = (): number => {
+    let digit = VALUE_OF[packed.charCodeAt(at++)]!;
+    let value = 0;
+    let scale = 1;
+    while (digit >= FINAL) {
+      value += (digit - FINAL) * scale + FINAL * scale;
+      scale *= MORE;
+      digit = VALUE_OF[packed.charCodeAt(at++)]!;
+    }
+    return value + digit * scale;
+  };
+  return {
+    get done() {
+      return at >= packed.length;
+    },
+    digit: () => VALUE_OF[packed.charCodeAt(at++)]!,
+    number,
+    delta(last, expectedStep = 1) {
+      const zigzag = number();
+      return last + expectedStep + (zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1);
+    },
+  };
+}
+
+/** Counts the decodings of lazy tables, so that a test can show that clean text decodes none. */
+export const decoded: Record<string, number> = {};
+
+/** A table that is decoded at its first use. */
+export function lazyTable<T>(name: string, decode: () => T): () => T {
+  let table: T | undefined;
+  return () => {
+    if (table === undefined) {
+      decoded[name] = (decoded[name] ?? 0) + 1;
+      table = decode();
+    }
+    return table;
+  };
+}

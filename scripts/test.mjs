@@ -16,6 +16,7 @@ const parts = [
   ['lint', () => check('style', tool('biome'), ['check', '--error-on-warnings', '.'])],
   ['build', () => check('bundles', 'node', ['esbuild.mjs'])],
   ['unit', () => suite('unit', ['core', 'docs', 'project', 'config', 'adapters'])],
+  ['random', () => suite('random', ['random'])],
   ['cli', () => suite('cli', ['cli'])],
   ['lsp', () => suite('lsp', ['lsp'])],
   ['vscode', () => mochaSuites()],

@@ -1,0 +1,55 @@
+// Random mutations of the sample corpus (and of the seeds, where they are at hand): safe fixes settle, touch nothing
+// outside the spans they report, and linting never throws. RUNS and SEED repeat or extend a run.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import { automaticRepair, createSourceText, detectFormat, fixAll } from '../../server/src/core/index.ts';
+import { recommended } from '../support/lint.ts';
+import { createRandom, mutate } from '../support/mutate.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const RUNS = Number(process.env.RUNS ?? 300);
+const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+
+const SEEDS = path.resolve(ROOT, '../shared/seeds');
+const files = [path.join(ROOT, 'examples/reports'), ...(existsSync(SEEDS) ? [SEEDS] : [])].flatMap(folder =>
+  readdirSync(folder)
+    .filter(file => /\.(md|txt|html)$/.test(file) && file !== 'DEFECTS.md')
+    .map(file => ({
+      name: file,
+      text: readFileSync(path.join(folder, file), 'utf8').replace(/^\ufeff/, ''),
+    })),
+);
+const linter = recommended();
+
+describe(`random mutations, SEED=${SEED} RUNS=${RUNS}`, () => {
+  it('safe fixes settle and stay inside the spans they report', () => {
+    const random = createRandom(SEED);
+    for (let run = 0; run < RUNS; run++) {
+      const file = files[Math.floor(random() * files.length)]!;
+      const text =
+        run < files.length
+          ? files[run]!.text
+          : mutate(file.text, files[Math.floor(random() * files.length)]!.text, random);
+      const name = run < files.length ? files[run]!.name : file.name;
+      const source = createSourceText(name, detectFormat(name, text), text);
+      const where = `${name}, run ${run}`;
+      const { doc, findings, faults } = linter.lint(source);
+      assert.deepEqual(faults, [], where);
+      for (const finding of findings) {
+        const repair = automaticRepair(linter.repairs(doc, finding), 'safe');
+        for (const edit of repair?.edits ?? []) {
+          assert.ok(
+            edit.start >= finding.start && edit.end <= finding.end,
+            `${where}: ${finding.ruleId} at ${finding.start}–${finding.end} edits ${edit.start}–${edit.end}`,
+          );
+        }
+      }
+      const once = fixAll(linter, source, { safety: 'safe' });
+      assert.deepEqual(once.faults, [], where);
+      const twice = fixAll(linter, createSourceText(name, source.format, once.text), { safety: 'safe' });
+      assert.equal(twice.text, once.text, where);
+    }
+  });
+});

@@ -13,6 +13,7 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./charClass.ts')).charClass,
     (await import('./hanForms.ts')).hanForms,
     (await import('./bigrams.ts')).bigrams,
+    (await import('./hanPairs.ts')).hanPairs,
   ],
   async () => [(await import('./registry.ts')).registry],
   async () => [(await import('./pages.ts')).pages, (await import('./configSchema.ts')).configurationSchema],

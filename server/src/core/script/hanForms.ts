@@ -6,6 +6,12 @@ import { SIMPLIFIED_FORMS, TRADITIONAL_FORMS } from './hanForms.gen.ts';
  */
 export const HAN_FORMS: Uint8Array = decode();
 
+/**
+ * Simplified forms that printers of Traditional texts used before the reform: the forms that 第一批异体字整理表 (1955)
+ * chose among those in use. HAN_FORMS counts them as Simplified; a document that uses them throughout is right.
+ */
+export const OLD_PRINT_FORMS = '决况强够减凉凑净冲凄凛脉脚却叙恒泪烟猪猫弃异汹';
+
 function decode(): Uint8Array {
   const forms = new Uint8Array(0x10000);
   mark(forms, SIMPLIFIED_FORMS, 1);

@@ -1,0 +1,86 @@
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Repair } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { ordinaryForm } from '../../script/radicals.ts';
+import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'script/compatibility-form',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A radical or compatibility form that stands for a character',
+      'zh-CN': '部首或兼容字代替汉字',
+      'zh-TW': '部首或相容字代替漢字',
+    },
+    messages: {
+      found: {
+        en: '“{char}” ({code}) looks like “{real}” but is another character, usual in text from PDF; searches miss it. Write “{real}”.',
+        'zh-CN': '“{char}”（{code}）形似“{real}”而非同一字符，多见于 PDF 文本，检索会漏掉。应作“{real}”。',
+        'zh-TW':
+          '「{char}」（{code}）形似「{real}」而非同一字元，多見於 PDF 文本，檢索會漏掉。應作「{real}」。',
+      },
+      doubled: {
+        en: '“{char}” ({code}) doubles the “{real}” beside it, usual in text from PDF. Delete it.',
+        'zh-CN': '“{char}”（{code}）与旁边的“{real}”重复，多见于 PDF 文本。应删除。',
+        'zh-TW': '「{char}」（{code}）與旁邊的「{real}」重複，多見於 PDF 文本。應刪除。',
+      },
+      replace: {
+        en: 'Replace {code} with “{real}”',
+        'zh-CN': '将 {code} 改为“{real}”',
+        'zh-TW': '將 {code} 改為「{real}」',
+      },
+      remove: { en: 'Delete {code}', 'zh-CN': '删除 {code}', 'zh-TW': '刪除 {code}' },
+    },
+  },
+  trigger: {
+    on: 'char',
+    // U+2F800–2FA1D, the compatibility supplement, is reached through its lead surrogate.
+    classes: [CharClass.Radical, CharClass.CompatibilityHan],
+    chars: '\ud87e',
+    check({ text, report }, at) {
+      const char = String.fromCodePoint(text.codePointAt(at)!);
+      const real = ordinaryForm(char);
+      if (real === undefined || isNamed(text, at, at + char.length)) return;
+      const messageId = isDoubled(text, at, at + char.length, real) ? 'doubled' : 'found';
+      report({ start: at, end: at + char.length, messageId, args: { char, real, code: codeOf(char) } });
+    },
+  },
+  fix({ text }, { start, end, messageId }): readonly Repair[] {
+    const char = text.slice(start, end);
+    const real = ordinaryForm(char) ?? char;
+    const args = { real, code: codeOf(char) };
+    const replace = { titleId: 'replace', args, edits: [{ start, end, text: real }] };
+    const remove = { titleId: 'remove', args, edits: [{ start, end, text: '' }] };
+    if (messageId !== 'doubled') return [{ ...replace, safety: 'safe' }];
+    if (!REDUPLICATED.includes(real)) return [{ ...remove, safety: 'safe' }];
+    return [
+      { ...remove, safety: 'unsafe' },
+      { ...replace, safety: 'unsafe' },
+    ];
+  },
+});
+
+/** Radicals that are words when written twice (人人, 日日): only a reader can tell those from a doubled glyph. */
+const REDUPLICATED = '人日小大口白高';
+
+const isDoubled = (text: string, start: number, end: number, real: string): boolean =>
+  text.startsWith(real, end) || (start > 0 && text.startsWith(real, start - real.length));
+
+const LOOK_BACK = 12;
+const OPENERS = '“「『（(《〈‘"\'';
+const CLOSERS = '”」』）)》〉’"\'';
+
+// A radical that is spoken of: after 部首 or 偏旁, in a list of radicals, or alone between marks.
+function isNamed(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  if (before !== '' && OPENERS.includes(before) && after !== '' && CLOSERS.includes(after)) return true;
+  if (/部首|偏旁|部件|字根/.test(text.slice(Math.max(0, start - LOOK_BACK), start))) return true;
+  return before === '、' && CLASS_OF[text.charCodeAt(start - 2)] === CharClass.Radical;
+}
+
+const codeOf = (char: string): string =>
+  `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;

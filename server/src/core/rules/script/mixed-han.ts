@@ -1,0 +1,144 @@
+import type { Document } from '../../document/document.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { RuleContext } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { type Script, scriptOf } from '../../script/evidence.ts';
+import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
+import { inRegion, partnersIn } from '../../script/hanPairs.ts';
+import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
+import { isHan } from '../../text/charClass.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'script/mixed-han',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A character of the other script',
+      'zh-CN': '繁简混用',
+      'zh-TW': '繁簡混用',
+    },
+    messages: {
+      simplified: {
+        en: '“{char}” in “{word}” is a Simplified form in a Traditional text; searches for the word miss it. Write {candidates}.',
+        'zh-CN': '“{word}”中的“{char}”是简化字，而本文用繁体字，检索会漏掉该词。应作{candidates}。',
+        'zh-TW': '「{word}」中的「{char}」是簡化字，而本文用繁體字，檢索會漏掉該詞。應作{candidates}。',
+      },
+      traditional: {
+        en: '“{char}” in “{word}” is a Traditional form in a Simplified text; searches for the word miss it. Write {candidates}.',
+        'zh-CN': '“{word}”中的“{char}”是繁体字，而本文用简化字，检索会漏掉该词。应作{candidates}。',
+        'zh-TW': '「{word}」中的「{char}」是繁體字，而本文用簡化字，檢索會漏掉該詞。應作{candidates}。',
+      },
+      replace: {
+        en: 'Replace “{char}” with “{with}”',
+        'zh-CN': '将“{char}”改为“{with}”',
+        'zh-TW': '將「{char}」改為「{with}」',
+      },
+    },
+    options: {
+      checkQuotes: {
+        type: 'boolean',
+        default: true,
+        description: {
+          en: 'Check quotations and titles that are not wholly in the other script.',
+          'zh-CN': '检查引文与书名（整段为另一种字体者除外）。',
+          'zh-TW': '檢查引文與書名（整段為另一種字體者除外）。',
+        },
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check(context) {
+      const { doc } = context;
+      const { script } = doc.share(scriptOf);
+      if (!script) return;
+      const minority = script === 'traditional' ? doc.counts.simplifiedOnly : doc.counts.traditionalOnly;
+      // Front matter is not counted, so it is looked at whenever there is some; it is short.
+      if (minority > 0) find(context, script, Regions.prose);
+      else if (doc.frontMatter) find(context, script, Regions.frontMatter);
+    },
+  },
+  fix({ doc, text }, { start, end }) {
+    const { script } = doc.share(scriptOf);
+    if (!script) return [];
+    const char = text.slice(start, end);
+    const candidates = candidatesFor(doc, script, char);
+    return candidates.map(candidate => ({
+      titleId: 'replace',
+      args: { char, with: candidate },
+      edits: [{ start, end, text: candidate }],
+      safety: candidates.length === 1 ? ('safe' as const) : ('unsafe' as const),
+    }));
+  },
+});
+
+function find(context: RuleContext, script: Script, mask: number): void {
+  const { doc, text, options, report } = context;
+  const { regions } = doc;
+  const foreign = script === 'traditional' ? 1 : 2;
+  const passages = doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified);
+  for (let r = 0; r < regions.count; r++) {
+    if ((Regions.prose & mask & (1 << regions.kinds[r]!)) === 0) continue;
+    const stop = regions.endOf(r);
+    for (let at = regions.starts[r]!; at < stop; at++) {
+      if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
+      if (passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at))) continue;
+      const char = text[at]!;
+      const candidates = candidatesFor(doc, script, char);
+      if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) continue;
+      report({
+        start: at,
+        end: at + 1,
+        messageId: script === 'traditional' ? 'simplified' : 'traditional',
+        args: { char, word: wordAround(text, at), candidates: candidates.join('、') },
+      });
+    }
+  }
+}
+
+function candidatesFor(doc: Document, script: Script, char: string): readonly string[] {
+  const partners = partnersIn(script, char).filter(partner => partner !== char);
+  // Further Simplified partners are surnames and rare words: 线 and 缐.
+  if (script === 'simplified') return partners.slice(0, 1);
+  return [...new Set(partners.map(partner => inRegion(partner, doc.expectations.region)))];
+}
+
+// 决 况 强 were printed in Traditional texts before the reform; there they are the style of the house, unless the
+// document itself writes 決 at least as often.
+function isHouseStyle(doc: Document, char: string): boolean {
+  if (!OLD_PRINT_FORMS.includes(char)) return false;
+  const counts = doc.share(oldPrintCounts);
+  const standard = partnersIn('traditional', char).reduce(
+    (sum, partner) => sum + (counts.get(partner) ?? 0),
+    0,
+  );
+  return standard < (counts.get(char) ?? 0);
+}
+
+function oldPrintCounts(doc: Document): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const char of OLD_PRINT_FORMS) {
+    for (const form of [char, ...partnersIn('traditional', char)]) counts.set(form, 0);
+  }
+  for (const form of counts.keys()) {
+    let count = 0;
+    for (let at = doc.text.indexOf(form); at >= 0 && count < ENOUGH; at = doc.text.indexOf(form, at + 1))
+      count++;
+    counts.set(form, count);
+  }
+  return counts;
+}
+
+const ENOUGH = 1000;
+const AROUND = 2;
+
+/** The Han around `at`, two on each side at most: enough to recognise the word in a list of findings. */
+function wordAround(text: string, at: number): string {
+  let start = at;
+  let end = at + 1;
+  while (start > at - AROUND && start > 0 && isHan(text.charCodeAt(start - 1))) start--;
+  while (end < at + 1 + AROUND && isHan(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}

@@ -1,0 +1,71 @@
+// Which script a document is written in. Judged on the whole document, because a single character proves little:
+// half of all Han are the same in both scripts and quotations keep theirs.
+import type { Document } from '../document/document.ts';
+
+export type Script = 'simplified' | 'traditional';
+
+export interface ScriptEvidence {
+  /** The script to hold the text against; undefined where the text is too short or too mixed to tell. */
+  readonly script: Script | undefined;
+  /** Where the answer comes from: configuration, front matter or HTML, or the characters themselves. */
+  readonly source: 'configured' | 'declared' | 'counted' | 'none';
+  /** What a front matter key or HTML attribute says, whether or not the characters agree. */
+  readonly declared: Script | undefined;
+  /** What the characters alone say; undefined without enough of them or without a clear majority. */
+  readonly counted: Script | undefined;
+}
+
+/** Fewer Han than this are no evidence for a script (RULES, principle 1). */
+export const MIN_HAN = 200;
+const MIN_DISTINCTIVE = 10;
+const MAJORITY = 0.8;
+
+/** The script of the document; ask for it through `doc.share(scriptOf)`. */
+export function scriptOf(doc: Document): ScriptEvidence {
+  const declared = declaredScript(doc);
+  const counted = countedScript(doc);
+  if (doc.expectations.script)
+    return { script: doc.expectations.script, source: 'configured', declared, counted };
+  // Templates declare what they please: where the characters clearly say otherwise, they win.
+  if (declared && (counted === undefined || counted === declared))
+    return { script: declared, source: 'declared', declared, counted };
+  return { script: counted, source: counted ? 'counted' : 'none', declared, counted };
+}
+
+function countedScript({ counts }: Document): Script | undefined {
+  const { han, simplifiedOnly, traditionalOnly } = counts;
+  const total = simplifiedOnly + traditionalOnly;
+  if (han < MIN_HAN || total < MIN_DISTINCTIVE) return undefined;
+  if (simplifiedOnly >= total * MAJORITY) return 'simplified';
+  if (traditionalOnly >= total * MAJORITY) return 'traditional';
+  return undefined;
+}
+
+const KEY =
+  /^(?:lang|language|locale|script)\s*[:=]\s*["']?([A-Za-z]{2,4}(?:[-_][A-Za-z]{2,4}){0,2})["']?\s*,?\s*$/m;
+const HTML_LANG = /<html\b[^>]{0,400}?\slang\s*=\s*["']?([A-Za-z]{2,4}(?:[-_][A-Za-z]{2,4}){0,2})/i;
+const HEAD_LENGTH = 2000;
+
+function declaredScript(doc: Document): Script | undefined {
+  const { frontMatter, text } = doc;
+  if (frontMatter) {
+    const key = KEY.exec(
+      text.slice(
+        frontMatter.contentStart,
+        Math.min(frontMatter.contentEnd, frontMatter.contentStart + 20_000),
+      ),
+    );
+    if (key) return scriptOfTag(key[1]!);
+  }
+  if (doc.format === 'text') return undefined;
+  const html = HTML_LANG.exec(text.slice(0, HEAD_LENGTH));
+  return html ? scriptOfTag(html[1]!) : undefined;
+}
+
+/** The script that a BCP 47 tag or a script name means: zh-Hant, zh_TW, Hans, traditional, cht. */
+export function scriptOfTag(tag: string): Script | undefined {
+  const name = tag.toLowerCase().replaceAll('_', '-');
+  if (/^(?:(?:zh-)?hant\b|zh-(?:tw|hk|mo)\b|cht$)/.test(name)) return 'traditional';
+  if (/^(?:(?:zh-)?hans\b|zh-(?:cn|sg|my)\b|chs$)/.test(name)) return 'simplified';
+  return undefined;
+}

@@ -1,0 +1,49 @@
+// Partners of a character in the other script and in the regions. Decoded at the first question, as most documents
+// are in one script and ask none.
+import type { Script } from './evidence.ts';
+import { TO_HONG_KONG, TO_SIMPLIFIED, TO_TAIWAN, TO_TRADITIONAL } from './hanPairs.gen.ts';
+
+export type Region = 'CN' | 'TW' | 'HK';
+type Table = ReadonlyMap<string, readonly string[]>;
+
+const NONE: readonly string[] = [];
+
+/** What a character may be in the other script, likeliest first; empty where it is the same. May hold itself. */
+export const partnersIn = (script: Script, char: string): readonly string[] =>
+  (script === 'traditional' ? toTraditional() : toSimplified()).get(char) ?? NONE;
+
+/** The forms of a Traditional character that are standard in a region, OpenCC's first; empty where it is the same. */
+export function regionalForms(region: Region, char: string): readonly string[] {
+  if (region === 'CN') return NONE;
+  return (region === 'TW' ? toTaiwan() : toHongKong()).get(char) ?? NONE;
+}
+
+/** A Traditional character in the form of a region: 裏 → 裡 in Taiwan. Without a region, where both agree: 爲 → 為. */
+export function inRegion(char: string, region: Region | undefined): string {
+  if (region) return regionalForms(region, char)[0] ?? char;
+  const taiwan = toTaiwan().get(char)?.[0];
+  return taiwan !== undefined && taiwan === toHongKong().get(char)?.[0] ? taiwan : char;
+}
+
+const toTraditional = lazily(TO_TRADITIONAL);
+const toSimplified = lazily(TO_SIMPLIFIED);
+const toTaiwan = lazily(TO_TAIWAN);
+const toHongKong = lazily(TO_HONG_KONG);
+
+function lazily(packed: string): () => Table {
+  let table: Map<string, readonly string[]> | undefined;
+  return () => {
+    if (table) return table;
+    table = new Map();
+    let key = 0;
+    for (const entry of packed.split(',')) {
+      const [gap, ...values] = entry.split(' ').map(n => Number.parseInt(n, 36));
+      key += gap!;
+      table.set(
+        String.fromCodePoint(key),
+        values.map(value => String.fromCodePoint(key + value)),
+      );
+    }
+    return table;
+  };
+}

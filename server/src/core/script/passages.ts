@@ -1,0 +1,138 @@
+// Passages wholly in the other script: a Traditional poem in a Simplified essay is a quotation, not damage. Found in
+// one pass over the prose, and only for documents in which both scripts occur.
+import type { Document } from '../document/document.ts';
+import { Regions } from '../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import type { Script } from './evidence.ts';
+import { HAN_FORMS } from './hanForms.ts';
+
+export interface Passages {
+  /** True when the offset lies in a passage that keeps its own script. */
+  keeps(offset: number): boolean;
+  /** True when the offset lies between quotation marks or title marks of any length. */
+  isQuoted(offset: number): boolean;
+}
+
+/** A quotation shorter than this is held to the document's script (RULES, principle 6). */
+const MIN_QUOTED_HAN = 20;
+const CLOSING: Readonly<Record<string, string>> = {
+  '“': '”',
+  '‘': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+};
+const CLOSERS = new Set(Object.values(CLOSING));
+const MAX_DEPTH = 8;
+
+/** Passages of a Simplified document; ask for it through `doc.share`. */
+export const passagesInSimplified = (doc: Document): Passages => findPassages(doc, 'simplified');
+/** Passages of a Traditional document. */
+export const passagesInTraditional = (doc: Document): Passages => findPassages(doc, 'traditional');
+
+interface Tally {
+  own: number;
+  other: number;
+  han: number;
+}
+
+function findPassages(doc: Document, script: Script): Passages {
+  const { text, regions, blocks } = doc;
+  const ownForm = script === 'simplified' ? 1 : 2;
+  const kept: number[] = [];
+  const quoted: number[] = [];
+  const now: Tally = { own: 0, other: 0, han: 0 };
+  let atStart: Tally = { ...now };
+  let block = -2;
+  let stack: { readonly close: string; readonly start: number; readonly opening: Tally }[] = [];
+  const settle = (): void => {
+    const span = blocks[block];
+    if (span && isWhole(since(now, atStart), 0)) kept.push(span.start, span.end);
+    atStart = { ...now };
+    stack = [];
+  };
+  for (let r = 0; r < regions.count; r++) {
+    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
+    const start = regions.starts[r]!;
+    const end = regions.endOf(r);
+    // A value of front matter stands on its own, as a title often differs from its body.
+    const isField = (Regions.frontMatter & (1 << regions.kinds[r]!)) !== 0;
+    const index = doc.blockIndexAt(start);
+    if (isField || index !== block) {
+      settle();
+      block = isField ? -2 : index;
+    }
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      const cls = CLASS_OF[unit];
+      if (cls === CharClass.Han) {
+        now.han++;
+        const forms = HAN_FORMS[unit]!;
+        if (forms === ownForm) now.own++;
+        else if (forms === 3 - ownForm) now.other++;
+      } else if (cls === CharClass.CjkPunctuation) {
+        const char = text[i]!;
+        const close = CLOSING[char];
+        if (close) {
+          if (stack.length < MAX_DEPTH) stack.push({ close, start: i, opening: { ...now } });
+        } else if (CLOSERS.has(char)) {
+          const open = stack.findLastIndex(item => item.close === char);
+          if (open < 0) continue;
+          const item = stack[open]!;
+          stack.length = open;
+          quoted.push(item.start, i + 1);
+          if (isWhole(since(now, item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
+        }
+      }
+    }
+    if (isField && isWhole(since(now, atStart), 0)) kept.push(start, end);
+  }
+  settle();
+  const keeps = coverage(kept);
+  let isQuoted: ((offset: number) => boolean) | undefined;
+  return {
+    keeps,
+    isQuoted(offset) {
+      isQuoted ??= coverage(quoted);
+      return isQuoted(offset);
+    },
+  };
+}
+
+const since = (now: Tally, before: Tally): Tally => ({
+  own: now.own - before.own,
+  other: now.other - before.other,
+  han: now.han - before.han,
+});
+
+// A stray character does not make a passage: at least a quarter of it must belong to the other script.
+const isWhole = ({ own, other, han }: Tally, minHan: number): boolean =>
+  own === 0 && other >= 2 && other * 4 >= han && han >= minHan;
+
+// Nested spans become the spans they cover, so that one search answers.
+function coverage(pairs: readonly number[]): (offset: number) => boolean {
+  const spans: [number, number][] = [];
+  for (let i = 0; i < pairs.length; i += 2) spans.push([pairs[i]!, pairs[i + 1]!]);
+  spans.sort((a, b) => a[0] - b[0]);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [start, end] of spans) {
+    if (ends.length > 0 && start <= ends[ends.length - 1]!) {
+      ends[ends.length - 1] = Math.max(end, ends[ends.length - 1]!);
+      continue;
+    }
+    starts.push(start);
+    ends.push(end);
+  }
+  return offset => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && offset < ends[low - 1]!;
+  };
+}

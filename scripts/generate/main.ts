@@ -16,7 +16,11 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./hanPairs.ts')).hanPairs,
   ],
   async () => [(await import('./registry.ts')).registry],
-  async () => [(await import('./pages.ts')).pages, (await import('./configSchema.ts')).configurationSchema],
+  async () => [
+    (await import('./pages.ts')).pages,
+    (await import('./readme.ts')).readmes,
+    (await import('./configSchema.ts')).configurationSchema,
+  ],
 ];
 
 const check = process.argv.includes('--check');

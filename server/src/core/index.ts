@@ -36,11 +36,15 @@ export {
   type Term,
 } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';
-export type {
-  FrontMatterData,
-  FrontMatterEntry,
-  FrontMatterError,
-  FrontMatterReader,
+export {
+  type FrontMatterData,
+  type FrontMatterEntry,
+  type FrontMatterError,
+  type FrontMatterNode,
+  type FrontMatterReader,
+  type FrontMatterStyle,
+  type GeneratorReading,
+  isEntry,
 } from './frontMatter/types.ts';
 export type { Ports } from './ports.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';

@@ -46,6 +46,8 @@ export {
   type GeneratorReading,
   isEntry,
 } from './frontMatter/types.ts';
+export { type Gap, gapsOf } from './paragraphs/gaps.ts';
+export { joinAllEdits } from './paragraphs/joinAll.ts';
 export type { Ports } from './ports.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
 export { RULES } from './rule/registry.gen.ts';

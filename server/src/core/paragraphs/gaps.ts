@@ -1,0 +1,259 @@
+// Where a sentence was cut by a line break, blank lines or page furniture. Neighbouring units are weighed against each
+// other: how the first one ends, how the second one goes on, whether a word stands across the gap, whether the line is
+// as long as the column. Each cue has a weight; what must not be joined (headings, captions, lists, verse …) is
+// refused before anything is weighed. The alternative, a list of "line ends without a full stop", calls every heading
+// and every table a broken paragraph.
+import type { Document } from '../document/document.ts';
+import { bigramScore } from '../language/bigrams.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { endsInPhotoCredit, lookOf, markerOf } from './looks.ts';
+import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
+import { joinText } from './joinText.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { wrapsOf } from './wraps.ts';
+
+export type Cue = 'prose' | 'comma' | 'closing' | 'pair' | 'word' | 'column' | 'function' | 'chain' | 'furniture';
+
+export interface Gap {
+  /** The units on both sides; more than one apart where page furniture stands between them. */
+  readonly before: number;
+  readonly after: number;
+  /** Offsets of the gap: from the last character before it to the first character after it. */
+  readonly start: number;
+  readonly end: number;
+  /** What belongs between the halves: nothing, or a space between Latin words. */
+  readonly join: string;
+  readonly cues: readonly Cue[];
+  readonly safe: boolean;
+}
+
+const THRESHOLD = 2;
+const WEIGHTS: Readonly<Record<Cue, number>> = {
+  prose: 2,
+  comma: 2,
+  closing: 3,
+  pair: 2,
+  word: 2,
+  column: 2.5,
+  function: 3,
+  chain: 1.5,
+  furniture: 0,
+};
+
+/** All gaps of the document, in order. Use it as `doc.share(gapsOf)`. */
+export function gapsOf(doc: Document): readonly Gap[] {
+  const units = doc.share(unitsOf);
+  const gaps: Gap[] = [];
+  let chain: Chain = { first: 0, stops: 0, commas: 0 };
+  for (let a = 0; a + 1 < units.length; ) {
+    addMarks(doc.text, units[a]!, chain);
+    const gap = judge(doc, units, a, chain);
+    if (gap) {
+      gaps.push(gap);
+      a = gap.after;
+    } else {
+      a++;
+      chain = { first: a, stops: 0, commas: 0 };
+    }
+  }
+  return withoutLists(doc, units, gaps);
+}
+
+/** What has been read of the paragraph so far, over the gaps already found. */
+interface Chain {
+  readonly first: number;
+  stops: number;
+  commas: number;
+}
+
+const STOPS = '。！？；!?;';
+const COMMAS = '，、,：';
+/** How much of a unit is looked through for marks, from its end. */
+const LOOK_BACK = 400;
+
+function addMarks(text: string, unit: Unit, chain: Chain): void {
+  for (let i = Math.max(unit.start, unit.end - LOOK_BACK); i < unit.end - 1; i++) {
+    const c = text[i]!;
+    if (STOPS.includes(c)) chain.stops++;
+    else if (COMMAS.includes(c)) chain.commas++;
+  }
+}
+
+function judge(doc: Document, units: readonly Unit[], index: number, chain: Chain): Gap | undefined {
+  const { text } = doc;
+  const a = units[index]!;
+  if (!isProse(a) || a.end - a.start < 2) return undefined;
+  let after = index + 1;
+  const wraps = doc.share(wrapsOf);
+  const heads = doc.share(runningHeadsOf);
+  while (after < units.length && after - index <= 3 && isFurniture(doc, units[after]!, heads)) after++;
+  const b = units[after];
+  if (!b) return undefined;
+  const full = after === index + 1 && (wraps.inBlock ? b.blankBefore <= 0 : b.blankBefore <= 1) && !b.indented && wraps.isFull(a, b);
+  if (!canJoin(doc, units, index, after, chain.first === index && !full)) return undefined;
+  const ending = endingOf(text, a);
+  if (ending === 'stop' && !(full && wraps.inBlock)) return undefined;
+  const cues: Cue[] = [];
+  let score = 0;
+  const add = (cue: Cue): void => {
+    cues.push(cue);
+    score += WEIGHTS[cue];
+  };
+  if (full) add('column');
+  if (ending !== 'stop') {
+    const last = lastUnit(text, a);
+    const first = firstUnit(text, b);
+    if (chain.stops > 0 || (chain.commas >= 2 && a.width >= 60) || (chain.commas >= 1 && a.width >= 80)) add('prose');
+    if (ending === 'comma') add('comma');
+    if (CLOSING.includes(text[b.start]!)) add('closing');
+    if (opensAcross(text, a, b)) add('pair');
+    const word = bigramScore(last, first);
+    if (word >= 1.5) add('word');
+    if (FUNCTION_END.test(text.slice(Math.max(a.start, a.end - 2), a.end)) || FUNCTION_START.includes(text[b.start]!)) add('function');
+    if (chain.first < index) add('chain');
+    if (!full && ending === 'close') score -= 1.5;
+    if (!full && isTitleLike(text, a, chain)) score -= 1.5;
+    if (!full && (isLatin(last) || isLatin(first))) score -= 1;
+  }
+  if (after > index + 1) {
+    // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
+    if (!cues.some(cue => cue === 'word' || cue === 'pair' || cue === 'closing' || cue === 'function')) score -= 1;
+    cues.push('furniture');
+  }
+  if (b.blankBefore > 2) score -= 1;
+  if (!full && OPENERS.test(text.slice(b.start, b.start + 6))) score -= 1;
+  if (score < THRESHOLD) return undefined;
+  const safe = after === index + 1 && !b.apart && cues.length >= 2 && score >= THRESHOLD + 1;
+  return { before: index, after, start: a.fullEnd, end: b.start, join: joinText(doc, a, b), cues, safe };
+}
+
+const isProse = (unit: Unit): boolean =>
+  (unit.kind === 'paragraph' || unit.kind === 'list' || unit.kind === 'quote') && !unit.bold;
+
+function isFurniture(doc: Document, unit: Unit, heads: ReadonlySet<string>): boolean {
+  if (unit.width > 120 || unit.kind !== 'paragraph') return false;
+  return lookOf(doc.text, unit) === 'furniture' || isRunningHead(doc.text, unit, heads);
+}
+
+// What must stay apart, whatever the words say.
+function canJoin(doc: Document, units: readonly Unit[], index: number, after: number, alone: boolean): boolean {
+  const { text } = doc;
+  const a = units[index]!;
+  const b = units[after]!;
+  if (!isProse(b) || b.indented) return false;
+  if (b.kind === 'list' && !b.continues) return false;
+  if (a.kind === 'quote' ? b.kind !== 'quote' || a.level !== b.level : b.kind === 'quote') return false;
+  if (b.blankBefore < 0 || b.apart || a.fullEnd !== a.end || b.fullStart !== b.start) {
+    if (!isTagGap(text, a, b)) return false;
+  }
+  if (doc.format === 'markdown' && b.continues && /(?: {2}|\\)$/.test(text.slice(Math.max(0, a.end), lineEndOf(text, a.end)))) return false;
+  if (doc.isForeign(a.block) || doc.isForeign(b.block)) return false;
+  if (a.han + b.han < 4) return false;
+  if (alone && (lookOf(text, a) || endsInPhotoCredit(text, a))) return false;
+  const marker = markerOf(text, b);
+  if (marker && !(marker.style === 'padded' || marker.style === 'digitParen' || marker.style === 'bullet') ) return false;
+  if (marker && !b.continues) return false;
+  if (lookOf(text, b) || endsInPhotoCredit(text, b)) return false;
+  if (alone && isSpacedTitle(text, a)) return false;
+  if (isShort(a) && isShort(b) && alone) return false;
+  return !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, Math.min(b.end, b.start + 70))) || !alone || b.width > 80;
+}
+
+const isTagGap = (_text: string, _a: Unit, _b: Unit): boolean => false;
+
+/** Shorter than this, in columns, two neighbours are verse, names, a table or captions. */
+const SHORT = 44;
+const isShort = (unit: Unit): boolean => unit.width <= SHORT;
+
+const isLatin = (unit: number): boolean => CLASS_OF[unit] === CharClass.Latin;
+
+type Ending = 'stop' | 'comma' | 'close' | 'open';
+
+function endingOf(text: string, unit: Unit): Ending {
+  const last = text[unit.end - 1]!;
+  if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
+  // "…；或" closes an item of a list.
+  if ('；;，,'.includes(text[unit.end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
+  if ('，、,（(“「『《〈【[—'.includes(last)) return last === '—' ? 'stop' : 'comma';
+  if ('”’」』"\')）】》〉]'.includes(last)) {
+    return '。！？…!?.；;'.includes(text[unit.end - 2] ?? '') ? 'stop' : 'close';
+  }
+  return 'open';
+}
+
+const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
+/** Words that no sentence and no heading ends with. */
+const FUNCTION_END = /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每]|以及|或者|关于|關於|根据|根據|按照|通过|通過|为了|為了|其中)$/;
+const FUNCTION_START = '的了着们們';
+/** How a new paragraph of a report begins. */
+const OPENERS = /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|另外|例如|比如|\d{4}年|\d{1,2}月\d)/;
+
+function lastUnit(text: string, unit: Unit): number {
+  return text.charCodeAt(unit.end - 1);
+}
+function firstUnit(text: string, unit: Unit): number {
+  return text.charCodeAt(unit.start);
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['（', '）'],
+  ['(', ')'],
+  ['【', '】'],
+];
+
+// A bracket opened near the end of one side and closed near the start of the other.
+function opensAcross(text: string, a: Unit, b: Unit): boolean {
+  const tail = text.slice(Math.max(a.start, a.end - 120), a.end);
+  const head = text.slice(b.start, Math.min(b.end, b.start + 120));
+  for (const [open, close] of PAIRS) {
+    const at = tail.lastIndexOf(open);
+    if (at < 0 || tail.indexOf(close, at) >= 0) continue;
+    const end = head.indexOf(close);
+    const again = head.indexOf(open);
+    if (end >= 0 && (again < 0 || end < again)) return true;
+  }
+  return false;
+}
+
+// No mark inside or at the end, and short enough for a heading.
+function isTitleLike(text: string, unit: Unit, chain: Chain): boolean {
+  return chain.stops === 0 && chain.commas <= 1 && unit.width <= 80 && endingOf(text, unit) !== 'comma';
+}
+
+const CLAUSES = /[\u3400-\u9fff”」》][ \u3000]+[“「《\u3400-\u9fff]/;
+
+/** Two clauses with a space between: how headings are set. */
+export function isSpacedTitle(text: string, unit: Unit): boolean {
+  if (unit.width > 130) return false;
+  const slice = text.slice(unit.start, unit.end);
+  return CLAUSES.test(slice) && !/[。；]/.test(slice) && !/[，,、]$/.test(slice);
+}
+
+// Items of a list have no stop either. A paragraph that was cut ends somewhere; where nothing does, the pieces are
+// items, and only a word across the gap or a bracket that closes beyond it tells otherwise.
+function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter((gap, index) => {
+    let last = index;
+    while (last + 1 < gaps.length && gaps[last + 1]!.before === gaps[last]!.after) last++;
+    const end = units[gaps[last]!.after]!;
+    let first = index;
+    while (first > 0 && gaps[first - 1]!.after === gaps[first]!.before) first--;
+    if (last - first >= 2 && gaps.slice(first + 1, last + 1).every(({ before }) => isItem(doc.text, units[before]!))) return false;
+    if (endingOf(doc.text, end) === 'stop' || endingOf(doc.text, end) === 'close') return true;
+    return gap.cues.some(cue => STRONG.has(cue));
+  });
+}
+
+const isItem = (text: string, unit: Unit): boolean => isShort(unit) && /[，、,；;](?:并且|並且|以及|或者|而且|[和或及与與])?$/.test(text.slice(Math.max(unit.start, unit.end - 4), unit.end));
+
+const STRONG: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'comma', 'function']);
+
+function lineEndOf(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && i - from < 8 && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;
+  return i;
+}

@@ -1,0 +1,118 @@
+// What a short line looks like: patterns as data, so that a new kind of credit or marker is one more row.
+// Every pattern is tried on a short slice only (LONGEST), never on a whole paragraph.
+import type { Unit } from './units.ts';
+
+/** Longest text, in code units, that can be a credit, a caption's end, a page number or a date line. */
+export const LONGEST = 90;
+
+export type Look = 'credit' | 'byline' | 'source' | 'rights' | 'prompt' | 'caption' | 'furniture' | 'date' | 'field';
+
+const ROLE =
+  '(?:责任编辑|責任編輯|执行编辑|執行編輯|值班编辑|值班主任|值班编委|见习编辑|实习编辑|编辑|編輯|责编|責編|主编|主編|编审|編審|审核|審核|初审|复审|终审|初審|複審|終審|审校|審校|审读|校对|校對|排版|制图|製圖|美编|美編|版式|设计|設計|作者|撰文|撰稿|撰写|执笔|文字|图文|圖文|摄影|攝影|摄像|攝像|图片|圖片|供图|供圖|供稿|配图|配圖|监制|監製|统筹|統籌|策划|策劃|制作|製作|出品|出品人|通讯员|通訊員|特约记者|见习记者|实习记者|本报记者|本報記者|全媒体记者|融媒体记者|记者|記者|翻译|翻譯|整理|文|图|圖|摄|攝)';
+const NAME = '[\\u3400-\\u9fff·]{2,12}';
+const OPEN = '[（(【［\\[〔]?\\s*';
+
+const LOOKS: readonly (readonly [Look, RegExp])[] = [
+  ['furniture', /^[-—–－\s·•]*(?:\d{1,4}|第\s*[\d一二三四五六七八九十百]{1,6}\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{1,5}\s*[页頁])?|(?:page\s*)?\d{1,4}\s*(?:\/|of)\s*\d{1,4})[-—–－\s·•]*$/i],
+  ['source', new RegExp(`^${OPEN}(?:[\\u3400-\\u9fff]{0,4})(?:来源|來源|转自|轉自|转载自|轉載自|原载|原載|稿源|出处|出處)\\s*[：:/丨|]\\s*\\S`)],
+  ['rights', /(?:版权|版權|著作权|著作權)(?:归|歸|所有|声明|聲明)|(?:未经|未經).{0,12}(?:不得|禁止|请勿|請勿).{0,4}(?:转载|轉載|使用|复制|複製)|(?:转载|轉載)(?:请|請|须|須|务必).{0,6}(?:注明|註明|标明|標明|联系|聯繫|联络)|^(?:©|Copyright\b|All rights reserved)|(?:如有|若有|涉及).{0,6}侵权.{0,12}(?:联系|聯繫|删除|刪除)|仅供学习交流/i],
+  ['prompt', /(?:扫码|扫描|掃碼|掃描|长按|長按|识别|識別).{0,8}(?:二维码|二維碼|关注|關注)|(?:点击|點擊|點選).{0,10}(?:关注|關注|阅读原文|閱讀原文|在看|分享)|^(?:分享到|分享至|欢迎关注|歡迎關注|关注我们|關注我們|阅读原文|閱讀原文|返回搜狐|点赞|點讚|我要评论|我要評論)/],
+  ['credit', new RegExp(`^${OPEN}(?:本[版期栏欄文]\\s*)?(?:${ROLE}\\s*[/／、&和与與·]?\\s*){1,4}(?:\\s*[：:/／丨|]\\s*(?:由|据)?\\s*\\S|\\s*[：:]\\s*$)`)],
+  ['byline', new RegExp(`^${OPEN}[□■◎●○◆◇★☆▲△※]?\\s*(?:[\\u3400-\\u9fff]{2,8}(?:讯|訊|电|電)?\\s*)?(?:特约|特約|实习|實習|见习|見習|本报|本報|全媒体|融媒体)?(?:通讯员|通訊員|记者|記者|特派员|特派員)\\s+(?:${NAME}|[\\u3400-\\u9fff]\\s[\\u3400-\\u9fff])(?:[\\s、]+(?:${NAME}|通讯员|記者|记者|[\\u3400-\\u9fff]))*\\s*[)）】\\]]?\\s*(?:文|摄|攝|报道|報道|報導|供稿)?(?:[/／]?(?:图|圖|文))?$`)],
+  ['caption', /(?:^|[。\s）)])\s*(?:[（(]\s*)?(?:[\u3400-\u9fff]{1,4}(?:[\s·、][\u3400-\u9fff]{1,4}){0,4})\s*(?:摄|攝|供图|供圖|摄影报道|攝影報導|摄\/报道|(?:文|图|摄)[/／](?:图|文|摄))\s*[)）]?$/],
+  ['caption', /^(?:[▲△▼▽↑↓]|[（(]?(?:资料图|資料圖|资料照片|資料照片|示意图|示意圖|效果图|效果圖)[)）]?$|(?:上|下|左|右|本|题|題)?[图圖](?:[为為]|片[：:]|[一二三四五六七八九十\d]{1,3}(?:[：:、.\s—-]|[为為])|[①②③④⑤⑥⑦⑧⑨]|[说說]明?[：:]))/],
+  ['caption', /^[表图圖]\s*\d{1,3}(?:[-.．—]\d{1,3})?[\s：:、.．]/],
+  ['date', /^[（(]?\s*(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?\s*(?:(?:星期|週|周)[一二三四五六日天])?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*[)）]?$/],
+  ['field', /^(?:地址|电话|電話|邮编|郵編|邮政编码|传真|傳真|网址|網址|邮箱|郵箱|电子邮件|電子郵件|联系人|聯絡人|联系电话|聯絡電話|收件人|主送|抄送|发布时间|發佈時間|发布日期|时间|時間|地点|地點|日期|浏览|瀏覽|阅读量|编号|編號|文号|关键词|關鍵詞|关键字|标签|標籤|ISBN|CN|Tel|Fax|E-?mail)\s*[：:]/i],
+];
+
+/** What the unit looks like, or undefined for what may be a sentence or a heading. */
+export function lookOf(text: string, unit: Unit): Look | undefined {
+  if (unit.width > LONGEST * 2) return undefined;
+  const slice = text.slice(unit.start, Math.min(unit.end, unit.start + LONGEST + 1));
+  if (slice.length > LONGEST) return undefined;
+  for (const [look, pattern] of LOOKS) if (pattern.test(slice)) return look;
+  return undefined;
+}
+
+/** A caption can be as long as a paragraph: it is known by the photographer at its end. */
+export function endsInPhotoCredit(text: string, unit: Unit): boolean {
+  return /[。！？」”…\s]\s*[（(]?(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])(?:[\s、](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])){0,3}\s*(?:摄|攝|供图|供圖)\s*[)）]?$/.test(
+    text.slice(Math.max(unit.start, unit.end - 40), unit.end),
+  );
+}
+
+export type MarkerStyle =
+  | 'letter'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'han'
+  | 'hanParen'
+  | 'decimal'
+  | 'digit'
+  | 'digitParen'
+  | 'padded'
+  | 'circled'
+  | 'ordinal'
+  | 'bullet';
+
+export interface Marker {
+  readonly style: MarkerStyle;
+  /** Code units of the marker with the space after it. */
+  readonly length: number;
+  /** Its number, or NaN where it does not count. */
+  readonly value: number;
+}
+
+const HAN_NUMBER = '[一二三四五六七八九十百零〇两兩]{1,5}';
+const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
+  ['letter', /^([A-Z])\s?[|｜丨︱│]\s*/],
+  ['chapter', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[章篇编編部卷]([\\s　:：.、]+|(?=[\\u3400-\\u9fff]))`)],
+  ['section', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[节節][\\s　:：.、]*`)],
+  ['article', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[条條款项項][\\s　:：.、]+`)],
+  ['han', new RegExp(`^(${HAN_NUMBER})[、．.]\\s*`)],
+  ['hanParen', new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[)）][、，.．]?\\s*`)],
+  ['decimal', /^[A-Z]\.(\d{1,2})(?:\.\d{1,2}){0,4}[.．]?\s+/],
+  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,4})[.、．]?(?:[\s　]+|(?=[\u3400-\u9fff“「《]))(?![年月日万亿%])/],
+  ['digit', /^(\d{1,3})(?:[.、．](?!\d)|[\s　](?=[|｜丨]))[\s　]*[|｜丨]?\s*/],
+  ['digitParen', /^[（(]?\s*(\d{1,3})\s*[)）][、.．]?\s*/],
+  ['padded', /^(0\d)(?:[\s　.、|｜/]*)(?!\d)/],
+  ['circled', /^([①-⑳❶-❿⑴-⒇㈠-㈩])\s*/],
+  ['ordinal', new RegExp(`^(?:第([一二三四五六七八九十]{1,3})[，,、]|([一二三四五六七八九十]{1,2})[是为為要][，,]?)`)],
+  ['bullet', /^[•●○◆◇■□▪▶►※★☆◎·*＊–-](?=[\s\u3400-\u9fff“「《])\s*/],
+];
+
+/** The list or heading marker at the unit's start. */
+export function markerOf(text: string, unit: Pick<Unit, 'start' | 'end'>): Marker | undefined {
+  const head = text.slice(unit.start, Math.min(unit.end, unit.start + 24));
+  if (!MAY_START_MARKER.test(head)) return undefined;
+  for (const [style, pattern] of MARKERS) {
+    const match = pattern.exec(head);
+    if (match) return { style, length: match[0].length, value: valueOf(match[1] ?? match[2] ?? '') };
+  }
+  return undefined;
+}
+
+const MAY_START_MARKER = /^[A-Z\d（(第一二三四五六七八九十百①-⑳❶-❿⑴-⒇㈠-㈩•●○◆◇■□▪▶►※★☆◎·*＊–-]/;
+
+/** The number written as 12, 十二, ③ or C; NaN for none. */
+export function valueOf(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written);
+  if (/^[A-Z]$/.test(written)) return written.charCodeAt(0) - 64;
+  const unit = written.charCodeAt(0);
+  for (const first of ['①', '❶', '⑴', '㈠']) {
+    const at = unit - first.charCodeAt(0);
+    if (written.length === 1 && at >= 0 && at < 20) return at + 1;
+  }
+  if (!/^[一二三四五六七八九十百零〇两兩]+$/.test(written)) return Number.NaN;
+  let total = 0;
+  let digit = 0;
+  for (const c of written) {
+    if (c === '十' || c === '百') {
+      total += (digit || 1) * (c === '十' ? 10 : 100);
+      digit = 0;
+    } else digit = '零一二三四五六七八九'.indexOf(c === '〇' ? '零' : c === '两' || c === '兩' ? '二' : c);
+  }
+  return total + digit;
+}

@@ -1,0 +1,193 @@
+// The pieces of a report that a reader takes in one after the other: a line of plain or Markdown text, a block of
+// HTML. Rules on paragraphs and the outline compare neighbours among them. Blocks are too coarse for that (a page
+// without blank lines is one block) and lines too fine (a one-line page of HTML holds fifty paragraphs).
+import type { Document } from '../document/document.ts';
+import type { BlockKind } from '../scan/blocks.ts';
+import { RegionKind } from '../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+
+export interface Unit {
+  /** Offsets of what is seen: without indentation, list marker, heading marks, tags at the ends, trailing space. */
+  readonly start: number;
+  readonly end: number;
+  /** Offsets with markers and tags. */
+  readonly fullStart: number;
+  readonly fullEnd: number;
+  readonly kind: BlockKind;
+  /** Heading level or depth of quotation. */
+  readonly level: number;
+  readonly element: string;
+  /** Index of the block in `doc.blocks`. */
+  readonly block: number;
+  /** True for every line of a block but its first. */
+  readonly continues: boolean;
+  /** Blank lines between the previous unit and this one; 0 for the next line, -1 on the same line. */
+  readonly blankBefore: number;
+  /** Columns before `start` on its line. */
+  readonly prefix: number;
+  /** True when those columns are blank and at least two. */
+  readonly indented: boolean;
+  /** True when all of it is bold. */
+  readonly bold: boolean;
+  /** True when something stands between the previous unit and this one that is no blank space: a tag, an image. */
+  readonly apart: boolean;
+  /** Columns, Han and full-width marks counting two; counting stops at 400. */
+  readonly width: number;
+  /** Code units counted, with the same end. */
+  readonly length: number;
+  readonly han: number;
+}
+
+export const MAX_WIDTH = 400;
+
+/** All units of the document, in order. Use it as `doc.share(unitsOf)`. */
+export function unitsOf(doc: Document): readonly Unit[] {
+  const units: Unit[] = [];
+  const { text } = doc;
+  const lineWise = doc.format !== 'html';
+  let previousEnd = 0;
+  doc.blocks.forEach((block, index) => {
+    if (block.kind === 'frontMatter') {
+      previousEnd = block.end;
+      return;
+    }
+    const base = { kind: block.kind, level: block.level, element: block.element, block: index };
+    const whole =
+      !lineWise || block.element !== '' || (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'quote');
+    let from = block.contentStart;
+    let fullStart = block.start;
+    let continues = false;
+    while (from < block.contentEnd) {
+      const end = whole ? block.contentEnd : lineEnd(text, from, block.contentEnd);
+      const unit = measure(doc, from, end, fullStart, continues, previousEnd, base);
+      if (unit) {
+        units.push(unit);
+        previousEnd = unit.fullEnd;
+        continues = true;
+      }
+      from = end;
+      while (from < block.contentEnd && isNewline(text.charCodeAt(from))) from++;
+      fullStart = from;
+    }
+    if (block.end > previousEnd) previousEnd = block.end;
+  });
+  return units;
+}
+
+type Base = Pick<Unit, 'kind' | 'level' | 'element' | 'block'>;
+
+function measure(
+  doc: Document,
+  from: number,
+  to: number,
+  fullStart: number,
+  continues: boolean,
+  previousEnd: number,
+  base: Base,
+): Unit | undefined {
+  const { text, regions } = doc;
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  if (start >= end) return undefined;
+  const fullEnd = end;
+  const prefix = prefixColumns(text, start);
+  const indented = prefix.blank && prefix.columns >= 2 && base.kind !== 'tableRow';
+  let bold = false;
+  if (base.kind === 'paragraph' || base.kind === 'tableRow' || base.kind === 'list') {
+    const inner = peel(text, start, end, previousEnd);
+    start = inner.start;
+    end = inner.end;
+    bold = inner.bold;
+  }
+  if (start >= end) return undefined;
+  let width = 0;
+  let han = 0;
+  let i = start;
+  for (; i < end; i++) {
+    const cls = CLASS_OF[text.charCodeAt(i)]!;
+    if (cls === CharClass.Han) {
+      han++;
+      width += 2;
+    } else if (cls === CharClass.CjkPunctuation || cls === CharClass.FullwidthPunctuation) width += 2;
+    else if (cls === CharClass.Surrogate || cls < CharClass.CjkPunctuation) width++;
+    else width += 2;
+    if (width >= MAX_WIDTH) break;
+  }
+  const length = i - start;
+  let blank = -1;
+  let apart = false;
+  for (i = previousEnd; i < fullStart; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) blank++;
+    else if (c > 32 && c !== 0x3000 && c !== 0xa0) {
+      // Skip to the end of the region: what stands here is a tag, a comment or code, never prose.
+      apart = true;
+      const region = regions.indexAt(i);
+      const kind = regions.kinds[region];
+      if (kind === RegionKind.HtmlTag || kind === RegionKind.Comment || kind === RegionKind.Code)
+        i = Math.min(regions.endOf(region), fullStart) - 1;
+    }
+  }
+  return { ...base, start, end, fullStart: continues ? from : fullStart, fullEnd, continues, blankBefore: blank, prefix: prefix.columns, indented, bold, apart, width, length, han };
+}
+
+const CLOSERS = /(?:\s*<\/(?:strong|b|span|font|em|i|u|section|center|a)>)+$/i;
+const OPENERS = /(?:<[^<>]{1,300}>\s*)+$/;
+const LONGEST_BOLD = 600;
+
+// Takes off the tags and asterisks that hold the whole unit. Opening tags stand before a block's content.
+function peel(
+  text: string,
+  from: number,
+  to: number,
+  previousEnd: number,
+): { start: number; end: number; bold: boolean } {
+  let start = from;
+  let end = to;
+  let bold = false;
+  while (end - start > 4 && (text.startsWith('**', start) || text.startsWith('__', start))) {
+    const mark = text.slice(start, start + 2);
+    if (text.indexOf(mark, start + 2) !== end - 2) break;
+    start += 2;
+    end -= 2;
+    bold = true;
+  }
+  if (text.charCodeAt(end - 1) === 0x3e) {
+    const closers = CLOSERS.exec(text.slice(Math.max(start, end - 120), end))?.[0] ?? '';
+    if (closers !== '' && closers.length < end - start) {
+      end -= closers.length;
+      const openers = OPENERS.exec(text.slice(Math.max(previousEnd, start - 400), start))?.[0] ?? '';
+      bold =
+        /<\/(?:strong|b)>/i.test(closers) &&
+        /<(?:strong|b)(?:\s[^<>]*)?>/i.test(openers) &&
+        end - start < LONGEST_BOLD &&
+        !/<\/(?:strong|b)>(?!\s*<(?:strong|b)[\s>])/i.test(text.slice(start, end));
+    }
+  }
+  return { start, end, bold };
+}
+
+const LONGEST_PREFIX = 40;
+
+function prefixColumns(text: string, start: number): { columns: number; blank: boolean } {
+  let columns = 0;
+  let blank = true;
+  for (let i = start - 1; i >= 0 && start - i <= LONGEST_PREFIX; i--) {
+    const c = text.charCodeAt(i);
+    if (isNewline(c)) return { columns, blank };
+    if (!isSpace(c)) blank = false;
+    columns += c === 0x3000 || (c > 0x2e80 && c !== 0xfeff) ? 2 : c === 9 ? 4 : 1;
+  }
+  return start > LONGEST_PREFIX ? { columns: 0, blank: false } : { columns, blank };
+}
+
+function lineEnd(text: string, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (isNewline(text.charCodeAt(i))) return i;
+  return limit;
+}
+
+const isNewline = (c: number): boolean => c === 10 || c === 13;
+const isSpace = (c: number): boolean =>
+  c === 32 || c === 9 || c === 10 || c === 13 || c === 0x3000 || c === 0xa0 || c === 0xfeff || c === 0x200b;

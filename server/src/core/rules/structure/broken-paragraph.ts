@@ -1,0 +1,48 @@
+import { type Gap, gapsOf } from '../../paragraphs/gaps.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Report } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'structure/broken-paragraph',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.structure,
+    summary: {
+      en: 'A sentence cut by a line break or a blank line',
+      'zh-CN': '句子被换行或空行截断',
+      'zh-TW': '句子被換行或空行截斷',
+    },
+    messages: {
+      found: {
+        en: 'The sentence goes on after this break, left over from columns or pages; it splits words for search and segmentation. Join the two halves.',
+        'zh-CN': '句子在此被截断，是分栏或分页的残留，会把词语切开，影响检索与分词。应接合前后两段。',
+        'zh-TW': '句子在此被截斷，是分欄或分頁的殘留，會把詞語切開，影響檢索與斷詞。應接合前後兩段。',
+      },
+      furniture: {
+        en: 'A page number or running head stands inside this sentence. Remove it and join the two halves.',
+        'zh-CN': '页码或页眉夹在句子中间。应删去并接合前后两段。',
+        'zh-TW': '頁碼或頁眉夾在句子中間。應刪去並接合前後兩段。',
+      },
+      join: { en: 'Join the two halves', 'zh-CN': '接合前后两段', 'zh-TW': '接合前後兩段' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, report }) {
+      for (const gap of doc.share(gapsOf)) report(asReport(gap));
+    },
+  },
+  fix(_, { start, end, data }) {
+    const { join, safe } = data as { join: string; safe: boolean };
+    return [{ titleId: 'join', edits: [{ start, end, text: join }], safety: safe ? 'safe' : 'unsafe' }];
+  },
+});
+
+const asReport = ({ start, end, join, safe, cues }: Gap): Report => ({
+  start,
+  end,
+  messageId: cues.includes('furniture') ? 'furniture' : 'found',
+  data: { join, safe },
+});

@@ -48,16 +48,21 @@ function newspaper(paragraphs: readonly string[]): Broken {
 /** Text from a PDF: 26 characters a line, no blank line, paragraphs set in or not. */
 function pdf(paragraphs: readonly string[]): Broken {
   const indent = random() < 0.5 ? '　　' : '';
-  return build(paragraphs.map(p => indent + p), '\n', indent === '' && random() < 0.5 ? '\n\n' : '\n', p => {
-    const cuts: number[] = [];
-    for (let at = 26; at < p.length; at += 26) {
-      let cut = at;
-      while (cut < p.length && '，。、；：！？）》」”'.includes(p[cut]!)) cut++;
-      if (cut < p.length) cuts.push(cut);
-      at = cut;
-    }
-    return cuts;
-  });
+  return build(
+    paragraphs.map(p => indent + p),
+    '\n',
+    indent === '' && random() < 0.5 ? '\n\n' : '\n',
+    p => {
+      const cuts: number[] = [];
+      for (let at = 26; at < p.length; at += 26) {
+        let cut = at;
+        while (cut < p.length && '，。、；：！？）》」”'.includes(p[cut]!)) cut++;
+        if (cut < p.length) cuts.push(cut);
+        at = cut;
+      }
+      return cuts;
+    },
+  );
 }
 
 /** Text wrapped at 78 columns, words kept whole, paragraphs apart by a blank line. */
@@ -142,9 +147,14 @@ for (const make of [newspaper, pdf, terminal]) {
       else if (shown++ < show) console.log('false ', JSON.stringify(text.slice(end - 30, end + 20)));
     }
     for (const at of breaks) {
-      if (!ends.has(at) && shown++ < show) console.log('missed', JSON.stringify(text.slice(at - 30, at + 20)));
+      if (!ends.has(at) && shown++ < show)
+        console.log('missed', JSON.stringify(text.slice(at - 30, at + 20)));
     }
-    const joined = new Set(applyEdits(text, edits).split('\n').map(line => line.trim()));
+    const joined = new Set(
+      applyEdits(text, edits)
+        .split('\n')
+        .map(line => line.trim()),
+    );
     for (const p of chosen) {
       whole++;
       if (joined.has(p)) equal++;
@@ -152,7 +162,11 @@ for (const make of [newspaper, pdf, terminal]) {
         const near = [...joined].find(line => line.slice(0, 20) === p.slice(0, 20)) ?? '';
         let i = 0;
         while (near[i] === p[i] && i < p.length) i++;
-        console.log('unequal', JSON.stringify(p.slice(Math.max(0, i - 20), i + 20)), JSON.stringify(near.slice(Math.max(0, i - 20), i + 20)));
+        console.log(
+          'unequal',
+          JSON.stringify(p.slice(Math.max(0, i - 20), i + 20)),
+          JSON.stringify(near.slice(Math.max(0, i - 20), i + 20)),
+        );
       }
     }
   }

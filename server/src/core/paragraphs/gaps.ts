@@ -6,13 +6,22 @@
 import type { Document } from '../document/document.ts';
 import { bigramScore } from '../language/bigrams.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { joinText } from './joinText.ts';
 import { endsInPhotoCredit, lookOf, markerOf } from './looks.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
-import { joinText } from './joinText.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
 
-export type Cue = 'prose' | 'comma' | 'closing' | 'pair' | 'word' | 'column' | 'function' | 'chain' | 'furniture';
+export type Cue =
+  | 'prose'
+  | 'comma'
+  | 'closing'
+  | 'pair'
+  | 'word'
+  | 'column'
+  | 'function'
+  | 'chain'
+  | 'furniture';
 
 export interface Gap {
   /** The units on both sides; more than one apart where page furniture stands between them. */
@@ -89,7 +98,11 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   while (after < units.length && after - index <= 3 && isFurniture(doc, units[after]!, heads)) after++;
   const b = units[after];
   if (!b) return undefined;
-  const full = after === index + 1 && (wraps.inBlock ? b.blankBefore <= 0 : b.blankBefore <= 1) && !b.indented && wraps.isFull(a, b);
+  const full =
+    after === index + 1 &&
+    (wraps.inBlock ? b.blankBefore <= 0 : b.blankBefore <= 1) &&
+    !b.indented &&
+    wraps.isFull(a, b);
   if (!canJoin(doc, units, index, after, chain.first === index && !full)) return undefined;
   const ending = endingOf(text, a);
   if (ending === 'stop' && !(full && wraps.inBlock)) return undefined;
@@ -103,13 +116,18 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (ending !== 'stop') {
     const last = lastUnit(text, a);
     const first = firstUnit(text, b);
-    if (chain.stops > 0 || (chain.commas >= 2 && a.width >= 60) || (chain.commas >= 1 && a.width >= 80)) add('prose');
+    if (chain.stops > 0 || (chain.commas >= 2 && a.width >= 60) || (chain.commas >= 1 && a.width >= 80))
+      add('prose');
     if (ending === 'comma') add('comma');
     if (CLOSING.includes(text[b.start]!)) add('closing');
     if (opensAcross(text, a, b)) add('pair');
     const word = bigramScore(last, first);
     if (word >= 1.5) add('word');
-    if (FUNCTION_END.test(text.slice(Math.max(a.start, a.end - 2), a.end)) || FUNCTION_START.includes(text[b.start]!)) add('function');
+    if (
+      FUNCTION_END.test(text.slice(Math.max(a.start, a.end - 2), a.end)) ||
+      FUNCTION_START.includes(text[b.start]!)
+    )
+      add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close') score -= 1.5;
     if (!full && isTitleLike(text, a, chain)) score -= 1.5;
@@ -117,7 +135,8 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   }
   if (after > index + 1) {
     // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
-    if (!cues.some(cue => cue === 'word' || cue === 'pair' || cue === 'closing' || cue === 'function')) score -= 1;
+    if (!cues.some(cue => cue === 'word' || cue === 'pair' || cue === 'closing' || cue === 'function'))
+      score -= 1;
     cues.push('furniture');
   }
   if (b.blankBefore > 2) score -= 1;
@@ -136,30 +155,43 @@ function isFurniture(doc: Document, unit: Unit, heads: ReadonlySet<string>): boo
 }
 
 // What must stay apart, whatever the words say.
-function canJoin(doc: Document, units: readonly Unit[], index: number, after: number, alone: boolean): boolean {
+function canJoin(
+  doc: Document,
+  units: readonly Unit[],
+  index: number,
+  after: number,
+  alone: boolean,
+): boolean {
   const { text } = doc;
   const a = units[index]!;
   const b = units[after]!;
   if (!isProse(b) || b.indented) return false;
   if (b.kind === 'list' && !b.continues) return false;
   if (a.kind === 'quote' ? b.kind !== 'quote' || a.level !== b.level : b.kind === 'quote') return false;
-  if (b.blankBefore < 0 || b.apart || a.fullEnd !== a.end || b.fullStart !== b.start) {
-    if (!isTagGap(text, a, b)) return false;
-  }
-  if (doc.format === 'markdown' && b.continues && /(?: {2}|\\)$/.test(text.slice(Math.max(0, a.end), lineEndOf(text, a.end)))) return false;
+  const between = text.slice(b.fullStart, b.start);
+  if (b.blankBefore < 0 || b.apart || a.fullEnd !== a.end || !/^[\s>]*$/.test(between)) return false;
+  if (
+    doc.format === 'markdown' &&
+    b.continues &&
+    /(?: {2}|\\)$/.test(text.slice(Math.max(0, a.end), lineEndOf(text, a.end)))
+  )
+    return false;
   if (doc.isForeign(a.block) || doc.isForeign(b.block)) return false;
   if (a.han + b.han < 4) return false;
   if (alone && (lookOf(text, a) || endsInPhotoCredit(text, a))) return false;
   const marker = markerOf(text, b);
-  if (marker && !(marker.style === 'padded' || marker.style === 'digitParen' || marker.style === 'bullet') ) return false;
+  if (marker && !(marker.style === 'padded' || marker.style === 'digitParen' || marker.style === 'bullet'))
+    return false;
   if (marker && !b.continues) return false;
   if (lookOf(text, b) || endsInPhotoCredit(text, b)) return false;
   if (alone && isSpacedTitle(text, a)) return false;
   if (isShort(a) && isShort(b) && alone) return false;
-  return !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, Math.min(b.end, b.start + 70))) || !alone || b.width > 80;
+  return (
+    !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, Math.min(b.end, b.start + 70))) ||
+    !alone ||
+    b.width > 80
+  );
 }
-
-const isTagGap = (_text: string, _a: Unit, _b: Unit): boolean => false;
 
 /** Shorter than this, in columns, two neighbours are verse, names, a table or captions. */
 const SHORT = 44;
@@ -183,10 +215,12 @@ function endingOf(text: string, unit: Unit): Ending {
 
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
 /** Words that no sentence and no heading ends with. */
-const FUNCTION_END = /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每]|以及|或者|关于|關於|根据|根據|按照|通过|通過|为了|為了|其中)$/;
+const FUNCTION_END =
+  /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每]|以及|或者|关于|關於|根据|根據|按照|通过|通過|为了|為了|其中)$/;
 const FUNCTION_START = '的了着们們';
 /** How a new paragraph of a report begins. */
-const OPENERS = /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|另外|例如|比如|\d{4}年|\d{1,2}月\d)/;
+const OPENERS =
+  /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|另外|例如|比如|\d{4}年|\d{1,2}月\d)/;
 
 function lastUnit(text: string, unit: Unit): number {
   return text.charCodeAt(unit.end - 1);
@@ -242,13 +276,21 @@ function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[
     const end = units[gaps[last]!.after]!;
     let first = index;
     while (first > 0 && gaps[first - 1]!.after === gaps[first]!.before) first--;
-    if (last - first >= 2 && gaps.slice(first + 1, last + 1).every(({ before }) => isItem(doc.text, units[before]!))) return false;
+    if (
+      last - first >= 2 &&
+      gaps.slice(first + 1, last + 1).every(({ before }) => isItem(doc.text, units[before]!))
+    )
+      return false;
     if (endingOf(doc.text, end) === 'stop' || endingOf(doc.text, end) === 'close') return true;
     return gap.cues.some(cue => STRONG.has(cue));
   });
 }
 
-const isItem = (text: string, unit: Unit): boolean => isShort(unit) && /[，、,；;](?:并且|並且|以及|或者|而且|[和或及与與])?$/.test(text.slice(Math.max(unit.start, unit.end - 4), unit.end));
+const isItem = (text: string, unit: Unit): boolean =>
+  isShort(unit) &&
+  /[，、,；;](?:并且|並且|以及|或者|而且|[和或及与與])?$/.test(
+    text.slice(Math.max(unit.start, unit.end - 4), unit.end),
+  );
 
 const STRONG: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'comma', 'function']);
 

@@ -20,7 +20,10 @@ export function joinText(doc: Document, a: Unit, b: Unit): string {
     return (latin ? spacing.latin : spacing.digit) ? ' ' : '';
   }
   if (left === CharClass.AsciiPunctuation && isWord(right) && !'([{-/_#@'.includes(text[a.end - 1]!)) {
-    return doc.share(spacingOf).mark || left === CharClass.AsciiPunctuation && isWord(right) && right === CharClass.Latin ? ' ' : '';
+    return doc.share(spacingOf).mark ||
+      (left === CharClass.AsciiPunctuation && isWord(right) && right === CharClass.Latin)
+      ? ' '
+      : '';
   }
   return '';
 }
@@ -57,7 +60,9 @@ function spacingOf(doc: Document): Spacing {
 }
 
 function kindOf(a: number | undefined, b: number | undefined): 'latin' | 'digit' | 'mark' | undefined {
-  if ((a === CharClass.Han && b === CharClass.Latin) || (a === CharClass.Latin && b === CharClass.Han)) return 'latin';
-  if ((a === CharClass.Han && b === CharClass.Digit) || (a === CharClass.Digit && b === CharClass.Han)) return 'digit';
+  if ((a === CharClass.Han && b === CharClass.Latin) || (a === CharClass.Latin && b === CharClass.Han))
+    return 'latin';
+  if ((a === CharClass.Han && b === CharClass.Digit) || (a === CharClass.Digit && b === CharClass.Han))
+    return 'digit';
   return undefined;
 }

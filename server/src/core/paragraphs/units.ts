@@ -53,7 +53,9 @@ export function unitsOf(doc: Document): readonly Unit[] {
     }
     const base = { kind: block.kind, level: block.level, element: block.element, block: index };
     const whole =
-      !lineWise || block.element !== '' || (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'quote');
+      !lineWise ||
+      block.element !== '' ||
+      (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'quote');
     let from = block.contentStart;
     let fullStart = block.start;
     let continues = false;
@@ -130,7 +132,22 @@ function measure(
         i = Math.min(regions.endOf(region), fullStart) - 1;
     }
   }
-  return { ...base, start, end, fullStart: continues ? from : fullStart, fullEnd, continues, blankBefore: blank, prefix: prefix.columns, indented, bold, apart, width, length, han };
+  return {
+    ...base,
+    start,
+    end,
+    fullStart: continues ? from : fullStart,
+    fullEnd,
+    continues,
+    blankBefore: blank,
+    prefix: prefix.columns,
+    indented,
+    bold,
+    apart,
+    width,
+    length,
+    han,
+  };
 }
 
 const CLOSERS = /(?:\s*<\/(?:strong|b|span|font|em|i|u|section|center|a)>)+$/i;

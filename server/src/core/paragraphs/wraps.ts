@@ -53,7 +53,9 @@ function neighbours(doc: Document, units: readonly Unit[], inBlock: boolean): Pa
     const together = b.continues || (b.kind === 'quote' && a.kind === 'quote' && b.blankBefore === 0);
     // The last line of a paragraph says nothing about the column.
     if (STOPS.includes(doc.text[a.end - 1]!)) continue;
-    if (inBlock ? together : b.blankBefore === 1 && !b.apart && a.kind === 'paragraph' && b.kind === 'paragraph')
+    if (
+      inBlock ? together : b.blankBefore === 1 && !b.apart && a.kind === 'paragraph' && b.kind === 'paragraph'
+    )
       pairs.push([a, b]);
   }
   return pairs;
@@ -129,5 +131,9 @@ function firstWord(text: string, next: Unit): number {
 const NO_LINE_START = '，。、；：！？）》」』”’】〉…,.;:!?)]';
 const isWordUnit = (c: number): boolean => {
   const cls = CLASS_OF[c];
-  return cls === CharClass.Latin || cls === CharClass.Digit || (cls === CharClass.AsciiPunctuation && !NO_LINE_START.includes(String.fromCharCode(c)));
+  return (
+    cls === CharClass.Latin ||
+    cls === CharClass.Digit ||
+    (cls === CharClass.AsciiPunctuation && !NO_LINE_START.includes(String.fromCharCode(c)))
+  );
 };

@@ -8,6 +8,7 @@ import { rule as punctuationRepeated } from '../rules/punctuation/repeated.ts';
 import { rule as scriptCompatibilityForm } from '../rules/script/compatibility-form.ts';
 import { rule as scriptInvisible } from '../rules/script/invisible.ts';
 import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
+import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
 
 export const RULES: readonly Rule[] = [
   frontMatterBadDate,
@@ -18,4 +19,5 @@ export const RULES: readonly Rule[] = [
   scriptCompatibilityForm,
   scriptInvisible,
   scriptMixedHan,
+  structureBrokenParagraph,
 ];

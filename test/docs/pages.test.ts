@@ -1,5 +1,5 @@
 // The examples of every rule page are run: each `bad` block yields a finding of its rule and its repair gives the
-// `good` block that follows; each `good` block yields none. Info string: ```bad [text|html|markdown] [script=…] [region=…]
+// `good` block that follows; each `good` block yields none. Info string: ```bad [text|html|markdown] [script=…] [region=…] [with=rule,…]
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,12 +26,14 @@ for (const rule of RULES) {
     });
     blocks.forEach((block, index) => {
       it(`${block.kind} block at line ${block.line}`, () => {
-        const linter = linterOf([id], {}, block.expectations);
-        const { doc, findings, faults } = linter.lint(
-          createSourceText('page', block.format, block.text),
-          block.bytes,
-        );
+        const linter = linterOf([id, ...block.with], {}, block.expectations);
+        const {
+          doc,
+          findings: all,
+          faults,
+        } = linter.lint(createSourceText('page', block.format, block.text), block.bytes);
         assert.deepEqual(faults, []);
+        const findings = all.filter(f => f.ruleId === id);
         if (block.kind === 'good') {
           assert.deepEqual(
             findings.map(f => block.text.slice(f.start, f.end)),
@@ -61,6 +63,8 @@ interface PageBlock {
   readonly line: number;
   readonly format: Format;
   readonly expectations: Expectations;
+  /** Rules that run beside the page's own. */
+  readonly with: readonly string[];
   readonly text: string;
   readonly bytes?: {
     hasBom: boolean;
@@ -102,6 +106,7 @@ function readBlocks(page: string): PageBlock[] {
       kind: fence[2] as 'bad',
       line,
       format,
+      with: attribute('with')?.split(',') ?? [],
       expectations: { ...(script && { script }), ...(region && { region }) },
       text,
       ...(bytes && { bytes }),

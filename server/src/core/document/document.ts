@@ -39,6 +39,8 @@ export interface Document {
   blockIndexAt(offset: number): number;
   /** True when the block holds another language (RULES, principle 3); false for -1. */
   isForeign(blockIndex: number): boolean;
+  /** Percentage of Han among the letters of a block's prose; 100 for a block without letters. */
+  hanShare(blockIndex: number): number;
   /** The value of `compute` for this document, computed once however many rules ask. */
   share<T>(compute: (doc: Document) => T): T;
 }
@@ -106,6 +108,7 @@ export function createDocument(
       return block && block.start <= offset && offset < block.end ? low : -1;
     },
     isForeign: index => index >= 0 && analysis.foreign[index] === 1,
+    hanShare: index => analysis.hanShare[index]!,
     share<T>(compute: (doc: Document) => T): T {
       if (!shared.has(compute)) shared.set(compute, compute(doc));
       return shared.get(compute) as T;
@@ -117,6 +120,7 @@ export function createDocument(
 interface Analysis {
   readonly counts: Counts;
   readonly foreign: Uint8Array;
+  readonly hanShare: Uint8Array;
   readonly hits: Hits;
 }
 
@@ -146,6 +150,7 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
   const body = new Uint32Array(INFO_COUNT);
   const frontMatter = new Uint32Array(INFO_COUNT);
   const foreign = new Uint8Array(blocks.length);
+  const hanShare = new Uint8Array(blocks.length);
   let before: LetterCounts = { han: 0, syllables: 0, others: 0 };
   let block = 0;
   let hits = arena;
@@ -158,6 +163,7 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
     const mask = allowed[kind]!;
     while (block < blocks.length && blocks[block]!.end <= start) {
       const now = letters(body, frontMatter);
+      hanShare[block] = shareOfHan(before, now);
       foreign[block++] = isForeign(before, now) ? 1 : 0;
       before = now;
     }
@@ -184,7 +190,11 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
       } else counts[info]!++;
     }
   }
-  if (block < blocks.length) foreign[block] = isForeign(before, letters(body, frontMatter)) ? 1 : 0;
+  if (block < blocks.length) {
+    const now = letters(body, frontMatter);
+    hanShare[block] = shareOfHan(before, now);
+    foreign[block] = isForeign(before, now) ? 1 : 0;
+  }
   arena = hits;
   const classes = new Uint32Array(CHAR_CLASS_COUNT);
   for (let info = 0; info < INFO_COUNT; info++) classes[info & 31]! += body[info]! + frontMatter[info]!;
@@ -196,6 +206,7 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
       traditionalOnly: body[han(2)]!,
     },
     foreign,
+    hanShare,
     hits: { offsets: hits, count: hitCount },
   };
 }
@@ -221,6 +232,12 @@ function isForeign(before: LetterCounts, now: LetterCounts): boolean {
   const syllables = now.syllables - before.syllables;
   const total = blockHan + syllables + now.others - before.others;
   return total > 0 && (syllables > total * FOREIGN_SYLLABLES || blockHan < total * CHINESE_HAN);
+}
+
+function shareOfHan(before: LetterCounts, now: LetterCounts): number {
+  const blockHan = now.han - before.han;
+  const total = blockHan + now.syllables - before.syllables + now.others - before.others;
+  return total > 0 ? (100 * blockHan) / total : 100;
 }
 
 function growArena(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -81,7 +81,9 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
     const { dictionary } = settings.expectations;
     if (dictionary && dictionary.length > 0)
       findings = findings.filter(f => groupOf(f.ruleId) !== 'script' || !isListed(doc.text, f, dictionary));
-    const suppressions = readSuppressions(doc, isRule, canonical);
+    const suppressions = readSuppressions(doc, isRule, canonical, pattern =>
+      active.some(({ rule }) => runsHere(rule, bytes) && names(pattern, rule)),
+    );
     if (suppressions) {
       findings = suppressions.apply(findings);
       const facts = suppressions.facts();
@@ -104,6 +106,9 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
 
   return { settings, activeRules: active, lint, repairs, ruleOf: finding => byId.get(finding.ruleId)?.rule };
 }
+
+const runsHere = ({ trigger }: Rule, bytes: ByteFacts | undefined): boolean =>
+  trigger.on === 'bytes' ? bytes !== undefined : trigger.on === 'char' || trigger.on === 'document';
 
 /** Groups that also speak of blocks in other languages. */
 const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression']);

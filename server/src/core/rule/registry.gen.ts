@@ -4,20 +4,28 @@ import { rule as frontMatterBadDate } from '../rules/front-matter/bad-date.ts';
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
+import { rule as punctuationHalfwidth } from '../rules/punctuation/halfwidth.ts';
 import { rule as punctuationRepeated } from '../rules/punctuation/repeated.ts';
 import { rule as scriptCompatibilityForm } from '../rules/script/compatibility-form.ts';
 import { rule as scriptInvisible } from '../rules/script/invisible.ts';
 import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
+import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
+import { rule as suppressionUnknownRule } from '../rules/suppression/unknown-rule.ts';
+import { rule as suppressionUnused } from '../rules/suppression/unused.ts';
 
 export const RULES: readonly Rule[] = [
   frontMatterBadDate,
   frontMatterExecutable,
   frontMatterNotAtStart,
   frontMatterSyntax,
+  punctuationHalfwidth,
   punctuationRepeated,
   scriptCompatibilityForm,
   scriptInvisible,
   scriptMixedHan,
+  spacingTrailing,
   structureBrokenParagraph,
+  suppressionUnknownRule,
+  suppressionUnused,
 ];

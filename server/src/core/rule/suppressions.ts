@@ -4,6 +4,8 @@
 // Without a rule name a comment speaks of all rules.
 import type { Document } from '../document/document.ts';
 import { RegionKind } from '../scan/regionKind.ts';
+import type { RegionList } from '../scan/regions.ts';
+import type { Span } from '../text/span.ts';
 import type { Finding, SuppressionFacts } from './types.ts';
 
 interface Directive {
@@ -30,15 +32,14 @@ export function readSuppressions(
   doc: Document,
   isRule: (pattern: string) => boolean,
   canonical: (pattern: string) => string,
+  /** Whether a rule of this name ran, so that silence about it means something. */
+  hasRun: (pattern: string) => boolean = () => true,
 ): Suppressions | undefined {
   const directives: Directive[] = [];
   let open: Directive[] = [];
   const unknown: { start: number; end: number; ruleId: string }[] = [];
   const { regions, text } = doc;
-  for (let r = 0; r < regions.count; r++) {
-    if (regions.kinds[r] !== RegionKind.Comment) continue;
-    const start = regions.starts[r]!;
-    const end = regions.endOf(r);
+  for (const { start, end } of comments(regions, text)) {
     const match = end - start < 2000 ? COMMENT.exec(text.slice(start, end)) : null;
     if (!match) continue;
     const verb = match[1]!;
@@ -84,11 +85,25 @@ export function readSuppressions(
     },
     facts: () => ({
       unused: directives
-        .filter(d => !d.used)
+        .filter(d => !d.used && hasRun(d.pattern))
         .map(({ start, end, pattern }) => ({ start, end, ruleId: pattern })),
       unknown,
     }),
   };
+}
+
+// Comments that touch are one region.
+function* comments(regions: RegionList, text: string): Generator<Span> {
+  for (let r = 0; r < regions.count; r++) {
+    if (regions.kinds[r] !== RegionKind.Comment) continue;
+    const end = regions.endOf(r);
+    for (let start = regions.starts[r]!; start < end; ) {
+      const close = text.indexOf('-->', start);
+      const stop = close < 0 ? end : Math.min(close + 3, end);
+      yield { start, end: stop };
+      start = stop;
+    }
+  }
 }
 
 const matches = (pattern: string, ruleId: string): boolean =>

@@ -1,0 +1,53 @@
+// What a pair of parentheses holds and stands beside. A pair is judged as one: 76%(2019年92起) needs its content to
+// show that it belongs to Han text.
+import type { Document } from '../document/document.ts';
+import { type Marks, WidthKind } from './marks.ts';
+import { look, type Neighbour, Side } from './neighbours.ts';
+
+const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+const right: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+
+/** (1) (12) (a) (iv): enumerators stay as they are. */
+const ENUMERATOR = /^ ?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}) ?$/;
+/** Stock numbers: (600519) (00700.HK) (NASDAQ: ABC). */
+const STOCK = /^(?:\d{5,6}(?:\.[A-Z]{2})?|[A-Z]{2,8}[:：] ?[A-Z0-9.]+)$/;
+const DIGITS = /^\+?\d{2,4}$/;
+const AFTER_DOCUMENT_NUMBER = /^第?\d{1,5}[号號]/;
+const LONGEST = 40;
+const GLOSS = /^[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}$/;
+
+/**
+ * The pair's `WidthKind` + 1, 0 for a pair that stays as it is, -1 for a reading after its character, 統(tǒng).
+ * `from` and `to` are indexes into `marks`; the widths of the two may differ.
+ */
+export function bracketKind(doc: Document, marks: Marks, from: number, to: number, hasHan: boolean): number {
+  const start = marks.at[from]!;
+  const end = marks.at[to]!;
+  if (end === start + 1) return 0;
+  look(doc, start, marks.region[from]!, marks.block[from]!, -1, left);
+  look(doc, end, marks.region[to]!, marks.block[to]!, 1, right);
+  const outer = left.side;
+  if (hasHan) {
+    if (outer === Side.Latin) {
+      // f(参数), and "environment (环境) is" in a Latin sentence.
+      if (!left.spaced && isLoneLetter(doc.text, left.at)) return 0;
+      if (right.side === Side.Latin && left.spaced && right.spaced) return 0;
+      return WidthKind.LatinBracket + 1;
+    }
+    return outer === Side.Opaque || (outer === Side.Other && !left.spaced)
+      ? WidthKind.LatinBracket + 1
+      : WidthKind.Bracket + 1;
+  }
+  if (end - start <= LONGEST) {
+    const content = doc.text.slice(start + 1, end);
+    if (GLOSS.test(content)) return outer === Side.Han ? -1 : 0;
+    if (ENUMERATOR.test(content) || STOCK.test(content)) return 0;
+    if (DIGITS.test(content)) {
+      if (right.side === Side.Digit && !right.spaced) return 0;
+      if (AFTER_DOCUMENT_NUMBER.test(doc.text.slice(end + 1, end + 9))) return 0;
+    }
+  }
+  return outer === Side.Han && !left.spaced && right.side !== Side.Latin ? WidthKind.LatinBracket + 1 : 0;
+}
+
+const isLoneLetter = (text: string, at: number): boolean => !/[A-Za-z0-9_]/.test(text[at - 1] ?? ' ');

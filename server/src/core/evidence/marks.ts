@@ -1,0 +1,120 @@
+// Where the punctuation of a document's prose stands, collected once for every rule and statistic that asks. Marks
+// are frequent in Chinese text (one in ten characters), so they are columns of typed arrays: one object each would
+// cost more than all the rules that read them.
+import type { Document } from '../document/document.ts';
+import { Regions } from '../scan/regionKind.ts';
+
+/** What a mark is, as a small number that indexes tables. 0 is no mark. */
+export const Mark = {
+  Comma: 1,
+  Semicolon: 2,
+  Colon: 3,
+  Exclamation: 4,
+  Question: 5,
+  Open: 6,
+  Close: 7,
+  /** The same seven at full width are `Mark.Wide` higher. */
+  Wide: 7,
+  WideComma: 8,
+  WideSemicolon: 9,
+  WideColon: 10,
+  WideExclamation: 11,
+  WideQuestion: 12,
+  WideOpen: 13,
+  WideClose: 14,
+  /** 。 and 、, which have no half-width form that a width fold would give. */
+  Stop: 15,
+  Pause: 16,
+  /** An ASCII full stop. */
+  Dot: 17,
+  /** “ ” ‘ ’ 「 」 『 』 and the brackets that come in pairs; each closer is one higher than its opener. */
+  DoubleOpen: 18,
+  DoubleClose: 19,
+  SingleOpen: 20,
+  SingleClose: 21,
+  CornerOpen: 22,
+  CornerClose: 23,
+  InnerCornerOpen: 24,
+  InnerCornerClose: 25,
+  TitleOpen: 26,
+  TitleClose: 27,
+  InnerTitleOpen: 28,
+  InnerTitleClose: 29,
+  LensOpen: 30,
+  LensClose: 31,
+  ShellOpen: 32,
+  ShellClose: 33,
+  /** ASCII quotation marks. */
+  StraightDouble: 34,
+  StraightSingle: 35,
+} as const;
+
+/** The kinds of mark whose width is judged apart. */
+export const WidthKind = {
+  /** , ; */
+  Comma: 0,
+  Colon: 1,
+  /** ? ! */
+  Query: 2,
+  /** Brackets round Han text. */
+  Bracket: 3,
+  /** Brackets round Latin text, or beside it. */
+  LatinBracket: 4,
+  /** A bracket whose partner is missing. */
+  Lonely: 5,
+  Count: 6,
+} as const;
+
+const MARKS = ',;:!?()，；：！？（）。、.“”‘’「」『』《》〈〉【】〔〕"\'';
+const MARK_OF = new Uint8Array(0x10000);
+for (let i = 0; i < MARKS.length; i++) MARK_OF[MARKS.charCodeAt(i)] = i + 1;
+
+export const markOf = (unit: number): number => MARK_OF[unit]!;
+
+export interface Marks {
+  readonly count: number;
+  /** Offset, kind (`Mark`), region index and block index (-1 for none) of each mark, in text order. */
+  readonly at: Int32Array;
+  readonly kind: Uint8Array;
+  readonly region: Int32Array;
+  readonly block: Int32Array;
+}
+
+/** The marks in the prose of a document; ask through `doc.share(marksOf)`. */
+export function marksOf(doc: Document): Marks {
+  const { text, regions, blocks } = doc;
+  let size = 1024;
+  let at = new Int32Array(size);
+  let region = new Int32Array(size);
+  let count = 0;
+  for (let r = 0; r < regions.count; r++) {
+    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
+    const end = regions.endOf(r);
+    for (let i = regions.starts[r]!; i < end; i++) {
+      if (MARK_OF[text.charCodeAt(i)] === 0) continue;
+      if (count === size) {
+        size *= 2;
+        at = grown(at, size);
+        region = grown(region, size);
+      }
+      at[count] = i;
+      region[count++] = r;
+    }
+  }
+  const kind = new Uint8Array(count);
+  const block = new Int32Array(count);
+  let b = 0;
+  for (let m = 0; m < count; m++) {
+    const offset = at[m]!;
+    kind[m] = MARK_OF[text.charCodeAt(offset)]!;
+    while (b < blocks.length && blocks[b]!.end <= offset) b++;
+    block[m] = b < blocks.length && blocks[b]!.start <= offset ? b : -1;
+  }
+  return { count, at: at.subarray(0, count), kind, region: region.subarray(0, count), block };
+}
+
+function grown(from: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(size);
+  to.set(from);
+  return to;
+}

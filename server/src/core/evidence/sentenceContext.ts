@@ -1,0 +1,114 @@
+// Whether , ; : ! ? belong to a Han sentence. The exemptions are those of the catalogue: ratios, times, decimals,
+// thousands, entities, brand marks, drive letters, verse numbers, Latin phrases.
+import type { Document } from '../document/document.ts';
+import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
+import { Mark, type Marks } from './marks.ts';
+import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
+
+/** Names that end in an exclamation mark. */
+const BRANDS = new Set(['yahoo', 'joomla', 'yum', 'jeopardy', 'kahoot']);
+/** Words before a colon that make an address of what follows. */
+const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'file', 'tel', 'data', 'urn']);
+const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟';
+
+const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+const right: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+
+/** Judges the run of adjacent half-width marks `first`…`last` (indexes into `marks`). */
+export function inHanSentence(doc: Document, marks: Marks, first: number, last: number): boolean {
+  const { text } = doc;
+  const start = marks.at[first]!;
+  const end = marks.at[last]!;
+  look(doc, start, marks.region[first]!, marks.block[first]!, -1, left);
+  look(doc, end, marks.region[last]!, marks.block[last]!, 1, right);
+  if (left.side === Side.Digit && right.side === Side.Digit) return false;
+  if (isSign(text, marks, first, last)) return false;
+  if (left.side === Side.Han) return true;
+  const kind = marks.kind[last]!;
+  if (right.side === Side.Han) {
+    switch (left.side) {
+      case Side.Edge:
+        return kind === Mark.Comma || kind === Mark.Semicolon;
+      case Side.Latin:
+        return !right.spaced || followsHan(text, left.at);
+      case Side.Other:
+        return ')]}/+#*…—·>'.includes(text[left.at]!);
+      default:
+        return true;
+    }
+  }
+  if (left.side === Side.Edge || left.side === Side.Digit || right.spaced)
+    return right.side === Side.Edge && left.side === Side.Digit && followsHan(text, left.at);
+  if (right.side === Side.Edge)
+    return (left.side === Side.Latin || left.side === Side.Quantity) && followsHan(text, left.at);
+  // 下降76%,2019年: a figure follows that Han follows.
+  if (right.side !== Side.Digit || kind > Mark.Semicolon) return false;
+  const figureEnd = skipFigure(text, right.at);
+  if (left.side === Side.Quantity || text[left.at] === ')') return isHan(text.charCodeAt(figureEnd));
+  return figureEnd - right.at <= 4 && '年月日'.includes(text[figureEnd] ?? ' ');
+}
+
+// Marks that are part of a sign: :: != C:\ &amp; Yahoo! :-) :smile: http:
+function isSign(text: string, marks: Marks, first: number, last: number): boolean {
+  const at = marks.at[first]!;
+  const end = marks.at[last]!;
+  const next = text[end + 1] ?? ' ';
+  switch (marks.kind[last]) {
+    case Mark.Colon: {
+      if (first < last && marks.kind[first] === Mark.Colon) return true;
+      if ('\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
+      if (isShortcode(text, at)) return true;
+      const word = latinBefore(text, at);
+      if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
+      return SCHEMES.has(word.toLowerCase());
+    }
+    case Mark.Semicolon:
+      if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
+      return isEntityEnd(text, at);
+    case Mark.Exclamation:
+      return next === '=' || next === '[' || BRANDS.has(latinBefore(text, at).toLowerCase());
+    case Mark.Question:
+      return next === '=';
+    default:
+      return false;
+  }
+}
+
+// :smile: as typed in forums and chats.
+function isShortcode(text: string, at: number): boolean {
+  let i = at + 1;
+  while (i - at < 30 && isShortcodeUnit(text.charCodeAt(i))) i++;
+  if (i > at + 2 && text[i] === ':' && isAsciiLetter(text.charCodeAt(at + 1))) return true;
+  i = at - 1;
+  while (at - i < 30 && isShortcodeUnit(text.charCodeAt(i))) i--;
+  return at - i > 2 && text[i] === ':' && isAsciiLetter(text.charCodeAt(i + 1));
+}
+
+const isShortcodeUnit = (unit: number): boolean => isAsciiAlnum(unit) || unit === 0x5f || unit === 0x2d;
+
+// &nbsp; as text: its & may be a region of its own, &amp;.
+function isEntityEnd(text: string, at: number): boolean {
+  let i = at - 1;
+  while (at - i < 12 && (isAsciiAlnum(text.charCodeAt(i)) || text[i] === '#')) i--;
+  return at - i > 2 && (text[i] === '&' || (text[i] === ';' && text.slice(Math.max(0, i - 4), i) === '&amp'));
+}
+
+function latinBefore(text: string, at: number): string {
+  let i = at;
+  while (i > 0 && at - i < 20 && isAsciiLetter(text.charCodeAt(i - 1))) i--;
+  return text.slice(i, at);
+}
+
+/** Whether the word or figure that ends at `at` directly follows Han, so that the mark after it ends a Han sentence. */
+function followsHan(text: string, at: number): boolean {
+  let i = at;
+  while (i >= 0 && at - i < 40 && (isAsciiAlnum(text.charCodeAt(i)) || '.-_/%+#'.includes(text[i]!))) i--;
+  while (text[i] === ' ' && at - i < 42) i--;
+  return i >= 0 && sideOf(text.charCodeAt(i)) === Side.Han;
+}
+
+function skipFigure(text: string, from: number): number {
+  let i = from;
+  while (i - from < 16 && (isDigit(text.charCodeAt(i)) || text[i] === '.')) i++;
+  return i;
+}

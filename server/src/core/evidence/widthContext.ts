@@ -1,0 +1,110 @@
+// Which half-width marks stand in Han text, and so are either a style or a defect, and which belong to Latin text,
+// figures and formulas. Full-width marks are sorted into the same kinds, so that the two can be compared.
+import type { Document } from '../document/document.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { bracketKind } from './bracketContext.ts';
+import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
+import { look, type Neighbour, Side } from './neighbours.ts';
+import { inHanSentence } from './sentenceContext.ts';
+
+export interface MarkContexts {
+  /** For each mark: 0 when its width is nobody's concern, else its `WidthKind` + 1; 1 for a `.` that stands for 。. */
+  readonly of: Uint8Array;
+}
+
+const KIND_OF = new Uint8Array(40);
+for (const [mark, kind] of [
+  [Mark.Comma, WidthKind.Comma],
+  [Mark.Semicolon, WidthKind.Comma],
+  [Mark.Colon, WidthKind.Colon],
+  [Mark.Exclamation, WidthKind.Query],
+  [Mark.Question, WidthKind.Query],
+] as const) {
+  KIND_OF[mark] = kind + 1;
+  KIND_OF[mark + Mark.Wide] = kind + 1;
+}
+
+/** The context of each mark of `marksOf`; ask through `doc.share(markContextsOf)`. */
+export function markContextsOf(doc: Document): MarkContexts {
+  const marks = doc.share(marksOf);
+  const { count, at, kind, block } = marks;
+  const of = new Uint8Array(count);
+  const glosses: number[] = [];
+  const open = new Int32Array(count);
+  let depth = 0;
+  let currentBlock = -2;
+  // How many stretches between marks, up to each mark, hold Han: tells in one subtraction whether a pair does.
+  const hanBefore = new Int32Array(count + 1);
+  const flushLonely = (): void => {
+    while (depth > 0) lonely(doc, marks, open[--depth]!, of);
+  };
+  for (let m = 0; m < count; m++) {
+    const hasHan = m > 0 && block[m - 1] === block[m] && holdsHan(doc.text, at[m - 1]! + 1, at[m]!);
+    hanBefore[m + 1] = hanBefore[m]! + (hasHan ? 1 : 0);
+    if (block[m] !== currentBlock) {
+      flushLonely();
+      currentBlock = block[m]!;
+    }
+    const k = kind[m]!;
+    if (k <= Mark.Question) {
+      let last = m;
+      while (last + 1 < count && at[last + 1] === at[last]! + 1 && kind[last + 1]! <= Mark.Question) last++;
+      if (isChinese(doc, block[m]!) && inHanSentence(doc, marks, m, last))
+        for (let i = m; i <= last; i++) of[i] = KIND_OF[kind[i]!]!;
+      for (; m < last; m++) hanBefore[m + 2] = hanBefore[m + 1]!;
+    } else if (k === Mark.Open || k === Mark.WideOpen) open[depth++] = m;
+    else if (k === Mark.Close || k === Mark.WideClose) {
+      if (depth === 0) {
+        lonely(doc, marks, m, of);
+        continue;
+      }
+      const from = open[--depth]!;
+      const found = isChinese(doc, block[m]!)
+        ? bracketKind(doc, marks, from, m, hanBefore[m + 1]! > hanBefore[from + 1]!)
+        : 0;
+      if (found < 0) glosses.push(from, m);
+      else of[from] = of[m] = found;
+    } else if (k >= Mark.WideComma && k <= Mark.WideQuestion) of[m] = KIND_OF[k]!;
+    else if (k === Mark.Dot && isStop(doc.text, at[m]!)) of[m] = 1;
+  }
+  flushLonely();
+  // One or two readings in brackets are an editor's notes; three are debris that encoding/pinyin-gloss owns.
+  if (glosses.length < 6) for (const m of glosses) of[m] = WidthKind.LatinBracket + 1;
+  return { of };
+}
+
+// A block of mostly Latin letters uses Latin marks, also beside the Han it quotes.
+const LEAST_HAN = 25;
+const isChinese = (doc: Document, block: number): boolean => block < 0 || doc.hanShare(block) >= LEAST_HAN;
+
+function holdsHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const cls = CLASS_OF[text.charCodeAt(i)]!;
+    if (cls === CharClass.Han || cls === CharClass.Surrogate) return true;
+  }
+  return false;
+}
+
+const before: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+const after: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+
+function lonely(doc: Document, marks: Marks, m: number, of: Uint8Array): void {
+  look(doc, marks.at[m]!, marks.region[m]!, marks.block[m]!, -1, before);
+  look(doc, marks.at[m]!, marks.region[m]!, marks.block[m]!, 1, after);
+  if (before.side === Side.Han && after.side === Side.Han) of[m] = WidthKind.Lonely + 1;
+}
+
+const NUMERALS = '一二三四五六七八九十百甲乙丙丁';
+
+// "今天天气好. 我们" and "。" at the end of a line written as a dot; not a list marker, a decimal or an ellipsis.
+function isStop(text: string, at: number): boolean {
+  if (CLASS_OF[text.charCodeAt(at - 1)] !== CharClass.Han || NUMERALS.includes(text[at - 1]!)) return false;
+  const next = CLASS_OF[text.charCodeAt(at + 1)];
+  return (
+    at + 1 === text.length ||
+    next === CharClass.Space ||
+    next === CharClass.Newline ||
+    next === CharClass.Han ||
+    '"”」)<'.includes(text[at + 1]!)
+  );
+}

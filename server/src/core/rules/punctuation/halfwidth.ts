@@ -1,0 +1,76 @@
+import { Mark } from '../../evidence/marks.ts';
+import { widthOf } from '../../evidence/width.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Report } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+const HALF = ',;:!?()';
+const FULL = '，；：！？（）';
+
+export const rule = defineRule({
+  meta: {
+    id: 'punctuation/halfwidth',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'Half-width punctuation in Han text',
+      'zh-CN': '中文里的半角标点',
+      'zh-TW': '中文裡的半形標點',
+    },
+    messages: {
+      found: {
+        en: 'Half-width “{mark}” in Han text; mixed widths break search and line breaking. Write “{wide}”.',
+        'zh-CN': '中文里用了半角“{mark}”，全半角混用会影响检索和断行。应写作“{wide}”。',
+        'zh-TW': '中文裡用了半形「{mark}」，全半形混用會影響檢索和斷行。應寫作「{wide}」。',
+      },
+      folded: {
+        en: 'Half-width “{mark}”: {count} marks of this text were folded to ASCII (，：；？！（） lost, 。、“” kept), as a filter on the web page does. Write “{wide}”.',
+        'zh-CN':
+          '半角“{mark}”：全文有 {count} 处标点被过滤程序转成半角（只剩。、“”仍是全角）。应写作“{wide}”。',
+        'zh-TW':
+          '半形「{mark}」：全文有 {count} 處標點被過濾程式轉成半形（只剩。、“”仍是全形）。應寫作「{wide}」。',
+      },
+      widen: {
+        en: 'Replace with full-width “{wide}”',
+        'zh-CN': '改为全角“{wide}”',
+        'zh-TW': '改為全形「{wide}」',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, report }) {
+      if (doc.counts.han === 0) return;
+      const { marks, contexts, verdictOf } = doc.share(widthOf);
+      let explained = false;
+      for (let m = 0; m < marks.count; m++) {
+        const context = contexts.of[m]!;
+        const kind = marks.kind[m]!;
+        if (context === 0 || kind > Mark.Close) continue;
+        const { width, flags, narrow } = verdictOf(m);
+        if (!flags[context - 1]) continue;
+        const at = marks.at[m]!;
+        const args = { mark: HALF[kind - 1]!, wide: FULL[kind - 1]! };
+        if (width === 'folded' && !explained) {
+          explained = true;
+          report({ start: at, end: at + 1, messageId: 'folded', args: { ...args, count: narrow } });
+        } else report({ start: at, end: at + 1, messageId: 'found', args });
+      }
+    },
+  },
+  // A full-width mark brings its own space, so blank space beside it goes with the half-width one.
+  fix({ doc, text }, { start, end }: Report) {
+    const wide = FULL[HALF.indexOf(text[start]!)]!;
+    const isBlank = (at: number): boolean =>
+      text[at] === ' ' && doc.regions.within(at, at + 1, Regions.prose);
+    const from = wide !== '）' && isBlank(start - 1) && isVisible(text[start - 2]) ? start - 1 : start;
+    const to = wide !== '（' && isBlank(end) && isVisible(text[end + 1]) ? end + 1 : end;
+    return [
+      { titleId: 'widen', args: { wide }, edits: [{ start: from, end: to, text: wide }], safety: 'safe' },
+    ];
+  },
+});
+
+const isVisible = (c: string | undefined): boolean =>
+  c !== undefined && c !== ' ' && c !== '\n' && c !== '\r';

@@ -27,5 +27,14 @@ const jobs = [
     chunkNames: 'cli/chunks/[name]-[hash]',
     banner: { js: requireShim },
   },
+  {
+    entryPoints: { 'server/node': 'server/src/node/main.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'server/chunks/[name]-[hash]',
+    banner: { js: requireShim },
+  },
 ];
 await Promise.all(jobs.map(job => build({ ...common, ...job })));

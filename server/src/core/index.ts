@@ -79,7 +79,7 @@ export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from
 export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
-export { applyEdits, mergeEdits, type TextEdit } from './text/edits.ts';
+export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';
 export type { LineColumn, LineIndex } from './text/lineIndex.ts';
 export { createSourceText, type Format, type SourceText } from './text/sourceText.ts';
 export { overlaps, type Span, span } from './text/span.ts';

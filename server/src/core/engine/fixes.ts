@@ -3,7 +3,7 @@
 import type { ByteFacts } from '../document/byteFacts.ts';
 import type { Document } from '../document/document.ts';
 import { type Finding, GROUPS, type Repair, type Safety } from '../rule/types.ts';
-import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { applyEdits, composeEdits, type TextEdit } from '../text/edits.ts';
 import { createSourceText, type SourceText } from '../text/sourceText.ts';
 import type { Fault, Linter, LintResult } from './linter.ts';
 import { groupOf } from './settings.ts';
@@ -18,6 +18,8 @@ export interface FixOptions {
 
 export interface FixResult {
   readonly text: string;
+  /** The same as edits of the original text: what an editor applies. */
+  readonly edits: readonly TextEdit[];
   /** How many repairs were applied, by rule id. */
   readonly applied: ReadonlyMap<string, number>;
   /** What is left, judged on the fixed text. */
@@ -31,6 +33,7 @@ export function fixAll(linter: Linter, source: SourceText, options: FixOptions):
   const applied = new Map<string, number>();
   let result = linter.lint(source, options.bytes);
   let text = source.text;
+  let all: readonly TextEdit[] = [];
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     let changed = false;
     for (const group of GROUPS) {
@@ -42,13 +45,14 @@ export function fixAll(linter: Linter, source: SourceText, options: FixOptions):
       const next = applyEdits(text, edits);
       if (next === text) continue;
       text = next;
+      all = composeEdits(all, edits);
       changed = true;
       result = linter.lint(createSourceText(source.id, source.format, text), options.bytes);
     }
-    if (!changed) return { text, applied, result, faults: result.faults };
+    if (!changed) return { text, edits: all, applied, result, faults: result.faults };
   }
   const fault: Fault = { ruleId: null, message: `fixes did not settle after ${MAX_PASSES} passes` };
-  return { text, applied, result, faults: [...result.faults, fault] };
+  return { text, edits: all, applied, result, faults: [...result.faults, fault] };
 }
 
 /** The repair that `--fix` (safe) or `--fix-unsafe` may apply to a finding on its own, if there is one. */

@@ -1,0 +1,186 @@
+// Which settings are in force for a document. A corpus must be judged alike in the editor and on the command line, so
+// where a configuration file is found it alone decides; the editor's settings speak where there is none. A file that
+// is broken is reported in itself, and what it said when it was last whole stays in force.
+import { type Connection, type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import {
+  baseName,
+  CONFIG_FILE_NAME,
+  type ConfigLayer,
+  type ConfigProblem,
+  configMessage,
+  createConfigResolver,
+  type ResolvedConfig,
+} from '../config/index.ts';
+import type { Locale } from '../core/index.ts';
+import { createLinter, createSourceText, type Linter, type Settings } from '../core/index.ts';
+import { fileIdOf, uriOf } from './fileId.ts';
+import type { ServerPorts } from './ports.ts';
+import { positionsOf } from './positions.ts';
+import { Method, type ReadFileParams } from './protocol.ts';
+import type { ClientFacts } from './session.ts';
+import { type EditorSettings, readEditorSettings } from './settings.ts';
+import { SOURCE } from './toLsp.ts';
+
+export interface Configured {
+  readonly editor: EditorSettings;
+  readonly linter: Linter;
+  /** True when a configuration file leaves the document out. */
+  readonly ignored: boolean;
+  /** Equal for equal settings; part of the identity of a report. */
+  readonly key: string;
+}
+
+export interface Configuration {
+  of(uri: string): Promise<Configured>;
+  /** The editor's settings changed; `sent` holds them where the editor cannot be asked. */
+  changed(sent: unknown): void;
+  /** Files changed on disk; true when one of them matters to the configuration. */
+  filesChanged(uris: readonly string[]): boolean;
+  setWorkspaceFolders(uris: readonly string[]): void;
+}
+
+export interface ConfigurationOptions {
+  readonly connection: Connection;
+  readonly ports: ServerPorts;
+  readonly client: ClientFacts;
+  readonly locale: () => Locale;
+  readonly workspaceFolders: readonly string[];
+}
+
+const SECTION = 'corpusLint';
+
+export function createConfiguration(options: ConfigurationOptions): Configuration {
+  const { connection, ports, client } = options;
+  let pushed = readEditorSettings(client.options.settings);
+  let workspaceFolders = new Set(options.workspaceFolders.map(fileIdOf));
+  let byUri = new Map<string, Promise<Configured>>();
+  let resolver = newResolver();
+  /** Ids of files that had a say or were looked for, to tell which changes matter. */
+  const consulted = new Set<string>();
+  const lastGood = new Map<string, ResolvedConfig>();
+  const reported = new Set<string>();
+  const linters = new WeakMap<Settings, { linter: Linter; key: string }>();
+  const fallbacks = new Map<string, Settings>();
+
+  function newResolver(): ReturnType<typeof createConfigResolver> {
+    return createConfigResolver({ files: { read: readText, isRoot } });
+  }
+
+  async function readText(id: string): Promise<string | undefined> {
+    consulted.add(id);
+    const bytes = await readFile(id);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  async function readFile(id: string): Promise<Uint8Array | undefined> {
+    if (!id.includes('://') && ports.files) return ports.files.read(id);
+    if (!client.options.readsFiles) return undefined;
+    const params: ReadFileParams = { uri: uriOf(id) };
+    const base64 = await connection.sendRequest<string | null>(Method.readFile, params);
+    return base64 === null ? undefined : Uint8Array.from(atob(base64), c => c.charCodeAt(0));
+  }
+
+  function isRoot(folder: string): boolean {
+    return folder.includes('://') || !ports.files ? workspaceFolders.has(folder) : ports.files.isRoot(folder);
+  }
+
+  async function editorSettings(uri: string): Promise<EditorSettings> {
+    if (!client.canAskConfiguration) return pushed;
+    const answer: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
+    return readEditorSettings(answer);
+  }
+
+  async function resolve(uri: string): Promise<Configured> {
+    const id = fileIdOf(uri);
+    const [editor, fresh] = await Promise.all([editorSettings(uri), resolver.resolve(id)]);
+    report(fresh);
+    const broken = fresh.problems.length > 0;
+    const found = broken ? (lastGood.get(id) ?? fresh) : fresh;
+    if (!broken) lastGood.set(id, fresh);
+    const settings = found.sources.length > 0 ? found.settings : await fallback(editor);
+    return { editor, ignored: found.ignored, ...linterOf(settings) };
+  }
+
+  /** What the editor's settings say by themselves; the same object for the same settings. */
+  async function fallback(editor: EditorSettings): Promise<Settings> {
+    const overlay = overlayOf(editor);
+    const key = JSON.stringify(overlay);
+    let settings = fallbacks.get(key);
+    if (!settings) {
+      const alone = createConfigResolver({ files: { read: () => undefined, isRoot: () => true }, overlay });
+      ({ settings } = await alone.resolve('/'));
+      fallbacks.set(key, settings);
+    }
+    return settings;
+  }
+
+  function linterOf(settings: Settings): { linter: Linter; key: string } {
+    let known = linters.get(settings);
+    if (!known) {
+      const linter = createLinter({ settings, ports: { frontMatter: ports.frontMatter } });
+      known = { linter, key: JSON.stringify(settings) };
+      linters.set(settings, known);
+    }
+    return known;
+  }
+
+  function report({ sources, problems }: ResolvedConfig): void {
+    for (const id of new Set([...sources, ...problems.map(problem => problem.file)])) {
+      const found = problems.filter(problem => problem.file === id);
+      if (found.length === 0 && !reported.has(id)) continue;
+      if (found.length > 0) reported.add(id);
+      else reported.delete(id);
+      const diagnostics = found.map(problem => toDiagnostic(problem, options.locale()));
+      void connection.sendDiagnostics({ uri: uriOf(id), diagnostics });
+    }
+  }
+
+  return {
+    of(uri) {
+      let known = byUri.get(uri);
+      if (!known) {
+        known = resolve(uri);
+        known.catch(() => byUri.delete(uri));
+        byUri.set(uri, known);
+      }
+      return known;
+    },
+    changed(sent) {
+      if (!client.canAskConfiguration && isObject(sent))
+        pushed = readEditorSettings(isObject(sent[SECTION]) ? sent[SECTION] : sent);
+      byUri = new Map();
+    },
+    filesChanged(uris) {
+      const ids = uris.map(fileIdOf);
+      if (!ids.some(id => baseName(id) === CONFIG_FILE_NAME || consulted.has(id))) return false;
+      resolver = newResolver();
+      byUri = new Map();
+      return true;
+    },
+    setWorkspaceFolders(uris) {
+      workspaceFolders = new Set(uris.map(fileIdOf));
+      resolver = newResolver();
+      byUri = new Map();
+    },
+  };
+}
+
+function overlayOf({ rules, script, region }: EditorSettings): ConfigLayer {
+  const expected = script === 'auto' ? {} : { expected: script };
+  const inRegion = region === 'auto' ? {} : { region };
+  return { rules: rules as NonNullable<ConfigLayer['rules']>, script: { ...expected, ...inRegion } };
+}
+
+function toDiagnostic(problem: ConfigProblem, locale: Locale): Diagnostic {
+  const positions = positionsOf(createSourceText(problem.file, 'text', problem.text ?? ''), 0);
+  return {
+    source: SOURCE,
+    code: 'configuration',
+    range: positions.range(problem.text === undefined ? { start: 0, end: 0 } : problem),
+    severity: DiagnosticSeverity.Error,
+    message: configMessage(problem, locale),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

@@ -1,0 +1,170 @@
+// Code actions: repairs of the findings under the cursor, of all findings of a rule, and of a whole file; ways to
+// silence a finding; the rule's page. Everything follows from text and findings, so edits that concern the whole file
+// are made only when the client picks the action.
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
+import {
+  automaticRepair,
+  type Finding,
+  fixAll,
+  groupOf,
+  renderMessage,
+  type Safety,
+  type Span,
+  type TextEdit,
+} from '../../core/index.ts';
+import { say } from '../messages.ts';
+import { ClientCommand } from '../protocol.ts';
+import type { Session, Snapshot } from '../session.ts';
+import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
+import { suppressionsOf } from './suppress.ts';
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.corpus-lint`;
+export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, FIX_ALL_KIND];
+
+/** Findings under one cursor that get actions; a selection over a whole file has "fix all" instead. */
+const MAX_FINDINGS = 40;
+
+/** What a deferred action is to do: kept in the action's `data` until the client asks for the edits. */
+export interface DeferredEdit {
+  readonly uri: string;
+  readonly scope: { readonly rule: string } | { readonly group: string } | 'all';
+  readonly safety: Safety;
+}
+
+export async function codeActions(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
+  const snapshot = await session.snapshot(params.textDocument.uri);
+  if (snapshot?.state !== 'checked') return [];
+  const wants = (kind: string): boolean =>
+    params.context.only === undefined ||
+    params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, snapshot, params.range));
+  // Asked for without a filter, VS Code would show it among the quick fixes.
+  if (params.context.only && wants(FIX_ALL_KIND)) {
+    const edits = fileEdits(snapshot, { scope: 'all', safety: 'safe' });
+    if (edits.length > 0)
+      actions.push({
+        title: say(session.locale, 'fixAll'),
+        kind: FIX_ALL_KIND,
+        edit: toWorkspaceEdit(snapshot, edits),
+      });
+  }
+  return actions;
+}
+
+/** Completes an action that `codeActions` left without its edits. */
+export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
+  const deferred = action.data as DeferredEdit | undefined;
+  const snapshot = deferred && (await session.snapshot(deferred.uri));
+  return snapshot ? { ...action, edit: toWorkspaceEdit(snapshot, fileEdits(snapshot, deferred)) } : action;
+}
+
+function quickFixes(session: Session, snapshot: Snapshot, range: Range): CodeAction[] {
+  const { findings } = snapshot.result;
+  const under = findingsAt(findings, snapshot.positions.span(range)).slice(0, MAX_FINDINGS);
+  const actions: CodeAction[] = [];
+  for (const finding of under) actions.push(...repairActions(session, snapshot, finding));
+  const rules = new Map(under.map(finding => [finding.ruleId as string, finding]));
+  for (const rule of rules.keys()) {
+    const count = countMendable(snapshot, f => f.ruleId === rule, 'safe');
+    if (count > 1)
+      actions.push(
+        deferred(session, snapshot, say(session.locale, 'fixRule', { count, rule }), { rule }, 'safe'),
+      );
+  }
+  if ([...rules.keys()].some(rule => groupOf(rule) === 'encoding')) {
+    const count = countMendable(snapshot, f => groupOf(f.ruleId) === 'encoding', 'unsafe');
+    if (count > 1)
+      actions.push(
+        deferred(
+          session,
+          snapshot,
+          say(session.locale, 'repairEncoding', { count }),
+          { group: 'encoding' },
+          'unsafe',
+        ),
+      );
+  }
+  if (rules.has(BROKEN)) {
+    const count = countMendable(snapshot, f => f.ruleId === BROKEN, 'unsafe');
+    if (count > 1)
+      actions.push(
+        deferred(
+          session,
+          snapshot,
+          say(session.locale, 'joinParagraphs', { count }),
+          { rule: BROKEN },
+          'unsafe',
+        ),
+      );
+  }
+  for (const [rule, finding] of rules) {
+    const diagnostics = [toDiagnostic(session, snapshot, finding)];
+    for (const { title, edits } of suppressionsOf(session.locale, snapshot, finding))
+      actions.push({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: toWorkspaceEdit(snapshot, edits),
+      });
+    if (session.client.options.commands?.includes(ClientCommand.openRulePage) && session.pageOf(rule)) {
+      const title = say(session.locale, 'openPage', { rule });
+      const command = { title, command: ClientCommand.openRulePage, arguments: [rule] };
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
+    }
+  }
+  return actions;
+}
+
+const BROKEN = 'structure/broken-paragraph';
+
+function repairActions(session: Session, snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const { doc, linter } = snapshot;
+  const repairs = linter.repairs(doc, finding);
+  const preferred = automaticRepair(repairs, 'safe');
+  const rule = linter.ruleOf(finding)!;
+  return repairs.map(repair => ({
+    title: renderMessage(rule, repair.titleId, repair.args, session.locale),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(session, snapshot, finding)],
+    isPreferred: repair === preferred,
+    edit: toWorkspaceEdit(snapshot, repair.edits),
+  }));
+}
+
+function deferred(
+  session: Session,
+  snapshot: Snapshot,
+  title: string,
+  scope: DeferredEdit['scope'],
+  safety: Safety,
+): CodeAction {
+  const data: DeferredEdit = { uri: snapshot.uri, scope, safety };
+  const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
+  return session.client.canResolveEdits
+    ? { ...action, data }
+    : { ...action, edit: toWorkspaceEdit(snapshot, fileEdits(snapshot, data)) };
+}
+
+/** The edits of every finding in scope that may be mended without asking, relinted until they settle. */
+export function fileEdits(
+  snapshot: Snapshot,
+  { scope, safety }: Omit<DeferredEdit, 'uri'>,
+): readonly TextEdit[] {
+  const accept = (finding: Finding): boolean =>
+    scope === 'all' ||
+    ('rule' in scope ? finding.ruleId === scope.rule : groupOf(finding.ruleId) === scope.group);
+  return fixAll(snapshot.linter, snapshot.source, { safety, accept }).edits;
+}
+
+function countMendable(snapshot: Snapshot, accept: (finding: Finding) => boolean, safety: Safety): number {
+  let count = 0;
+  for (const finding of snapshot.result.findings) {
+    if (accept(finding) && automaticRepair(snapshot.linter.repairs(snapshot.doc, finding), safety)) count++;
+  }
+  return count;
+}
+
+/** Findings that touch the span, in text order. */
+export const findingsAt = (findings: readonly Finding[], { start, end }: Span): Finding[] =>
+  findings.filter(finding => finding.start <= end && finding.end >= start);

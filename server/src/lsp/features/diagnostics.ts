@@ -1,0 +1,126 @@
+// Diagnostics: pulled where the client pulls, else pushed. A push waits for the input to settle only as long as the
+// last check took, so small files are answered at once and large ones do not queue up behind the keyboard.
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { automaticRepair } from '../../core/index.ts';
+import { isReport, scriptOf, widthOf } from '../describe.ts';
+import { type DocumentStatus, Method } from '../protocol.ts';
+import type { Session, Snapshot } from '../session.ts';
+import { toDiagnostics } from '../toLsp.ts';
+
+/** Longest wait before a push, in milliseconds. */
+const MAX_DELAY = 400;
+/** Findings whose repairs are counted for the status. */
+const COUNTED_REPAIRS = 2000;
+
+export interface DiagnosticsFeature {
+  pull(uri: string, previousId: string | undefined): Promise<DocumentDiagnosticReport>;
+  /** A document was opened or changed. */
+  changed(uri: string): void;
+  saved(uri: string): void;
+  closed(uri: string): void;
+  /** Settings or configuration changed: everything is judged anew. */
+  refresh(): void;
+}
+
+export function createDiagnostics(session: Session): DiagnosticsFeature {
+  const { connection, documents, client } = session;
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const lastTime = new Map<string, number>();
+  const lastStatus = new Map<string, string>();
+  /** Version at the last save, for `run: onSave`. */
+  const savedVersions = new Map<string, number>();
+
+  const isWaiting = (snapshot: Snapshot): boolean =>
+    snapshot.editor.run === 'onSave' && savedVersions.get(snapshot.uri) !== snapshot.version;
+
+  function report(snapshot: Snapshot): void {
+    lastTime.set(snapshot.uri, snapshot.time);
+    if (lastStatus.get(snapshot.uri) === snapshot.id) return;
+    lastStatus.set(snapshot.uri, snapshot.id);
+    // Counting repairs takes longer than the diagnostics may wait.
+    setTimeout(() => void connection.sendNotification(Method.status, statusOf(snapshot)));
+  }
+
+  async function push(uri: string): Promise<void> {
+    const snapshot = await session.snapshot(uri);
+    if (!snapshot || isWaiting(snapshot) || documents.get(uri)?.version !== snapshot.version) return;
+    void connection.sendDiagnostics({
+      uri,
+      version: snapshot.version,
+      diagnostics: toDiagnostics(session, snapshot),
+    });
+    report(snapshot);
+  }
+
+  function schedule(uri: string, delay: number): void {
+    clearTimeout(timers.get(uri));
+    timers.set(
+      uri,
+      setTimeout(() => {
+        timers.delete(uri);
+        push(uri).catch(error => connection.console.error(String(error)));
+      }, delay),
+    );
+  }
+
+  return {
+    async pull(uri, previousId) {
+      const snapshot = await session.snapshot(uri);
+      if (!snapshot) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      if (previousId !== undefined && (previousId === snapshot.id || isWaiting(snapshot)))
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: previousId };
+      report(snapshot);
+      const items = toDiagnostics(session, snapshot);
+      return { kind: DocumentDiagnosticReportKind.Full, resultId: snapshot.id, items };
+    },
+    changed(uri) {
+      if (!savedVersions.has(uri)) savedVersions.set(uri, documents.get(uri)?.version ?? 0);
+      if (!client.canPull) schedule(uri, Math.min(MAX_DELAY, lastTime.get(uri) ?? 0));
+    },
+    saved(uri) {
+      savedVersions.set(uri, documents.get(uri)?.version ?? 0);
+      if (!client.canPull) schedule(uri, 0);
+      else
+        session.snapshot(uri).then(
+          snapshot => {
+            if (snapshot?.editor.run === 'onSave') connection.languages.diagnostics.refresh();
+          },
+          () => {},
+        );
+    },
+    closed(uri) {
+      clearTimeout(timers.get(uri));
+      for (const map of [timers, lastTime, lastStatus, savedVersions]) map.delete(uri);
+      session.forget(uri);
+      if (!client.canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    refresh() {
+      session.forgetAll();
+      if (client.canPull) connection.languages.diagnostics.refresh();
+      else for (const document of documents.all()) schedule(document.uri, 0);
+    },
+  };
+}
+
+function statusOf({ uri, version, state, time, result, doc, linter }: Snapshot): DocumentStatus {
+  const { findings } = result;
+  const count = (level: string): number => findings.reduce((n, f) => (f.level === level ? n + 1 : n), 0);
+  const fixable = findings
+    .slice(0, COUNTED_REPAIRS)
+    .filter(f => linter.ruleOf(f)?.meta.fix === 'safe' && automaticRepair(linter.repairs(doc, f), 'safe'));
+  return {
+    uri,
+    version,
+    state,
+    time,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    fixable: fixable.length,
+    han: doc.counts.han,
+    script: scriptOf(doc),
+    width: widthOf(doc),
+    isReport: state === 'checked' && isReport(doc),
+    faults: result.faults.map(fault => fault.ruleId ?? ''),
+  };
+}

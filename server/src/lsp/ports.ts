@@ -1,0 +1,16 @@
+import type { FrontMatterReader } from '../core/index.ts';
+
+/** What a host gives the server. A part that is missing makes the features that need it silent. */
+export interface ServerPorts {
+  readonly version: string;
+  readonly frontMatter: FrontMatterReader;
+  /** Files that the host reaches by itself; the client is asked for the others. */
+  readonly files?: {
+    /** Undefined where there is no such file; rejects where it cannot be read. */
+    read(path: string): Promise<Uint8Array | undefined>;
+    /** True for a folder above which no configuration is sought, as on the command line. */
+    isRoot(folder: string): boolean;
+  };
+  /** Base URI of the rule pages that ship with the server, ending in `/`. */
+  readonly pages?: string;
+}

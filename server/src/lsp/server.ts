@@ -1,0 +1,121 @@
+// The language server over any connection: stdio, node IPC or a web worker. Hosts create the connection; everything
+// else is here and in the features, each a function of a snapshot of a document.
+import {
+  CodeActionRequest,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { CONFIG_FILE_NAME } from '../config/index.ts';
+import { localeOf } from '../locale.ts';
+import { createConfiguration } from './configuration.ts';
+import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
+import { createDiagnostics, type DiagnosticsFeature } from './features/diagnostics.ts';
+import type { ServerPorts } from './ports.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { type ClientFacts, createSession, type Session } from './session.ts';
+
+export function startServer(connection: Connection, ports: ServerPorts): void {
+  const documents = new TextDocuments(TextDocument);
+  let session: Session | undefined;
+  let diagnostics: DiagnosticsFeature | undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientFacts(params);
+    const locale = localeOf(params.locale);
+    const folders = params.workspaceFolders?.map(folder => folder.uri) ?? [];
+    const configuration = createConfiguration({
+      connection,
+      ports,
+      client,
+      locale: () => session?.locale ?? locale,
+      workspaceFolders: folders,
+    });
+    session = createSession({ connection, documents, ports, client, configuration, locale });
+    diagnostics = createDiagnostics(session);
+    registerFeatures(connection, session, diagnostics);
+    return {
+      serverInfo: { name: 'corpus-lint', version: ports.version },
+      capabilities: {
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
+        },
+        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
+        ...(client.canPull
+          ? {
+              diagnosticProvider: {
+                identifier: 'corpus-lint',
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (!session) return;
+    const { client, configuration } = session;
+    if (client.canAskConfiguration)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'corpusLint' });
+    if (client.canWatchFiles)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${CONFIG_FILE_NAME}` }, { globPattern: '**/*.json' }],
+      });
+    if (client.hasWorkspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(async () => {
+        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+        configuration.setWorkspaceFolders(folders.map(folder => folder.uri));
+        diagnostics?.refresh();
+      });
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (session?.configuration.filesChanged(changes.map(change => change.uri))) diagnostics?.refresh();
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session?.configuration.changed(settings);
+    diagnostics?.refresh();
+  });
+  documents.onDidChangeContent(({ document }) => diagnostics?.changed(document.uri));
+  documents.onDidSave(({ document }) => diagnostics?.saved(document.uri));
+  documents.onDidClose(({ document }) => diagnostics?.closed(document.uri));
+  documents.listen(connection);
+  connection.listen();
+}
+
+function registerFeatures(connection: Connection, session: Session, diagnostics: DiagnosticsFeature): void {
+  if (session.client.canPull)
+    connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
+      diagnostics.pull(textDocument.uri, previousResultId),
+    );
+  connection.onRequest(CodeActionRequest.type, params => codeActions(session, params));
+  connection.onCodeActionResolve(action => resolveCodeAction(session, action));
+}
+
+function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {
+  const { textDocument, workspace } = capabilities;
+  const options: unknown = initializationOptions;
+  return {
+    options: typeof options === 'object' && options !== null ? (options as InitializationOptions) : {},
+    canPull: textDocument?.diagnostic !== undefined,
+    canAskConfiguration: workspace?.configuration === true,
+    canResolveEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    hasRelatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    hasHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,143 @@
+// The state of a running server: open documents, their settings, and the last check of each. Features are functions
+// of a snapshot and keep nothing themselves, so nothing can go stale but this one cache.
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  createDocument,
+  createSourceText,
+  type Document,
+  detectFormat,
+  type Format,
+  type Linter,
+  type LintResult,
+  type Locale,
+  type SourceText,
+} from '../core/index.ts';
+import type { Configuration, Configured } from './configuration.ts';
+import { isWorthChecking } from './describe.ts';
+import type { ServerPorts } from './ports.ts';
+import { type Positions, positionsOf } from './positions.ts';
+import type { InitializationOptions } from './protocol.ts';
+import type { EditorSettings } from './settings.ts';
+
+/** A document at one version, checked. */
+export interface Snapshot {
+  readonly uri: string;
+  readonly version: number;
+  readonly languageId: string;
+  readonly source: SourceText;
+  readonly positions: Positions;
+  readonly doc: Document;
+  readonly linter: Linter;
+  readonly result: LintResult;
+  readonly editor: EditorSettings;
+  readonly state: 'checked' | 'skipped' | 'tooLarge';
+  /** Milliseconds the check took. */
+  readonly time: number;
+  /** Equal for equal text and settings. */
+  readonly id: string;
+}
+
+export interface ClientFacts {
+  readonly options: InitializationOptions;
+  readonly canPull: boolean;
+  readonly canAskConfiguration: boolean;
+  readonly canResolveEdits: boolean;
+  readonly hasRelatedInformation: boolean;
+  readonly hasHierarchicalSymbols: boolean;
+  readonly canWatchFiles: boolean;
+  readonly hasWorkspaceFolders: boolean;
+}
+
+export interface Session {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly ports: ServerPorts;
+  readonly client: ClientFacts;
+  readonly configuration: Configuration;
+  locale: Locale;
+  /** The document as it is now; undefined when it is not open. */
+  snapshot(uri: string): Promise<Snapshot | undefined>;
+  /** URI of a rule's page; undefined where none is known. */
+  pageOf(ruleId: string): string | undefined;
+  forget(uri: string): void;
+  forgetAll(): void;
+}
+
+/** Reports that are kept; older ones are made again when asked for. */
+const KEPT = 12;
+
+export function createSession(
+  parts: Pick<Session, 'connection' | 'documents' | 'ports' | 'client' | 'configuration' | 'locale'>,
+): Session {
+  const { documents, configuration, client, ports } = parts;
+  const cache = new Map<string, Snapshot>();
+  return {
+    ...parts,
+    async snapshot(uri) {
+      const configured = await configuration.of(uri);
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      const id = `${document.version}:${hash(configured)}`;
+      const known = cache.get(uri);
+      cache.delete(uri);
+      const snapshot = known?.id === id ? known : check(document, configured, id);
+      cache.set(uri, snapshot);
+      if (cache.size > KEPT) cache.delete(cache.keys().next().value!);
+      return snapshot;
+    },
+    pageOf(ruleId) {
+      const base = client.options.pages ?? ports.pages;
+      return base === undefined || ruleId.startsWith('terms/') ? undefined : `${base}${ruleId}.md`;
+    },
+    forget: uri => cache.delete(uri),
+    forgetAll: () => cache.clear(),
+  };
+}
+
+// Settings are long; an identity that travels with each report is not.
+function hash({ key, editor, ignored }: Configured): string {
+  let value = 5381;
+  const text = key + JSON.stringify(editor) + ignored;
+  for (let i = 0; i < text.length; i++) value = (value * 33 + text.charCodeAt(i)) | 0;
+  return (value >>> 0).toString(36);
+}
+
+function check(document: TextDocument, { editor, linter, ignored }: Configured, id: string): Snapshot {
+  const content = document.getText();
+  const bom = content.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const text = bom ? content.slice(1) : content;
+  const source = createSourceText(document.uri, formatOf(document, text), text);
+  const base = {
+    uri: document.uri,
+    version: document.version,
+    languageId: document.languageId,
+    linter,
+    editor,
+    id,
+  };
+  const positions = positionsOf(source, bom);
+  const start = performance.now();
+  if (ignored || editor.enable === 'off' || text.length > editor.maxFileSize * 1e6) {
+    const { doc } = createDocument(createSourceText(document.uri, 'text', ''));
+    const state = ignored || editor.enable === 'off' ? 'skipped' : 'tooLarge';
+    return { ...base, source, positions, doc, result: { doc, findings: [], faults: [] }, state, time: 0 };
+  }
+  const result = linter.lint(source);
+  const time = performance.now() - start;
+  if (editor.enable === 'auto' && !isWorthChecking(result.doc)) {
+    const nothing = { doc: result.doc, findings: [], faults: [] };
+    return { ...base, source, positions, doc: result.doc, result: nothing, state: 'skipped', time };
+  }
+  return { ...base, source, positions, doc: result.doc, result, state: 'checked', time };
+}
+
+// The name decides as it does on the command line; the language mode speaks for documents without a telling name.
+function formatOf(document: TextDocument, text: string): Format {
+  const path = decodeURIComponent(document.uri.replace(/[?#].*$/, ''));
+  if (!/\.[a-z0-9]+$/i.test(path)) {
+    if (document.languageId === 'markdown') return 'markdown';
+    if (document.languageId === 'html') return 'html';
+  }
+  return detectFormat(path, text);
+}

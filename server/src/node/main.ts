@@ -1,0 +1,6 @@
+// The language server as a process: stdio (--stdio) or node's IPC (--node-ipc).
+import { createConnection } from 'vscode-languageserver/node';
+import { startServer } from '../lsp/server.ts';
+import { nodePorts } from './ports.ts';
+
+startServer(createConnection(), nodePorts(import.meta.url));

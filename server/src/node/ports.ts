@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { frontMatterReader } from '../adapters/frontMatter.ts';
+import type { ServerPorts } from '../lsp/ports.ts';
+
+/** `bundle`: URL of the running file, two folders below the package. */
+export const nodePorts = (bundle: string): ServerPorts => ({
+  version: packageJson.version,
+  frontMatter: frontMatterReader,
+  pages: new URL('../../docs/rules/', bundle).href,
+  files: {
+    read: file =>
+      readFile(file).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+        throw error;
+      }),
+    isRoot: folder => folder === homedir() || existsSync(path.join(folder, '.git')),
+  },
+});

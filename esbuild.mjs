@@ -27,6 +27,7 @@ const jobs = [
     chunkNames: 'cli/chunks/[name]-[hash]',
     banner: { js: requireShim },
   },
+  // The language server: ES modules for node, one classic script for a web worker.
   {
     entryPoints: { 'server/node': 'server/src/node/main.ts' },
     outdir: 'dist',
@@ -35,6 +36,29 @@ const jobs = [
     splitting: true,
     chunkNames: 'server/chunks/[name]-[hash]',
     banner: { js: requireShim },
+  },
+  {
+    entryPoints: { 'web/server': 'server/src/web/main.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+  },
+  // The extension. VS Code's browser host loads CommonJS only.
+  {
+    entryPoints: { 'client/node': 'client/src/node/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: { 'client/web': 'client/src/web/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
   },
 ];
 await Promise.all(jobs.map(job => build({ ...common, ...job })));

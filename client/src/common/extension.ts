@@ -1,0 +1,58 @@
+// What both entry points share: the client's options, and everything the extension adds to VS Code beside it.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { ClientCommand, type InitializationOptions, Method } from '../../../server/src/lsp/protocol.ts';
+import { registerCommands } from './commands.ts';
+import { answerReadFile } from './files.ts';
+import { linkRulePages } from './rulePages.ts';
+import { createStatus } from './status.ts';
+
+export const CLIENT_ID = 'corpusLint';
+export const CLIENT_NAME = 'Corpus Lint';
+export const LANGUAGES: readonly string[] = ['markdown', 'html', 'plaintext', 'corpus-report'];
+
+/** What a running extension gives to tests and to other extensions. */
+export interface Extension {
+  /** The running language client; restarting does not replace it. */
+  readonly client: BaseLanguageClient;
+  /** Milliseconds that `activate` took. */
+  readonly activationTime: number;
+}
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+export async function activateExtension(
+  context: vscode.ExtensionContext,
+  createClient: CreateClient,
+  more: Partial<InitializationOptions> = {},
+): Promise<Extension> {
+  const start = performance.now();
+  const initializationOptions: InitializationOptions = {
+    commands: Object.values(ClientCommand),
+    hasMarkdownOutline: true,
+    readsFiles: true,
+    ...more,
+  };
+  const client = createClient({
+    documentSelector: selector(),
+    initializationOptions,
+    outputChannel: vscode.window.createOutputChannel(CLIENT_NAME, { log: true }),
+    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+    middleware: linkRulePages(),
+  });
+  const status = createStatus(client);
+  context.subscriptions.push(client, status, ...registerCommands(context, client, status));
+  client.onRequest(Method.readFile, answerReadFile);
+  const started = client.start();
+  const activationTime = performance.now() - start;
+  // A server that cannot start has told the user already; the commands stay.
+  started.catch(() => {});
+  return { client, activationTime };
+}
+
+// Not `git:` or other copies of a file, whose findings would stand twice in the list of problems.
+function selector(): LanguageClientOptions['documentSelector'] & {} {
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
+  for (const { uri } of vscode.workspace.workspaceFolders ?? []) schemes.add(uri.scheme);
+  return [...schemes].flatMap(scheme => LANGUAGES.map(language => ({ scheme, language })));
+}

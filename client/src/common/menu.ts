@@ -1,0 +1,31 @@
+// What the status item opens: the state of the document in words, and the commands that go with it.
+import * as vscode from 'vscode';
+import type { Status } from './status.ts';
+
+interface Entry extends vscode.QuickPickItem {
+  readonly command?: string;
+}
+
+export async function showMenu(status: Status): Promise<void> {
+  const { l10n } = vscode;
+  const document = vscode.window.activeTextEditor?.document;
+  const fixable = (document && status.of(document.uri)?.fixable) ?? 0;
+  const entries: Entry[] = [
+    ...(fixable > 0
+      ? [
+          {
+            label: l10n.t('$(wand) Fix all safe findings'),
+            description: `${fixable}`,
+            command: 'corpusLint.fixAll',
+          },
+        ]
+      : []),
+    { label: l10n.t('$(warning) Show problems'), command: 'workbench.actions.view.problems' },
+    { label: l10n.t('$(book) Explain a rule'), command: 'corpusLint.openRulePage' },
+    { label: l10n.t('$(settings-gear) Settings'), command: 'corpusLint.openSettings' },
+    { label: l10n.t('$(output) Show output'), command: 'corpusLint.showOutput' },
+    { label: l10n.t('$(debug-restart) Restart the server'), command: 'corpusLint.restartServer' },
+  ];
+  const picked = await vscode.window.showQuickPick(entries, { title: 'Corpus Lint' });
+  if (picked?.command) await vscode.commands.executeCommand(picked.command);
+}

@@ -1,0 +1,88 @@
+// The language status item: what the server found out about the document in front.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DocumentStatus, Method } from '../../../server/src/lsp/protocol.ts';
+import { LANGUAGES } from './extension.ts';
+
+/** A check that takes longer than this many milliseconds is called slow. */
+const SLOW = 500;
+
+export interface Status extends vscode.Disposable {
+  readonly onDidChange: vscode.Event<DocumentStatus>;
+  of(uri: vscode.Uri): DocumentStatus | undefined;
+}
+
+export function createStatus(client: BaseLanguageClient): Status {
+  const known = new Map<string, DocumentStatus>();
+  const changed = new vscode.EventEmitter<DocumentStatus>();
+  const item = vscode.languages.createLanguageStatusItem(
+    'corpusLint.status',
+    LANGUAGES.map(language => ({ language })),
+  );
+  item.name = 'Corpus Lint';
+  item.command = { command: 'corpusLint.showMenu', title: vscode.l10n.t('Actions…') };
+  const keyOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
+  const show = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const status = document && known.get(keyOf(document.uri));
+    item.busy = status === undefined && document !== undefined && LANGUAGES.includes(document.languageId);
+    item.text = status ? summary(status) : 'Corpus Lint';
+    item.detail = status ? details(status) : '';
+    item.severity =
+      status && (status.faults.length > 0 || status.state === 'tooLarge')
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
+  };
+  const disposables = [
+    item,
+    changed,
+    client.onNotification(Method.status, (status: DocumentStatus) => {
+      known.set(status.uri, status);
+      changed.fire(status);
+      show();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.workspace.onDidCloseTextDocument(document => known.delete(keyOf(document.uri))),
+  ];
+  show();
+  return {
+    onDidChange: changed.event,
+    of: uri => known.get(keyOf(uri)),
+    dispose: () => vscode.Disposable.from(...disposables).dispose(),
+  };
+}
+
+function summary({ state, errors, warnings, infos }: DocumentStatus): string {
+  const { l10n } = vscode;
+  if (state === 'tooLarge') return l10n.t('$(warning) Too large to check here');
+  if (state === 'skipped') return l10n.t('Not checked');
+  if (errors + warnings + infos === 0) return l10n.t('$(check) No findings');
+  return `$(error) ${errors} $(warning) ${warnings} $(info) ${infos}`;
+}
+
+function details({ state, script, width, time, fixable, faults }: DocumentStatus): string {
+  const { l10n } = vscode;
+  if (state !== 'checked') return '';
+  const scripts = {
+    simplified: l10n.t('Simplified'),
+    traditional: l10n.t('Traditional'),
+    mixed: l10n.t('mixed scripts'),
+    unknown: '',
+  };
+  const widths = {
+    full: l10n.t('full-width marks'),
+    half: l10n.t('half-width marks'),
+    mixed: l10n.t('mixed widths'),
+    unknown: '',
+  };
+  const rounded = time < 10 ? time.toFixed(1) : Math.round(time);
+  return [
+    scripts[script],
+    widths[width],
+    fixable > 0 ? l10n.t('{0} can be fixed safely', fixable) : '',
+    time > SLOW ? l10n.t('slow: checked in {0} ms', rounded) : l10n.t('checked in {0} ms', rounded),
+    faults.length > 0 ? l10n.t('rules that failed: {0}', faults.join(', ')) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

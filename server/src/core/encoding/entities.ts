@@ -1,0 +1,70 @@
+// Character references as pages of Chinese news carry them; the names are those of the HTML Standard, section 13.5.
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  shy: '\u00ad',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  lsaquo: '‹',
+  rsaquo: '›',
+  mdash: '—',
+  ndash: '–',
+  hellip: '…',
+  middot: '·',
+  bull: '•',
+  deg: '°',
+  permil: '‰',
+  plusmn: '±',
+  times: '×',
+  divide: '÷',
+  frac12: '½',
+  frac14: '¼',
+  frac34: '¾',
+  sup2: '²',
+  sup3: '³',
+  micro: 'µ',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  sect: '§',
+  para: '¶',
+  yen: '¥',
+  pound: '£',
+  euro: '€',
+  cent: '¢',
+  larr: '←',
+  rarr: '→',
+  uarr: '↑',
+  darr: '↓',
+  le: '≤',
+  ge: '≥',
+  ne: '≠',
+  eacute: 'é',
+  egrave: 'è',
+  uuml: 'ü',
+  ouml: 'ö',
+  auml: 'ä',
+};
+
+/** The character that `&body;` stands for, or undefined for no known reference. */
+export function decodeReference(body: string): string | undefined {
+  if (body[0] !== '#') return Object.hasOwn(NAMED, body) ? NAMED[body] : undefined;
+  const match = /^#(?:(\d{1,7})|[xX]([\da-fA-F]{1,6}))$/.exec(body);
+  if (!match) return undefined;
+  const point = match[1] ? Number.parseInt(match[1], 10) : Number.parseInt(match[2]!, 16);
+  const isCharacter = point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(point) : undefined;
+}

@@ -1,0 +1,134 @@
+// GBK text read one byte late. A filter replaced the bytes A3A1 ！, A3BB ；, A3BF ？ wherever they stood, also as the
+// end of one character and the start of the next: the first byte before them was lost, and everything after them is
+// read one byte late until an ASCII byte puts it in step again. 海口舉 BAA3 BFDA C565 → "?" + 谂 DAC5 + "e".
+import type { Document } from '../document/document.ts';
+import { transitionCost } from '../language/bigrams.ts';
+import { isCommonHan } from '../language/commonHan.ts';
+import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
+import { canRead } from './readings.ts';
+import { type RunEnd, readShifted } from './shiftedRun.ts';
+import { gbk } from './tables.ts';
+
+export interface Shift {
+  readonly start: number;
+  readonly end: number;
+  /** What stood there. */
+  readonly text: string;
+  /** True when nothing had to be guessed but the first character, and the gain is decisive. */
+  readonly certain: boolean;
+  readonly gain: number;
+}
+
+/** Second byte of the replaced pair, for each mark and its ASCII fold. */
+const LOW_BYTE: Readonly<Record<string, number>> = {
+  '！': 0xa1,
+  '!': 0xa1,
+  '；': 0xbb,
+  ';': 0xbb,
+  '？': 0xbf,
+  '?': 0xbf,
+};
+/** Gains in nats, measured by test/bench/encoding.ts: what clean text never reaches. */
+const CLOSED_GAIN = 6;
+const CUT_GAIN = 14;
+/** Price of choosing the first character among the hundred whose second byte is A3. */
+const FIRST_GUESS = 2;
+
+/** Worth of a straddled reading whose character the filter also glosses elsewhere. */
+const KNOWN_TO_FILTER = 4;
+
+/** For `doc.share`: all shifted runs, in text order. */
+export function findShifts(doc: Document): readonly Shift[] {
+  const { text } = doc;
+  const shifts: Shift[] = [];
+  const glosses = doc.share(findGlosses);
+  const straddled = glosses.damaged ? glosses.all.filter(gloss => !gloss.fits) : [];
+  const filtered = new Set(glosses.all.filter(gloss => gloss.fits).map(gloss => text.charCodeAt(gloss.at)));
+  let nextStraddled = 0;
+  let done = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    let found: Shift | undefined;
+    if (isMarkUnit(unit)) found = at >= done && isSuspicious(text, at) ? atMark(text, at, done) : undefined;
+    else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
+      found = at >= done ? atGloss(text, straddled[nextStraddled]!, filtered) : undefined;
+    while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
+    if (!found) continue;
+    shifts.push(found);
+    done = found.end;
+  }
+  return shifts;
+}
+
+const isMarkUnit = (unit: number): boolean =>
+  unit === 0x3b || unit === 0x3f || unit === 0x21 || unit === 0xff1b || unit === 0xff1f || unit === 0xff01;
+
+/** How far a shifted run is looked through for something odd. */
+const REACH = 8;
+
+// Cheap, and without the model: soon after the mark stands a rare ideograph, a private-use character, or an ASCII
+// character glued to an ideograph that is followed by another one or by a reading.
+function isSuspicious(text: string, mark: number): boolean {
+  const end = Math.min(text.length, mark + 1 + REACH);
+  for (let i = mark + 1; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      if (i === mark + 1 || !isTrailByte(unit)) return false;
+      const next = text.charCodeAt(i + 1);
+      return next > 0x2e7f || next === 0x28;
+    }
+    if (unit >= 0x3400 && unit <= 0x9fff ? !isCommonHan(unit) : unit >= 0xe000 && unit <= 0xf8ff) return true;
+  }
+  return false;
+}
+
+function atMark(text: string, mark: number, done: number): Shift | undefined {
+  const { unitOf } = gbk();
+  // A decoder may have left "?" for the lost lead byte.
+  const start = mark > done && text[mark - 1] === '?' ? mark - 1 : mark;
+  const previous = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const low = LOW_BYTE[text[mark]!]!;
+  const markUnit = text.charCodeAt(mark);
+  const run = readShifted(text, mark + 1, low, 0, markUnit);
+  if (!run) return undefined;
+  const next = run.text.charCodeAt(0);
+  let first = 0;
+  let cost = Number.POSITIVE_INFINITY;
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const char = unitOf[(lead << 8) | 0xa3]!;
+    if (char === 0 || (char >= 0xe000 && char <= 0xf8ff)) continue;
+    const own = transitionCost(previous, char) + transitionCost(char, next);
+    if (own < cost) {
+      cost = own;
+      first = char;
+    }
+  }
+  // The walk began with the start of a text on one side and with the mark on the other.
+  const gain = run.gain + transitionCost(0, next) + transitionCost(previous, markUnit) - cost - FIRST_GUESS;
+  return judge(start, { ...run, gain, text: String.fromCharCode(first) + run.text }, true);
+}
+
+// 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends
+// its last byte to the reading's own character; what follows the reading is read one byte late.
+function atGloss(text: string, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
+  const { unitOf, pairOf } = gbk();
+  const before = text.charCodeAt(gloss.at);
+  const trail = pairOf[before]! & 0xff;
+  if (before < 0x80 || trail < 0x81) return undefined;
+  let best: RunEnd | undefined;
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const across = unitOf[(trail << 8) | lead]!;
+    if (across === 0 || !canRead(across, gloss.reading)) continue;
+    const run = readShifted(text, gloss.end, lead, before, before);
+    if (!run) continue;
+    const gain = run.gain + (filtered.has(across) ? KNOWN_TO_FILTER : 0);
+    if (!best || gain > best.gain) best = { ...run, gain };
+  }
+  return best && judge(gloss.open, best, false);
+}
+
+function judge(start: number, run: RunEnd, whole: boolean): Shift | undefined {
+  const { end, text, closed, gain } = run;
+  if (gain < (closed ? CLOSED_GAIN : CUT_GAIN)) return undefined;
+  return { start, end, text, certain: closed && whole, gain };
+}

@@ -1,0 +1,67 @@
+import { decodeReference } from '../../encoding/entities.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import type { Format } from '../../text/sourceText.ts';
+
+const REFERENCE = /&(?:amp;)*(#?\w{2,8});/y;
+const QUOTES = '“”‘’「」『』"\'`';
+
+export const rule = defineRule({
+  meta: {
+    id: 'encoding/html-entity',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose | (1 << RegionKind.Entity),
+    summary: {
+      en: 'HTML character references that nothing will decode',
+      'zh-CN': '未解码的 HTML 字符引用',
+      'zh-TW': '未解碼的 HTML 字元參照',
+    },
+    messages: {
+      found: {
+        en: '“{reference}” stands for “{char}”, but here readers see it as it is. Write the character.',
+        'zh-CN': '“{reference}”表示“{char}”，但在这里会原样显示。应写成字符本身。',
+        'zh-TW': '「{reference}」表示「{char}」，但在這裡會原樣顯示。應寫成字元本身。',
+      },
+      decode: {
+        en: 'Write “{char}” for “{reference}”',
+        'zh-CN': '把“{reference}”写成“{char}”',
+        'zh-TW': '把「{reference}」寫成「{char}」',
+      },
+    },
+  },
+  trigger: {
+    on: 'char',
+    chars: '&',
+    check({ doc, text, report }, at) {
+      const found = readReference(text, at, doc.format, doc.regions.kindAt(at));
+      if (!found) return;
+      // A text about HTML names references in quotation marks.
+      if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[found.end] ?? ' ')) return;
+      const args = { reference: text.slice(at, found.end), char: found.text };
+      report({ start: at, end: found.end, messageId: 'found', args, data: found.text });
+    },
+  },
+  fix({ text }, { start, end, data }) {
+    const char = data as string;
+    const args = { reference: text.slice(start, end), char };
+    return [{ titleId: 'decode', args, edits: [{ start, end, text: char }], safety: 'safe' }];
+  },
+});
+
+// Markdown and HTML decode one level in the body; plain text and front matter decode none.
+function readReference(
+  text: string,
+  at: number,
+  format: Format,
+  region: RegionKind,
+): { end: number; text: string } | undefined {
+  REFERENCE.lastIndex = at;
+  const match = REFERENCE.exec(text);
+  const char = match ? decodeReference(match[1]!) : undefined;
+  if (!match || char === undefined) return undefined;
+  const end = at + match[0].length;
+  if (format === 'text' || region === RegionKind.FrontMatterProse) return { end, text: char };
+  const isEscapedTwice = match[0].startsWith('&amp;') && match[0] !== '&amp;';
+  return isEscapedTwice ? { end, text: `&${match[1]};` } : undefined;
+}

@@ -1,0 +1,55 @@
+import { findGlosses, isTrailByte } from '../../encoding/gloss.ts';
+import { findShifts } from '../../encoding/shifts.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'encoding/pinyin-gloss',
+    level: 'error',
+    fix: 'safe',
+    regions: Regions.all,
+    summary: {
+      en: 'Readings that a filter inserted after their characters',
+      'zh-CN': '过滤程序插入的拼音',
+      'zh-TW': '過濾程式插入的拼音',
+    },
+    messages: {
+      found: {
+        en: '“{gloss}” was inserted after “{char}” by a filter on the bytes: this document has it at every “{char}”. Delete it.',
+        'zh-CN': '“{char}”后的“{gloss}”是过滤程序按字节插入的，本文每个“{char}”都如此。应删除。',
+        'zh-TW': '「{char}」後的「{gloss}」是過濾程式按位元組插入的，本文每個「{char}」都如此。應刪除。',
+      },
+      straddled: {
+        en: '“{gloss}” was inserted by a filter on the bytes, but it is no reading of “{char}”: bytes of the characters around it are lost.',
+        'zh-CN': '“{gloss}”是过滤程序按字节插入的，但不是“{char}”的读音：前后文字的字节已丢失。',
+        'zh-TW': '「{gloss}」是過濾程式按位元組插入的，但不是「{char}」的讀音：前後文字的位元組已遺失。',
+      },
+      remove: { en: 'Delete “{gloss}”', 'zh-CN': '删除“{gloss}”', 'zh-TW': '刪除「{gloss}」' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const glosses = doc.share(findGlosses);
+      if (!glosses.damaged) return;
+      const shifts = doc.share(findShifts);
+      let next = 0;
+      for (const { at, open, end, fits } of glosses.all) {
+        while (next < shifts.length && shifts[next]!.end <= at) next++;
+        // What a shifted run explains is that finding's.
+        if (next < shifts.length && shifts[next]!.start < end && shifts[next]!.end >= end) continue;
+        const char = text[at]!;
+        const args = { char, gloss: text.slice(open, end) };
+        if (fits) report({ start: at, end, messageId: 'found', args, data: open });
+        else if (char > '\u2e7f' || isTrailByte(char.charCodeAt(0)) || char === '?')
+          report({ start: at, end, messageId: 'straddled', args });
+      }
+    },
+  },
+  fix({ text }, { end, messageId, data: open }) {
+    if (messageId !== 'found' || typeof open !== 'number') return [];
+    const gloss = text.slice(open, end);
+    return [{ titleId: 'remove', args: { gloss }, edits: [{ start: open, end, text: '' }], safety: 'safe' }];
+  },
+});

@@ -46,6 +46,17 @@ export {
   type GeneratorReading,
   isEntry,
 } from './frontMatter/types.ts';
+export {
+  type CalendarDate,
+  type Exact,
+  lexQuantities,
+  literalAt,
+  type NumberLiteral,
+  type Quantity,
+  QuantityKind,
+  type QuantityList,
+  type Unit,
+} from './numbers/index.ts';
 export { type Gap, gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
 export type { Ports } from './ports.ts';

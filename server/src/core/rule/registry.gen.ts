@@ -10,6 +10,9 @@ import { rule as frontMatterBadDate } from '../rules/front-matter/bad-date.ts';
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
+import { rule as numberFullwidthDigit } from '../rules/number/fullwidth-digit.ts';
+import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts';
+import { rule as numberImpossiblePercent } from '../rules/number/impossible-percent.ts';
 import { rule as punctuationHalfwidth } from '../rules/punctuation/halfwidth.ts';
 import { rule as punctuationRepeated } from '../rules/punctuation/repeated.ts';
 import { rule as scriptCompatibilityForm } from '../rules/script/compatibility-form.ts';
@@ -31,6 +34,9 @@ export const RULES: readonly Rule[] = [
   frontMatterExecutable,
   frontMatterNotAtStart,
   frontMatterSyntax,
+  numberFullwidthDigit,
+  numberImpossibleDate,
+  numberImpossiblePercent,
   punctuationHalfwidth,
   punctuationRepeated,
   scriptCompatibilityForm,

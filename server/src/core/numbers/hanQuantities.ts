@@ -1,0 +1,145 @@
+// Quantities in Han numerals. 一 十 千 万 are mostly parts of words, so a single numeral counts only before a measure
+// word that leaves no doubt, and a run of digits only where years, ordinals and numbers stand (五四 and 三三两两 do not).
+import { literal, readTail } from './figures.ts';
+import { NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
+import { isDigitUnit, type LexState } from './lexState.ts';
+import { QuantityFlag, QuantityKind } from './quantities.ts';
+import { UNITS, unitAt } from './units.ts';
+
+/** Measure words that make a single numeral a count. 一起, 一下, 一时, 一面 and 十分 are words. */
+const SURE = new Set(
+  (
+    '个 個 名 位 人 人次 件 件次 项 項 条 條 张 張 本 册 冊 座 栋 棟 辆 輛 艘 架 支 枝 只 隻 间 間 处 處 家 所 户 戶 株 棵 根 颗 顆 块 塊 ' +
+    '篇 部 幅 场 場 场次 場次 次 批 批次 届 屆 种 種 类 類 套 组 組 年 个月 個月 周 週 天 小时 小時 个小时 個小時 分钟 分鐘 秒 秒钟 元 米 ' +
+    '公里 千米 公斤 千克 吨 噸 亩 畝 公顷 公頃 岁 歲 倍 成 折 周年 週年 个百分点 個百分點 百分点 百分點 平方米 平方公里 万元 级 級'
+  ).split(' '),
+);
+/** Set phrases that begin like a count. */
+const PHRASES = [
+  '一次性',
+  '一家人',
+  '一家之',
+  '一年一度',
+  '一年到头',
+  '一条龙',
+  '一部分',
+  '一套班子',
+  '十级伤残',
+  '一张一弛',
+  '一本正经',
+  '一本正經',
+  '一位数',
+  '一级棒',
+];
+
+const YEAR = 0x5e74;
+
+/** Reads what starts with the numeral character at `i`; returns where to go on. */
+export function readHanQuantity(state: LexState, i: number): number {
+  const { text, limit } = state;
+  let j = i + 1;
+  while (j < limit && NUMERAL_CLASS[text.charCodeAt(j)] !== NumeralClass.None) j++;
+  const isOrdinal = i > state.from && text.charCodeAt(i - 1) === 0x7b2c;
+  const next = text.charCodeAt(j);
+  if (next === 0x5206 && text.charCodeAt(j + 1) === 0x4e4b && j + 2 < limit) return readFraction(state, i, j);
+  if (j - i === 1) {
+    // The common case of 一 in a word leaves here, after one table read in unitAt.
+    if (isOrdinal) return finish(state, i, j, true);
+    const cls = NUMERAL_CLASS[text.charCodeAt(i)];
+    if (cls === NumeralClass.Multiplier && text.charCodeAt(i) !== 0x5341) return j;
+    if (next === 0x6708 && isMonthContext(state, i, j)) return readHanDate(state, i, j);
+    const unit = unitAt(text, j, limit);
+    if (unit === 0 || !SURE.has(UNITS[unit]!.name)) return j;
+    for (const phrase of PHRASES) if (text.startsWith(phrase, i)) return j;
+    return finish(state, i, j, false);
+  }
+  if (j - i > 24) return j;
+  const numeral = parseHanNumeral(text.slice(i, j));
+  if (!numeral) return j;
+  if (next === YEAR && (numeral.positional ? j - i === 4 || j - i === 2 : false))
+    return readHanDate(state, i, j);
+  if (next === 0x6708 && !numeral.positional && isMonthContext(state, i, j)) return readHanDate(state, i, j);
+  if (isOrdinal) return finish(state, i, j, true);
+  const unit = unitAt(text, j, limit);
+  if (numeral.positional) {
+    if (j - i >= 3 && (next === 0x53f7 || next === 0x865f)) return finish(state, i, j, false);
+    return j;
+  }
+  if (numeral.headless && unit === 0) return j;
+  if (unit > 0 || j - i >= 3 || isApproximate(next)) return finish(state, i, j, false);
+  return j;
+}
+
+function finish(state: LexState, i: number, j: number, isOrdinal: boolean): number {
+  const { out, tail } = state;
+  readTail(state, j);
+  const kind = isOrdinal ? QuantityKind.Ordinal : QuantityKind.Number;
+  out.add(isOrdinal ? i - 1 : i, tail.valueEnd, tail.end, kind, tail.unit, tail.flags | QuantityFlag.Han);
+  return tail.end;
+}
+
+// 三分之二, 百分之三十, 百分之30.5: the parts are exact, so their value is a fraction.
+function readFraction(state: LexState, i: number, j: number): number {
+  const { text, limit, out } = state;
+  const from = j + 2;
+  let end = from;
+  while (end < limit && NUMERAL_CLASS[text.charCodeAt(end)] !== NumeralClass.None) end++;
+  if (end === from) {
+    while (
+      end < limit &&
+      (isDigitUnit(text.charCodeAt(end)) ||
+        (text.charCodeAt(end) === 0x2e && isDigitUnit(text.charCodeAt(end + 1))))
+    )
+      end++;
+  } else if (
+    (text[end] === '点' || text[end] === '點') &&
+    NUMERAL_CLASS[text.charCodeAt(end + 1)] === NumeralClass.Digit &&
+    end + 1 < limit
+  ) {
+    end++;
+    while (end < limit && NUMERAL_CLASS[text.charCodeAt(end)] === NumeralClass.Digit) end++;
+  }
+  if (end === from || end - i > 40) return j;
+  out.add(i, end, end, QuantityKind.Fraction, 0, QuantityFlag.Han);
+  return end;
+}
+
+// 八月十五 without 日 is a day of the lunar calendar, and so is a month after 农历.
+function readHanDate(state: LexState, i: number, j: number): number {
+  const { text, limit, out } = state;
+  let end = j + 1;
+  if (text.charCodeAt(j) === YEAR) {
+    const month = numeralEnd(state, end);
+    if (month > end && text.charCodeAt(month) === 0x6708 && month < limit) end = month + 1;
+    else {
+      out.add(i, end, end, QuantityKind.Date, 0, QuantityFlag.Han);
+      return end;
+    }
+  }
+  const day = numeralEnd(state, end);
+  if (day > end) {
+    const word = text[day] ?? ' ';
+    if (day < limit && '日号號'.includes(word)) end = day + 1;
+    else if (day - end >= 2) return literal(state, i, day, 'lunar');
+  }
+  if (isLunarBefore(state, i)) return literal(state, i, end, 'lunar');
+  out.add(i, end, end, QuantityKind.Date, 0, QuantityFlag.Han);
+  return end;
+}
+
+function numeralEnd(state: LexState, at: number): number {
+  let end = at;
+  while (end < state.limit && end - at < 4 && NUMERAL_CLASS[state.text.charCodeAt(end)] !== NumeralClass.None)
+    end++;
+  return end;
+}
+
+function isMonthContext(state: LexState, i: number, j: number): boolean {
+  const value = parseHanNumeral(state.text.slice(i, j))?.value ?? 0n;
+  return value >= 1n && value <= 12n && !'饼餅球亮经經老下光嫂'.includes(state.text[j + 1] ?? ' ');
+}
+
+const isLunarBefore = (state: LexState, i: number): boolean =>
+  /[农農阴陰夏旧舊][历曆]/.test(state.text.slice(Math.max(state.from, i - 12), i));
+
+const isApproximate = (unit: number): boolean => unit === 0x4f59 || unit === 0x9918 || unit === 0x591a;

@@ -1,0 +1,7 @@
+export { daysInMonth, isLeapYear, weekdayOf } from './calendar.ts';
+export { type Exact, toFiniteDecimal } from './exact.ts';
+export { lexQuantities, literalAt, type NumberLiteral } from './lexer.ts';
+export type { LiteralKind } from './literals.ts';
+export { type Quantity, QuantityKind, type QuantityList } from './quantities.ts';
+export type { Dimension, Unit, UnitKind } from './units.ts';
+export type { CalendarDate } from './values.ts';

@@ -1,0 +1,168 @@
+// The quantities of a document as parallel arrays, values computed on demand: a page of figures has tens of
+// thousands of them, most are never asked for their value, and a BigInt each would cost more than all rules together.
+import type { Span } from '../text/span.ts';
+import type { Exact } from './exact.ts';
+import { LITERAL_KINDS, type LiteralKind } from './literals.ts';
+import { UNITS, type Unit } from './units.ts';
+import { type CalendarDate, readDate, readTime, readValue } from './values.ts';
+
+export const QuantityKind = {
+  /** A count or measure, with or without a unit: 3.5万 · 25公斤 · 76% · 三分之二. */
+  Number: 0,
+  /** 第3次 · 第二. */
+  Ordinal: 1,
+  Fraction: 2,
+  /** 1:2.15, more than two terms included. */
+  Ratio: 3,
+  Date: 4,
+  Time: 5,
+  /** A figure that is a name: version, telephone, document number …; see `literal`. */
+  Literal: 6,
+  /** Words for a period of comparison: 今年以来, 同比, 去年同期. */
+  Period: 7,
+} as const;
+export type QuantityKind = (typeof QuantityKind)[keyof typeof QuantityKind];
+
+/** One quantity with everything the lexer knows of it. Offsets are UTF-16 code units of the document. */
+export interface Quantity extends Span {
+  readonly index: number;
+  readonly kind: QuantityKind;
+  /** End of the figure itself, before the unit; equals `end` where there is none. */
+  readonly valueEnd: number;
+  readonly unit: Unit | undefined;
+  readonly literal: LiteralKind | undefined;
+  /** The figure is written with 余, 多, 来 or 几. */
+  readonly isApproximate: boolean;
+  /** The figure is written in Han numerals. */
+  readonly isHan: boolean;
+  /** Exact value of the figure without its unit; for a ratio its first term over its second. */
+  readonly value: Exact | undefined;
+  readonly date: CalendarDate | undefined;
+  /** Hours, minutes, seconds as written, also when impossible. */
+  readonly time: readonly number[] | undefined;
+}
+
+export const QuantityFlag = { Approximate: 1, Han: 2 } as const;
+
+export interface QuantityList {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly valueEnds: Int32Array;
+  readonly ends: Int32Array;
+  readonly kinds: Uint8Array;
+  /** Index into UNITS; for literals, into LITERAL_KINDS. */
+  readonly units: Uint16Array;
+  readonly flags: Uint8Array;
+  at(index: number): Quantity;
+  /** Index of the first quantity that ends after `offset`; `count` when there is none. */
+  firstAfter(offset: number): number;
+  /** The quantity that covers `offset`, if any. */
+  covering(offset: number): Quantity | undefined;
+  [Symbol.iterator](): Iterator<Quantity>;
+}
+
+export interface QuantityBuilder {
+  add(start: number, valueEnd: number, end: number, kind: QuantityKind, unit: number, flags: number): void;
+  finish(): QuantityList;
+}
+
+export function createQuantityBuilder(text: string): QuantityBuilder {
+  let capacity = 256;
+  let starts = new Int32Array(capacity);
+  let valueEnds = new Int32Array(capacity);
+  let ends = new Int32Array(capacity);
+  let kinds = new Uint8Array(capacity);
+  let units = new Uint16Array(capacity);
+  let flags = new Uint8Array(capacity);
+  let count = 0;
+  return {
+    add(start, valueEnd, end, kind, unit, flag) {
+      if (count === capacity) {
+        capacity *= 2;
+        starts = grow(starts, new Int32Array(capacity));
+        valueEnds = grow(valueEnds, new Int32Array(capacity));
+        ends = grow(ends, new Int32Array(capacity));
+        kinds = grow(kinds, new Uint8Array(capacity));
+        units = grow(units, new Uint16Array(capacity));
+        flags = grow(flags, new Uint8Array(capacity));
+      }
+      starts[count] = start;
+      valueEnds[count] = valueEnd;
+      ends[count] = end;
+      kinds[count] = kind;
+      units[count] = unit;
+      flags[count] = flag;
+      count++;
+    },
+    finish: () =>
+      createList(text, {
+        count,
+        starts: starts.subarray(0, count),
+        valueEnds: valueEnds.subarray(0, count),
+        ends: ends.subarray(0, count),
+        kinds: kinds.subarray(0, count),
+        units: units.subarray(0, count),
+        flags: flags.subarray(0, count),
+      }),
+  };
+}
+
+type Columns = Pick<QuantityList, 'count' | 'starts' | 'valueEnds' | 'ends' | 'kinds' | 'units' | 'flags'>;
+
+function createList(text: string, columns: Columns): QuantityList {
+  const { count, starts, valueEnds, ends, kinds, units, flags } = columns;
+  const at = (index: number): Quantity => {
+    const start = starts[index]!;
+    const valueEnd = valueEnds[index]!;
+    const end = ends[index]!;
+    const kind = kinds[index]! as QuantityKind;
+    const figure = (): string => text.slice(start, valueEnd);
+    return {
+      index,
+      kind,
+      start,
+      valueEnd,
+      end,
+      unit: kind === QuantityKind.Literal || units[index] === 0 ? undefined : UNITS[units[index]!],
+      literal: kind === QuantityKind.Literal ? LITERAL_KINDS[units[index]!] : undefined,
+      isApproximate: (flags[index]! & QuantityFlag.Approximate) !== 0,
+      isHan: (flags[index]! & QuantityFlag.Han) !== 0,
+      get value() {
+        return kind <= QuantityKind.Ratio ? readValue(figure(), kind) : undefined;
+      },
+      get date() {
+        return kind === QuantityKind.Date ? readDate(text.slice(start, end)) : undefined;
+      },
+      get time() {
+        return kind === QuantityKind.Time ? readTime(figure()) : undefined;
+      },
+    };
+  };
+  const firstAfter = (offset: number): number => {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ends[middle]! <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    ...columns,
+    at,
+    firstAfter,
+    covering(offset) {
+      const index = firstAfter(offset);
+      return index < count && starts[index]! <= offset ? at(index) : undefined;
+    },
+    *[Symbol.iterator]() {
+      for (let i = 0; i < count; i++) yield at(i);
+    },
+  };
+}
+
+function grow<T extends Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

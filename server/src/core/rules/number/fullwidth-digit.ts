@@ -1,0 +1,60 @@
+import type { Document } from '../../document/document.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+
+/** Digits needed for a judgement, and the share of half-width ones that makes them the document's style. */
+const ENOUGH = 20;
+const MAJORITY = 0.8;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/fullwidth-digit',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'Full-width digits where half-width ones are the rule',
+      'zh-CN': '半角数字为主的文中出现全角数字',
+      'zh-TW': '半形數字為主的文中出現全形數字',
+    },
+    messages: {
+      found: {
+        en: 'Full-width digits “{digits}” in a text of half-width digits; searches and sums miss them. Write {plain}.',
+        'zh-CN': '全文数字用半角，此处“{digits}”为全角，检索与统计会遗漏。应作 {plain}。',
+        'zh-TW': '全文數字用半形，此處「{digits}」為全形，檢索與統計會遺漏。應作 {plain}。',
+      },
+      replace: { en: 'Write {plain}', 'zh-CN': '改为 {plain}', 'zh-TW': '改為 {plain}' },
+    },
+  },
+  trigger: {
+    on: 'char',
+    classes: [CharClass.FullwidthDigit],
+    check({ doc, text, report }, at) {
+      if (at > 0 && isFullwidth(text, at - 1)) return;
+      let end = at + 1;
+      while (isFullwidth(text, end)) end++;
+      // Both widths inside one figure need no further evidence.
+      const isMixed = isHalfwidth(text, at - 1) || isHalfwidth(text, end);
+      if (!isMixed && !doc.share(prefersHalfwidth)) return;
+      const digits = text.slice(at, end);
+      report({ start: at, end, messageId: 'found', args: { digits, plain: toHalfwidth(digits) } });
+    },
+  },
+  fix({ text }, { start, end }) {
+    const plain = toHalfwidth(text.slice(start, end));
+    return [{ titleId: 'replace', args: { plain }, edits: [{ start, end, text: plain }], safety: 'safe' }];
+  },
+});
+
+function prefersHalfwidth({ counts }: Document): boolean {
+  const half = counts.classes[CharClass.Digit]!;
+  const all = half + counts.classes[CharClass.FullwidthDigit]!;
+  return all >= ENOUGH && half >= all * MAJORITY;
+}
+
+const isFullwidth = (text: string, at: number): boolean =>
+  CLASS_OF[text.charCodeAt(at)] === CharClass.FullwidthDigit;
+const isHalfwidth = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Digit;
+const toHalfwidth = (digits: string): string =>
+  digits.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));

@@ -1,0 +1,112 @@
+import { daysInMonth, WEEKDAYS, weekdayOf } from '../../numbers/calendar.ts';
+import { isQuoted } from '../../numbers/context.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { type Quantity, QuantityKind } from '../../numbers/quantities.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Report } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/impossible-date',
+    level: 'error',
+    fix: 'none',
+    regions: Regions.prose,
+    summary: {
+      en: 'A date or time that does not exist',
+      'zh-CN': '不存在的日期或时刻',
+      'zh-TW': '不存在的日期或時刻',
+    },
+    messages: {
+      month: {
+        en: '“{date}”: there is no month {month}; a digit is wrong or doubled. Check the source.',
+        'zh-CN': '“{date}”：没有{month}月，数字有误或重出。请核对原文。',
+        'zh-TW': '「{date}」：沒有{month}月，數字有誤或重出。請核對原文。',
+      },
+      day: {
+        en: '“{date}”: that month has {days} days. Check the source.',
+        'zh-CN': '“{date}”：该月只有{days}天。请核对原文。',
+        'zh-TW': '「{date}」：該月只有{days}天。請核對原文。',
+      },
+      weekday: {
+        en: '“{date}” was a {right}, not a {stated}; the date or the weekday is wrong. Check the source.',
+        'zh-CN': '“{date}”是星期{right}，不是星期{stated}；日期与星期必有一误。请核对原文。',
+        'zh-TW': '「{date}」是星期{right}，不是星期{stated}；日期與星期必有一誤。請核對原文。',
+      },
+      time: {
+        en: '“{date}”: no such time of day. Check the source.',
+        'zh-CN': '“{date}”：没有这样的时刻。请核对原文。',
+        'zh-TW': '「{date}」：沒有這樣的時刻。請核對原文。',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        const kind = list.kinds[i]!;
+        if (kind !== QuantityKind.Date && kind !== QuantityKind.Time) continue;
+        const quantity = list.at(i);
+        const found =
+          kind === QuantityKind.Date
+            ? judgeDate(text, quantity)
+            : judgeTime(text, quantity, list.at(Math.max(0, i - 1)));
+        if (found && !isQuoted(text, found.start, found.end)) report(found);
+      }
+    },
+  },
+});
+
+function judgeDate(text: string, quantity: Quantity): Report | undefined {
+  const { start, end, date } = quantity;
+  if (!date || date.month === undefined) return undefined;
+  const { year, month, day } = date;
+  // The lunar calendar has a 30th of the second month; Han numerals without a year may mean it.
+  if (
+    (quantity.isHan && year === undefined) ||
+    /[农農阴陰夏旧舊藏傣][历曆]|[闰閏]/.test(text.slice(Math.max(0, start - 12), start))
+  )
+    return undefined;
+  const written = text.slice(start, end);
+  // 2021.2.30 may be a version, “2·30” an allusion.
+  if (/[.·‧・]/.test(written)) return undefined;
+  const args = { date: written, month, days: daysInMonth(month, year) };
+  if (month < 1 || month > 12) {
+    if (year === undefined && day === undefined) return undefined;
+    return { start, end, messageId: 'month', args };
+  }
+  if (day === undefined) return undefined;
+  if (day < 1 || day > args.days) return { start, end, messageId: 'day', args };
+  if (year === undefined || year < 1900) return undefined;
+  const stated = weekdayAfter(text, end);
+  const right = weekdayOf(year, month, day);
+  if (!stated || stated.weekday === right) return undefined;
+  return {
+    start,
+    end: stated.end,
+    messageId: 'weekday',
+    args: { date: written, right: WEEKDAYS[right]!, stated: WEEKDAYS[stated.weekday]! },
+  };
+}
+
+// 周三 right after a date may open a name (周三多), so it needs a bracket, a mark or a part of the day behind it.
+const WEEKDAY =
+  /^[ ，,]?(?:[（(]?(?:是|为|為)?(?:星期|礼拜|禮拜)([一二三四五六日天])(?!期)|[（(]?(?:是|为|為)?[周週]([一二三四五六日])(?=[）)，,。、；; 上下早中晚凌]))/;
+
+function weekdayAfter(text: string, end: number): { weekday: number; end: number } | undefined {
+  const match = WEEKDAY.exec(text.slice(end, end + 8));
+  if (!match) return undefined;
+  const name = match[1] ?? match[2]!;
+  return { weekday: name === '天' ? 0 : WEEKDAYS.indexOf(name), end: end + match[0].length };
+}
+
+function judgeTime(text: string, quantity: Quantity, before: Quantity): Report | undefined {
+  const { start, end, time } = quantity;
+  const written = text.slice(start, end);
+  if (!time || !/[时時]/.test(written)) return undefined;
+  const [hour = 0, minute = 0] = time;
+  const followsDate = before.kind === QuantityKind.Date && start - before.end <= 1 && before.end <= start;
+  if (!(followsDate && hour > 24) && minute <= 59) return undefined;
+  return { start, end, messageId: 'time', args: { date: written } };
+}

@@ -1,0 +1,84 @@
+import { isQuoted, sentenceStart } from '../../numbers/context.ts';
+import { compare, exact, HUNDRED } from '../../numbers/exact.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { type Quantity, QuantityKind } from '../../numbers/quantities.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+const FALL =
+  /(?:下降|下跌|下滑|减少|減少|降低|降幅|减幅|減幅|跌幅|缩减|縮減|锐减|銳減|骤减|驟減|骤降|驟降|回落|[^增加升涨漲][减減降跌])(?:了|约|約|近|达到?|達到?|高达|高達|为|為|幅度|超过|超過|逾|超|将近|将|[ \-－]){0,3}$/;
+const SHARE =
+  /[占佔][^，。；,;]{0,14}(?:[总總](?:人[数數]|[数數]|面[积積]|[户戶][数數]|件[数數]|人口)|[全][部体體])[^，。；,;0-9]{0,6}$/;
+/** Quantities that change sign or are no part of a whole: a fall of 150 % is right for a profit that became a loss. */
+const SIGNED =
+  /利[润潤]|收益|盈利|盈[余餘]|[亏虧][损損]|[顺順]差|逆差|差[额額]|[现現]金流|[净淨]|占GDP|[存]?[贷貸]|[负負][债債]|依存度|增速|增[长長]率|增幅|率差|[温溫]度|[余餘][额額]|EBITDA|ROE|[损損]益|收支/;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/impossible-percent',
+    level: 'error',
+    fix: 'unsafe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A fall or a share of more than the whole',
+      'zh-CN': '降幅或占比超过全部',
+      'zh-TW': '降幅或占比超過全部',
+    },
+    messages: {
+      fall: {
+        en: 'A count cannot fall by {percent}: at 100 % nothing is left. A decimal point may be lost; check the source.',
+        'zh-CN': '数量不可能下降{percent}：降到100%即归零。可能漏了小数点，请核对原文。',
+        'zh-TW': '數量不可能下降{percent}：降到100%即歸零。可能漏了小數點，請核對原文。',
+      },
+      times: {
+        en: 'A count cannot fall by {percent}: once is all of it. Say what fraction is left, or the percentage.',
+        'zh-CN': '数量不可能减少{percent}：减少一倍即归零。应改用分数或百分比。',
+        'zh-TW': '數量不可能減少{percent}：減少一倍即歸零。應改用分數或百分比。',
+      },
+      share: {
+        en: 'A part cannot be {percent} of the whole. A decimal point may be lost; check the source.',
+        'zh-CN': '部分不可能占全部的{percent}。可能漏了小数点，请核对原文。',
+        'zh-TW': '部分不可能占全部的{percent}。可能漏了小數點，請核對原文。',
+      },
+      restore: {
+        en: 'Restore the decimal point: {plain}',
+        'zh-CN': '补上小数点：{plain}',
+        'zh-TW': '補上小數點：{plain}',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        if (list.kinds[i] !== QuantityKind.Number || list.units[i] === 0) continue;
+        const quantity = list.at(i);
+        const messageId = judge(text, quantity);
+        if (!messageId || isQuoted(text, quantity.start, quantity.end)) continue;
+        const { start, end } = quantity;
+        report({ start, end, messageId, args: { percent: text.slice(start, end) } });
+      }
+    },
+  },
+  fix({ text }, { start, end, messageId }) {
+    if (messageId === 'times') return [];
+    const written = text.slice(start, end);
+    const digits = /^(\d\d)(\d+)(?:\.(\d+))?(?=[%％]$)/.exec(written);
+    if (!digits) return [];
+    const plain = `${digits[1]}.${digits[2]}${digits[3] ?? ''}${written.slice(digits[0].length)}`;
+    return [{ titleId: 'restore', args: { plain }, edits: [{ start, end, text: plain }], safety: 'unsafe' }];
+  },
+});
+
+function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | undefined {
+  const { start, unit, value } = quantity;
+  const isPercent = unit?.kind === 'percent';
+  if (!isPercent && unit?.kind !== 'times') return undefined;
+  if (!value || compare(value, isPercent ? HUNDRED : exact(1)) < (isPercent ? 1 : 0)) return undefined;
+  const sentence = text.slice(sentenceStart(text, start, 60), start);
+  const isFall = FALL.test(text.slice(Math.max(0, start - 12), start));
+  if (!isFall && !(isPercent && SHARE.test(sentence))) return undefined;
+  if (SIGNED.test(sentence)) return undefined;
+  return isFall ? (isPercent ? 'fall' : 'times') : 'share';
+}

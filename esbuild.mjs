@@ -1,4 +1,5 @@
 // Bundles: the command line, the library, both language servers and both clients. Each runs without node_modules.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const common = {
@@ -19,7 +20,7 @@ const requireShim =
 const jobs = [
   // Code splitting keeps the dictionaries and the parsers out of the start of a process.
   {
-    entryPoints: { 'cli/bin': 'server/src/cli/bin.ts' },
+    entryPoints: { 'cli/bin': 'server/src/cli/bin.ts', 'cli/worker': 'server/src/cli/worker.ts' },
     outdir: 'dist',
     platform: 'node',
     format: 'esm',
@@ -61,4 +62,9 @@ const jobs = [
     external: ['vscode'],
   },
 ];
+// Files under dist/ that are copied as they are.
+mkdirSync('dist', { recursive: true });
+copyFileSync('server/src/config/schema.gen.json', 'dist/corpus-lint.schema.json');
+// Chunks are named by their content; those of the last build would pile up.
+rmSync('dist/cli', { recursive: true, force: true });
 await Promise.all(jobs.map(job => build({ ...common, ...job })));

@@ -1,16 +1,113 @@
-// Paths → files to lint.
+// Paths, folders and globs → files to lint, in a fixed order. Links are followed when named, not when discovered;
+// so no walk can run in a circle.
 import path from 'node:path';
-import type { FileSystem } from './host.ts';
+import { isStray } from './atomicWrite.ts';
+import { errorCode, type FileSystem } from './host.ts';
 
-const EXTENSIONS = /\.(?:md|markdown|txt|html|htm)$/i;
+export interface FoundFile {
+  readonly path: string;
+  /** Bytes; 0 where the file cannot be looked at. */
+  readonly size: number;
+}
 
-/** Files under `folder` in a fixed order; folders that start with a dot and node_modules are left out. */
-export function* filesUnder(fs: FileSystem, folder: string): Generator<string> {
-  const entries = [...fs.readDirectory(folder)].sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const { name, kind } of entries) {
-    const full = path.join(folder, name);
-    if (kind === 'directory') {
-      if (!name.startsWith('.') && name !== 'node_modules') yield* filesUnder(fs, full);
-    } else if (kind === 'file' && EXTENSIONS.test(name)) yield full;
+export interface Discovery {
+  readonly files: readonly FoundFile[];
+  /** Arguments that name nothing. */
+  readonly unmatched: readonly string[];
+  /** Folders that could not be read, with the system's code. */
+  readonly failures: readonly { readonly path: string; readonly code: string }[];
+}
+
+export interface DiscoverOptions {
+  readonly fs: FileSystem;
+  readonly cwd: string;
+  /** False for --no-ignore: .gitignore, dot folders and node_modules are then walked as well. */
+  readonly honourIgnores: boolean;
+  /** Whether folders are looked through for temporary files of an interrupted run, which are removed. */
+  readonly sweep: boolean;
+}
+
+const DEFAULT_FILES = /\.(?:md|markdown|txt|html|htm)$/i;
+const GLOB = /[*?{[]|!\(/;
+const ALWAYS_LEFT_OUT = new Set(['.git', 'node_modules']);
+
+export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const { fs, cwd } = options;
+  const files = new Map<string, FoundFile>();
+  const unmatched: string[] = [];
+  const failures: { path: string; code: string }[] = [];
+  for (const target of targets) {
+    const full = path.resolve(cwd, target);
+    let kind: 'file' | 'directory' | 'other' | undefined;
+    let size = 0;
+    let code = '';
+    try {
+      ({ kind, size } = fs.stat(full));
+    } catch (error) {
+      code = errorCode(error);
+    }
+    if (kind === 'directory') await walk(full, name => DEFAULT_FILES.test(name));
+    else if (kind !== undefined) files.set(full, { path: full, size });
+    else if (GLOB.test(target)) {
+      const before = files.size;
+      await glob(target);
+      if (files.size === before) unmatched.push(target);
+    } else if (code === 'ENOENT' || code === 'ENOTDIR') unmatched.push(target);
+    else files.set(full, { path: full, size: 0 });
+  }
+  return { files: [...files.values()], unmatched, failures };
+
+  async function glob(pattern: string): Promise<void> {
+    const { default: picomatch } = await import('picomatch');
+    const { base, glob: rest } = picomatch.scan(pattern.replace(/^\.\//, ''));
+    const folder = path.resolve(cwd, base);
+    const matches = picomatch(rest);
+    await walk(folder, name => matches(path.relative(folder, name).split(path.sep).join('/')));
+  }
+
+  async function walk(folder: string, accepts: (file: string) => boolean): Promise<void> {
+    const { honourIgnores, sweep } = options;
+    const rules = honourIgnores ? (await import('./gitignore.ts')).gitIgnoreAt(fs, folder) : undefined;
+    const visit = (at: string, git: typeof rules): void => {
+      let entries: readonly { readonly name: string; readonly kind: string }[];
+      try {
+        entries = fs.readDirectory(at);
+      } catch (error) {
+        failures.push({ path: at, code: errorCode(error) });
+        return;
+      }
+      for (const { name, kind } of [...entries].sort(byName)) {
+        const full = path.join(at, name);
+        if (kind === 'directory') {
+          if (name === '.git' || (honourIgnores && (name.startsWith('.') || ALWAYS_LEFT_OUT.has(name))))
+            continue;
+          if (!git?.ignores(full, true)) visit(full, git?.enter(full));
+        } else if (kind === 'file') {
+          if (sweep && isStray(fs, name)) tryTo(() => fs.remove(full));
+          else if (accepts(full) && !git?.ignores(full, false))
+            files.set(full, { path: full, size: sizeOf(fs, full) });
+        }
+      }
+    };
+    visit(folder, rules);
+  }
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function sizeOf(fs: FileSystem, file: string): number {
+  try {
+    return fs.stat(file).size;
+  } catch {
+    return 0;
+  }
+}
+
+function tryTo(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // What cannot be removed now is removed by a later run.
   }
 }

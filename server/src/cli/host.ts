@@ -10,11 +10,17 @@ export interface FileStat {
   readonly ctimeMs: number;
   readonly inode: number;
   readonly mode: number;
+  readonly owner: { readonly user: number; readonly group: number };
 }
 
 export interface DirectoryEntry {
   readonly name: string;
   readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
+export interface OpenFile {
+  write(bytes: Uint8Array): void;
+  close(): void;
 }
 
 /** Synchronous: a process that has nothing else to do reads small files fastest this way. All methods may throw. */
@@ -25,11 +31,15 @@ export interface FileSystem {
   readDirectory(path: string): readonly DirectoryEntry[];
   /** The path without links in it. */
   realPath(path: string): string;
-  /** Creates a file that must not exist, with all bytes on disk when it returns. */
-  createFile(path: string, bytes: Uint8Array, mode: number): void;
+  /** Creates a file that must not exist, with the mode and owner of `like` and all bytes on disk when it returns. */
+  createFile(path: string, bytes: Uint8Array, like: Pick<FileStat, 'mode' | 'owner'>): void;
+  /** Opens a file for writing, emptied or made first. */
+  openForWriting(path: string): OpenFile;
   rename(from: string, to: string): void;
   remove(path: string): void;
   makeDirectory(path: string): void;
+  /** Whether the process of this id runs on this machine. */
+  isRunning(process: number): boolean;
 }
 
 export interface Output {
@@ -39,13 +49,36 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** A thread that runs worker.ts. Messages are structured clones. */
+export interface Thread {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onError(listener: (error: Error) => void): void;
+  stop(): void;
+}
+
 export interface Host {
   readonly fs: FileSystem;
   readonly cwd: string;
+  /** The folder of corpus-lint's own package.json: rule pages are below it. */
+  readonly packageRoot: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Milliseconds, for rates and estimates only. */
+  now(): number;
+  /** How many threads the machine runs at once. */
+  readonly parallelism: number;
+  /** Absent where there are no threads. */
+  startThread?(data: unknown): Thread;
+  /** True once the user has asked to stop. */
+  interrupted(): boolean;
+  /** Lets signals and other events in. */
+  breathe(): Promise<void>;
+  sleep(milliseconds: number): Promise<void>;
+  /** Runs git and gives its standard output; throws with git's words where it fails. */
+  git(args: readonly string[], cwd: string): string;
 }
 
 /** The code of a system error such as ENOENT, or its words. */

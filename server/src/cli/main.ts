@@ -1,30 +1,83 @@
 // The command line without a process: arguments and a host in, an exit code out.
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { LOCALES, type Locale, type Localized } from '../core/index.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Host } from './host.ts';
-import { localeFromEnvironment } from './locale.ts';
+import { UsageError } from './lintRun.ts';
+import { localeFromEnvironment, localeOf } from './locale.ts';
+import { sayIn } from './messages.ts';
+import { packageVersion } from './outputs.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const { args, locale } = takeLocale(argv, host);
   // A subcommand wins over a folder of its name; anything else is a path for lint.
-  const entry = COMMANDS.find(command => command.name === argv[0]) ?? COMMANDS[0]!;
-  const rest = entry.name === argv[0] ? argv.slice(1) : argv;
+  const named = COMMANDS.find(command => command.name === args[0]);
+  const entry = named ?? COMMANDS[0]!;
   let code = 0;
-  const command = new Command('corpus-lint').exitOverride().configureOutput({
-    writeOut: text => host.stdout.write(text),
-    writeErr: text => host.stderr.write(text),
-  });
-  (await entry.load()).define(command, {
-    host,
-    locale: localeFromEnvironment(host.env),
-    exit: value => {
-      code = value;
-    },
-  });
+  const command = new Command(named ? `corpus-lint ${named.name}` : 'corpus-lint')
+    .description(entry.summary[locale])
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => host.stdout.write(text),
+      writeErr: text => host.stderr.write(text),
+    })
+    .option('--locale <locale>', TEXT.locale[locale])
+    .helpOption('-h, --help', TEXT.help[locale]);
+  if (args.includes('--version') || args.includes('-V'))
+    command.version(packageVersion(host), '-V, --version', TEXT.version[locale]);
+  else command.option('-V, --version', TEXT.version[locale]);
+  if (entry === COMMANDS[0]) command.addHelpText('after', commandList(locale));
   try {
-    await command.parseAsync(rest, { from: 'user' });
+    (await entry.load()).define(command, {
+      host,
+      locale,
+      exit: value => {
+        code = value;
+      },
+    });
+    await command.parseAsync(named ? args.slice(1) : args, { from: 'user' });
   } catch (error) {
-    if (error instanceof Error && 'exitCode' in error) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const detail = error instanceof Error ? error.message : String(error);
+    if (error instanceof UsageError) host.stderr.write(`${detail}\n`);
+    else host.stderr.write(`${sayIn(locale)('internal', { detail: describe(error) })}\n`);
+    return 2;
   }
   return code;
 }
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+// The language is known before the options are declared, because help is in it as well.
+function takeLocale(argv: readonly string[], host: Host): { args: string[]; locale: Locale } {
+  const args = [...argv];
+  const at = args.findIndex(arg => arg === '--locale' || arg.startsWith('--locale='));
+  if (at < 0) return { args, locale: localeFromEnvironment(host.env) };
+  const value = args[at]!.includes('=') ? args[at]!.slice('--locale='.length) : args[at + 1];
+  args.splice(at, args[at]!.includes('=') ? 1 : 2);
+  const exact = LOCALES.find(locale => locale === value);
+  return { args, locale: exact ?? localeOf(value) };
+}
+
+function commandList(locale: Locale): string {
+  const width = Math.max(...COMMANDS.map(command => command.name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary[locale]}`);
+  return `\n${TEXT.commands[locale]}\n${lines.join('\n')}\n\n${TEXT.exits[locale]}\n`;
+}
+
+const TEXT = {
+  locale: {
+    en: 'language of messages: en, zh-CN, zh-TW',
+    'zh-CN': '消息语言：en、zh-CN、zh-TW',
+    'zh-TW': '訊息語言：en、zh-CN、zh-TW',
+  },
+  help: { en: 'show this help', 'zh-CN': '显示帮助', 'zh-TW': '顯示說明' },
+  version: { en: 'show the version', 'zh-CN': '显示版本', 'zh-TW': '顯示版本' },
+  commands: { en: 'Commands:', 'zh-CN': '命令：', 'zh-TW': '命令：' },
+  exits: {
+    en: 'Exit codes: 0 nothing at error level; 1 findings; 2 failures, wrong use or wrong configuration.',
+    'zh-CN': '退出码：0 无错误级问题；1 有问题；2 故障、用法错误或配置错误。',
+    'zh-TW': '結束碼：0 無錯誤級問題；1 有問題；2 故障、用法錯誤或設定錯誤。',
+  },
+} satisfies Readonly<Record<string, Localized>>;

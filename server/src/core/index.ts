@@ -21,6 +21,7 @@ export const createLinter = ({
 
 export type { ByteFacts } from './document/byteFacts.ts';
 export { createDocument, type Document, type Expectations } from './document/document.ts';
+export { type Collected, collectCorpus, concludeCorpus, corpusRules } from './engine/corpus.ts';
 export { automaticRepair, type FixOptions, type FixResult, fixAll } from './engine/fixes.ts';
 export type { Fault, Linter, LintResult } from './engine/linter.ts';
 export {

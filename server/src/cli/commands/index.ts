@@ -11,4 +11,40 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./lint.ts'),
   },
+  {
+    name: 'explain',
+    summary: {
+      en: 'print the page of a rule, or the list of rules',
+      'zh-CN': '显示某条规则的说明，或列出全部规则',
+      'zh-TW': '顯示某條規則的說明，或列出全部規則',
+    },
+    load: () => import('./explain.ts'),
+  },
+  {
+    name: 'init',
+    summary: {
+      en: 'write a configuration file to start from',
+      'zh-CN': '生成一份初始配置文件',
+      'zh-TW': '產生一份初始設定檔',
+    },
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'print-config',
+    summary: {
+      en: 'show the settings that apply to a file',
+      'zh-CN': '显示某文件实际使用的配置',
+      'zh-TW': '顯示某檔案實際使用的設定',
+    },
+    load: () => import('./printConfig.ts'),
+  },
+  {
+    name: 'merge',
+    summary: {
+      en: 'merge the reports of several shards',
+      'zh-CN': '合并多个分片的报告',
+      'zh-TW': '合併多個分片的報告',
+    },
+    load: () => import('./merge.ts'),
+  },
 ];

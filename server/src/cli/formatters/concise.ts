@@ -1,15 +1,19 @@
 // One line for one finding: path:line:column: level rule message.
-import path from 'node:path';
-import type { CreateFormatter } from './formatter.ts';
+import { type CreateFormatter, PLACES } from './formatter.ts';
+import { shownPath } from './paths.ts';
+
+export const detail = PLACES;
 
 export const createFormatter: CreateFormatter = ({ write, cwd }) => ({
-  file({ filePath, messages }) {
+  file({ report: { filePath, messages } }) {
     if (messages.length === 0) return;
-    const name = path.relative(cwd, filePath) || filePath;
+    const name = shownPath(cwd, filePath);
     let lines = '';
     for (const m of messages)
-      lines += `${name}:${m.line}:${m.column}: ${m.level} ${m.ruleId ?? 'fatal'} ${m.message.split('\n', 1)[0]}\n`;
+      lines += `${name}:${m.line}:${m.column}: ${m.level} ${m.ruleId ?? 'fatal'} ${oneLine(m.message)}\n`;
     write(lines);
   },
   end() {},
 });
+
+const oneLine = (text: string): string => (text.includes('\n') ? text.split('\n', 1)[0]! : text);

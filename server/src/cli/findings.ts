@@ -1,0 +1,189 @@
+// Findings of the engine → messages of a report, with excerpts and fingerprints where a format wants them.
+import {
+  automaticRepair,
+  type Finding,
+  type Linter,
+  type LintResult,
+  type Locale,
+  mergeEdits,
+  type Repair,
+  renderMessage,
+  type TextEdit,
+} from '../core/index.ts';
+import type { Excerpt, Message, Suggestion } from './report.ts';
+
+/** What a report needs beyond places and words; repairs cost as much as the findings themselves. */
+export interface Detail {
+  readonly repairs: boolean;
+  readonly excerpts: boolean;
+  readonly fingerprints: boolean;
+  /** Columns in UTF-8 bytes beside those in UTF-16 code units. */
+  readonly byteColumns?: boolean;
+}
+
+/** What several formats need together. */
+export const combine = (details: readonly Detail[]): Detail => ({
+  repairs: details.some(d => d.repairs),
+  excerpts: details.some(d => d.excerpts),
+  fingerprints: details.some(d => d.fingerprints),
+  byteColumns: details.some(d => d.byteColumns),
+});
+
+export interface Rendered {
+  readonly messages: Message[];
+  readonly excerpts?: (Excerpt | undefined)[];
+  readonly fingerprints?: string[];
+  readonly byteColumns?: (readonly [number, number])[];
+}
+
+export function renderFindings(
+  linter: Linter,
+  { doc, findings }: LintResult,
+  locale: Locale,
+  detail: Detail,
+): Rendered {
+  const messages: Message[] = [];
+  const excerpts: (Excerpt | undefined)[] | undefined = detail.excerpts ? [] : undefined;
+  const fingerprints: string[] | undefined = detail.fingerprints ? [] : undefined;
+  const byteColumns: (readonly [number, number])[] | undefined = detail.byteColumns ? [] : undefined;
+  const seen = new Map<string, number>();
+  const { text, source } = doc;
+  const byteColumn = byteColumns && byteColumnReader(text, source.lines.starts);
+  for (const finding of findings) {
+    const rule = linter.ruleOf(finding)!;
+    const start = source.lines.locate(finding.start);
+    const end = finding.end === finding.start ? start : source.lines.locate(finding.end);
+    const repairs = detail.repairs || detail.excerpts ? linter.repairs(doc, finding) : NONE;
+    const safe = automaticRepair(repairs, 'safe');
+    const merged = safe && mergeEdits(text, safe.edits);
+    const suggestions: Suggestion[] = [];
+    for (const repair of repairs) {
+      const edit = repair === safe ? undefined : mergeEdits(text, repair.edits);
+      if (edit)
+        suggestions.push({
+          desc: renderMessage(rule, repair.titleId, repair.args, locale),
+          fix: { range: [edit.start, edit.end], text: edit.text },
+          safety: repair.safety,
+        });
+    }
+    messages.push({
+      ruleId: finding.ruleId,
+      severity: finding.level === 'error' ? 2 : 1,
+      level: finding.level,
+      message: renderMessage(rule, finding.messageId, finding.args, locale),
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      offset: finding.start,
+      endOffset: finding.end,
+      ...(merged ? { fix: { range: [merged.start, merged.end] as const, text: merged.text } } : {}),
+      ...(suggestions.length > 0 ? { suggestions } : {}),
+    });
+    excerpts?.push(excerpt(text, finding, safe ?? (repairs.length === 1 ? repairs[0] : undefined)));
+    fingerprints?.push(fingerprint(text, finding, seen));
+    if (byteColumn) {
+      const from = byteColumn(start.line, finding.start);
+      const to =
+        end.line === start.line
+          ? from + utf8Length(text, finding.start, finding.end)
+          : 1 + utf8Length(text, source.lines.starts[end.line - 1]!, finding.end);
+      byteColumns!.push([from, to]);
+    }
+  }
+  return {
+    messages,
+    ...(excerpts ? { excerpts } : {}),
+    ...(fingerprints ? { fingerprints } : {}),
+    ...(byteColumns ? { byteColumns } : {}),
+  };
+}
+
+// Findings come in text order, so each line's bytes are counted once however many findings it has.
+function byteColumnReader(text: string, starts: Int32Array): (line: number, offset: number) => number {
+  let line = 0;
+  let at = 0;
+  let bytes = 0;
+  return (wanted, offset) => {
+    if (wanted !== line || offset < at) {
+      line = wanted;
+      at = starts[line - 1]!;
+      bytes = 0;
+    }
+    bytes += utf8Length(text, at, offset);
+    at = offset;
+    return bytes + 1;
+  };
+}
+
+function utf8Length(text: string, from: number, to: number): number {
+  let bytes = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    // Each half of a surrogate pair counts two of the pair's four bytes.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
+  }
+  return bytes;
+}
+
+const NONE: readonly Repair[] = [];
+/** UTF-16 code units shown on either side of a span. */
+const CONTEXT = 60;
+const LONGEST_SPAN = 160;
+
+function excerpt(text: string, finding: Finding, repair: Repair | undefined): Excerpt {
+  const edit = repair && mergeEdits(text, repair.edits);
+  const start = Math.min(finding.start, edit?.start ?? finding.start);
+  const end = Math.max(finding.end, edit?.end ?? finding.end);
+  const shown = end - start <= LONGEST_SPAN ? { start, end } : { start: finding.start, end: finding.end };
+  const before = text.slice(whole(text, Math.max(0, shown.start - CONTEXT)), shown.start);
+  const after = text.slice(shown.end, whole(text, Math.min(text.length, shown.end + CONTEXT)));
+  return {
+    before: before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1),
+    span: text.slice(shown.start, Math.min(shown.end, shown.start + LONGEST_SPAN)),
+    after: /^[^\r\n]*/.exec(after)![0],
+    ...(edit && edit.start >= shown.start && edit.end <= shown.end && edit.text.length <= LONGEST_SPAN
+      ? { repaired: repairedSpan(text, shown, edit), safety: repair!.safety }
+      : {}),
+  };
+}
+
+const repairedSpan = (text: string, shown: { start: number; end: number }, edit: TextEdit): string =>
+  text.slice(shown.start, edit.start) + edit.text + text.slice(edit.end, shown.end);
+
+// Never cuts a surrogate pair in two.
+const whole = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+};
+
+/** UTF-16 code units of context that make a finding recognisable; more would make it change with its neighbours. */
+const FINGERPRINT_CONTEXT = 8;
+
+/**
+ * Rule, span and the nearest characters, white space left out, and a number for repetitions: the same after edits
+ * elsewhere, whatever line the finding has moved to.
+ */
+function fingerprint(text: string, finding: Finding, seen: Map<string, number>): string {
+  const from = Math.max(0, finding.start - FINGERPRINT_CONTEXT);
+  const to = Math.min(finding.end, finding.start + 200) + FINGERPRINT_CONTEXT;
+  const content = `${finding.ruleId}\n${text.slice(from, to).replace(/\s+/g, '')}`;
+  const hash = hashText(content);
+  const nth = seen.get(hash) ?? 0;
+  seen.set(hash, nth + 1);
+  return nth === 0 ? hash : `${hash}-${nth}`;
+}
+
+/** cyrb53 (public domain): 53 bits, without loading a cryptography library for each small file. */
+export function hashText(text: string): string {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ unit, 2654435761);
+    h2 = Math.imul(h2 ^ unit, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(16).padStart(14, '0');
+}

@@ -1,0 +1,39 @@
+// A table for a comment on a merge request, cut where hosts cut comments.
+import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
+import { shownPath } from './paths.ts';
+
+export const detail = WITH_REPAIRS;
+
+/** UTF-16 code units; GitHub takes 65,536 characters in a comment. */
+const LONGEST = 60_000;
+
+export const createFormatter: CreateFormatter = ({ write, cwd, locale, rules }) => {
+  let body = '';
+  let left = 0;
+  return {
+    file({ report }) {
+      if (report.messages.length === 0) return;
+      const name = shownPath(cwd, report.filePath);
+      for (const m of report.messages) {
+        const row = `| ${cell(name)}:${m.line}:${m.column} | ${m.level} | ${m.ruleId ?? 'failure'} | ${cell(m.message)} |\n`;
+        if (body.length + row.length > LONGEST) left++;
+        else body += row;
+      }
+    },
+    end({ errors, warnings, infos, total, filesWithFindings, byRule }) {
+      write(
+        `## Corpus Lint\n\n${errors} errors, ${warnings} warnings, ${infos} notes in ${filesWithFindings} of ${total} files\n`,
+      );
+      if (byRule.size === 0) return;
+      write('\n| rule | findings | repairable | |\n|---|---:|---:|---|\n');
+      for (const [id, { count, fixable }] of [...byRule].sort((a, b) => b[1].count - a[1].count)) {
+        const summary = rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
+        write(`| ${id} | ${count} | ${fixable} | ${cell(summary)} |\n`);
+      }
+      write(`\n| place | level | rule | finding |\n|---|---|---|---|\n${body}`);
+      if (left > 0) write(`\n… ${left} more\n`);
+    },
+  };
+};
+
+const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/[|\\<`*_[\]]/g, '\\$&');

@@ -1,0 +1,35 @@
+// The end of a report for people: totals, and counts for each rule.
+import { createColors } from 'picocolors';
+import type { FormatterContext, Summary } from './formatter.ts';
+import { pad, widthOf } from './visible.ts';
+
+export function summaryLines(summary: Summary, context: FormatterContext): string {
+  const { say, colour } = context;
+  const c = createColors(colour);
+  const { errors, warnings, infos, total } = summary;
+  let lines = ruleTable(summary, context);
+  if (errors + warnings + infos + summary.fatals === 0) lines += `${c.green(say('clean', { total }))}\n`;
+  else
+    lines += `${c.bold(say('summary', { errors, warnings, infos, files: summary.filesWithFindings, total }))}\n`;
+  if (summary.fixableSafe + summary.fixableUnsafe > 0)
+    lines += `${say('fixable', { safe: summary.fixableSafe, unsafe: summary.fixableUnsafe })}\n`;
+  if (summary.repaired > 0)
+    lines += `${say('repaired', { count: summary.repaired, files: summary.repairedFiles })}\n`;
+  return lines;
+}
+
+export function ruleTable({ byRule }: Summary, { locale, rules, colour }: FormatterContext): string {
+  const c = createColors(colour);
+  const rows = [...byRule].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
+  const idWidth = Math.max(0, ...rows.map(([id]) => widthOf(id)));
+  const countWidth = Math.max(0, ...rows.map(([, { count }]) => String(count).length));
+  let lines = '';
+  for (const [id, { count, fixable }] of rows) {
+    const title = rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
+    const fix = fixable > 0 ? `[${fixable} ✓]` : '';
+    lines +=
+      `${String(count).padStart(countWidth)}  ${pad(id, idWidth)}  ${pad(title, 44)} ${c.green(fix)}`.trimEnd();
+    lines += '\n';
+  }
+  return rows.length > 0 ? `${lines}\n` : '';
+}

@@ -1,0 +1,327 @@
+// One run of the lint command: find the files, process them, pass what is left after the filters to the reports, and
+// settle the exit code.
+import path from 'node:path';
+import { type Locale, names, RULES } from '../core/index.ts';
+import { nearest } from '../core/text/editDistance.ts';
+import type { Baseline } from './baseline.ts';
+import type { Cache } from './cache.ts';
+import type { Changes } from './changes.ts';
+import { concludeRun } from './corpusRun.ts';
+import { discover, type FoundFile } from './discover.ts';
+import type { Host } from './host.ts';
+import { errorCode } from './host.ts';
+import type { FormatRequest, LintOptions } from './lintOptions.ts';
+import { type Say, sayIn } from './messages.ts';
+import { type Outputs, openOutputs, packageVersion } from './outputs.ts';
+import { processFiles, usefulThreads } from './process.ts';
+import { createProgress } from './progress.ts';
+import { filterOutcome, type Outcome } from './report.ts';
+import { createSession, type Session, type SessionOptions } from './session.ts';
+import { createTally, exitCode } from './tally.ts';
+
+/** Wrong use of the command line: said on standard error, exit code 2. */
+export class UsageError extends Error {}
+
+export interface LintRun {
+  readonly host: Host;
+  readonly locale: Locale;
+  readonly options: LintOptions;
+}
+
+/** Exit code after an interruption, as shells expect it of SIGINT. */
+const INTERRUPTED = 130;
+
+export async function lintPaths(run: LintRun, targets: readonly string[]): Promise<number> {
+  const { host, options, locale } = run;
+  const say = sayIn(locale);
+  const changes = options.changedSince === undefined ? undefined : await readChanges(run, say);
+  const found = await discover(targets.length > 0 ? targets : ['.'], {
+    fs: host.fs,
+    cwd: host.cwd,
+    honourIgnores: options.ignore,
+    sweep: wantsWriting(options),
+  });
+  let failed = false;
+  const complain = (text: string): void => {
+    host.stderr.write(`${text}\n`);
+    failed = true;
+  };
+  if (!options.allowEmpty) for (const target of found.unmatched) complain(say('nothingMatches', { target }));
+  for (const { path: folder, code } of found.failures) complain(`${folder}: ${say('cannotRead', { code })}`);
+  let files: readonly FoundFile[] = found.files;
+  if (files.length === 0 && !failed && !options.allowEmpty) complain(say('nothingToLint'));
+  if (changes) files = files.filter(file => changes.has(file.path));
+  if (options.shard) files = (await import('./shard.ts')).takeShard(files, options.shard);
+
+  const baseline = await openBaseline(run, say);
+  const outputs = await openReports(run, say, false);
+  const sessionOptions = sessionOptionsOf(run, {
+    ...outputs.detail,
+    fingerprints: outputs.detail.fingerprints || baseline !== undefined,
+  });
+  const session = createSession(host.fs, sessionOptions);
+  const cache = await openRunCache(run, sessionOptions);
+  const tally = createTally();
+  const progress = createProgress(
+    host,
+    say,
+    files.length,
+    files.reduce((sum, file) => sum + file.size, 0),
+  );
+  let done = 0;
+  let wouldChange = false;
+  const emit = (raw: Outcome): void => {
+    if (raw.configProblems) for (const problem of raw.configProblems) complain(problem);
+    if (raw.ignored) return;
+    const outcome = filtered(raw, { options, baseline, changes });
+    tally.add(outcome);
+    if (outcome.change) wouldChange = true;
+    if (outcome.report.messages.length > 0 || outcome.change) progress.clear();
+    if (options.diff && outcome.change) host.stdout.write(diffs!(outcome, host.cwd));
+    else if (!options.diff) outputs.file(quietly(outcome, options));
+  };
+  const diffs = options.diff ? (await import('./diff.ts')).unifiedDiff : undefined;
+  const corpus = concludeRun(session, say, emit);
+  const onOutcome = (outcome: Outcome, file: FoundFile): void => {
+    done++;
+    progress.add(file.size);
+    corpus.add(outcome);
+  };
+  await processWithCache(run, { session, sessionOptions, files, cache, onOutcome });
+  await corpus.end();
+  progress.clear();
+  cache?.save();
+  const summary = tally.summary();
+  if (!options.diff) outputs.end(summary);
+  if (done < files.length) {
+    host.stderr.write(`${say('interrupted', { done, total: files.length })}\n`);
+    return INTERRUPTED;
+  }
+  if (baseline && options.updateBaseline) writeBaseline(run, baseline, say);
+  if (failed) return 2;
+  if (options.diff) return summary.fatals > 0 ? 2 : wouldChange ? 1 : 0;
+  const { maxWarnings } = options;
+  if (maxWarnings !== undefined && summary.warnings > maxWarnings)
+    host.stderr.write(`${say('tooManyWarnings', { warnings: summary.warnings, max: maxWarnings })}\n`);
+  return exitCode(summary, options);
+}
+
+/** Lints standard input; with --fix the text goes to standard output and the report to standard error. */
+export async function lintStdin(run: LintRun): Promise<number> {
+  const { host, options, locale } = run;
+  const say = sayIn(locale);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of host.stdin) chunks.push(chunk);
+  const name = path.resolve(host.cwd, options.stdinFilename ?? 'stdin.md');
+  const fixes = wantsWriting(options);
+  const outputs = await openReports(run, say, fixes);
+  const session = createSession(host.fs, { ...sessionOptionsOf(run, outputs.detail), write: false });
+  const outcome = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
+  const text = outcome.change?.after;
+  if (fixes) host.stdout.write(text ?? new TextDecoder().decode(Buffer.concat(chunks)));
+  for (const problem of outcome.configProblems ?? []) host.stderr.write(`${problem}\n`);
+  const tally = createTally();
+  if (options.diff) {
+    if (outcome.change) host.stdout.write((await import('./diff.ts')).unifiedDiff(outcome, host.cwd));
+    return outcome.change ? 1 : 0;
+  }
+  tally.add(outcome);
+  outputs.file(quietly(outcome, options));
+  outputs.end(tally.summary());
+  return outcome.configProblems ? 2 : exitCode(tally.summary(), options);
+}
+
+const wantsWriting = (options: LintOptions): boolean =>
+  !options.diff && (options.fix === true || options.fixUnsafe === true);
+
+export function sessionOptionsOf(
+  { host, locale, options }: LintRun,
+  detail: Outputs['detail'],
+): SessionOptions {
+  checkRules(options.rule, sayIn(locale));
+  return {
+    cwd: host.cwd,
+    home: host.env.HOME ?? host.env.USERPROFILE,
+    locale,
+    detail,
+    configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
+    only: options.rule,
+    encoding: options.encoding,
+    honourIgnores: options.ignore,
+    fix: options.fixUnsafe ? 'unsafe' : options.fix || options.diff ? 'safe' : undefined,
+    write: !options.diff,
+  };
+}
+
+function checkRules(rules: readonly string[] | undefined, say: Say): void {
+  for (const rule of rules ?? []) {
+    if (rule.startsWith('terms/') || RULES.some(known => names(rule, known))) continue;
+    const near = nearest(
+      rule,
+      RULES.map(known => known.meta.id),
+    );
+    throw new UsageError(
+      `--rule: ${say('unknownRule', { rule })}${near ? ` ${say('didYouMean', { near })}` : ''}`,
+    );
+  }
+}
+
+async function openReports(
+  { host, options, locale }: LintRun,
+  say: Say,
+  toStderr: boolean,
+): Promise<Outputs> {
+  const wanted: FormatRequest[] = options.statistics ? [{ name: 'statistics' }] : [...options.format];
+  if (wanted.length === 0) wanted.push({ name: 'pretty' });
+  const last = wanted.length - 1;
+  if (options.outputFile !== undefined && wanted[last]!.file === undefined)
+    wanted[last] = { ...wanted[last]!, file: options.outputFile };
+  const stream = toStderr ? host.stderr : host.stdout;
+  const colour =
+    options.color &&
+    !host.env.NO_COLOR &&
+    (stream.isTerminal || Boolean(host.env.FORCE_COLOR)) &&
+    host.env.TERM !== 'dumb';
+  try {
+    return await openOutputs({ host, locale, say, colour, formats: wanted, toStderr });
+  } catch (error) {
+    throw new UsageError(say('cannotWrite', { code: errorCode(error) }));
+  }
+}
+
+interface Filters {
+  readonly options: LintOptions;
+  readonly baseline: Baseline | undefined;
+  readonly changes: Changes | undefined;
+}
+
+// Lines first, then the baseline, as it is the findings of the whole file that a baseline remembers.
+function filtered(outcome: Outcome, { options, baseline, changes }: Filters): Outcome {
+  let kept = outcome;
+  if (baseline) {
+    baseline.record(outcome);
+    kept = options.updateBaseline ? filterOutcome(kept, () => false) : baseline.filter(kept);
+  }
+  if (changes && !options.changedFiles) {
+    const lines = changes.get(outcome.report.filePath);
+    if (lines) kept = filterOutcome(kept, m => lines.some(([from, to]) => m.line <= to && from <= m.endLine));
+  }
+  return kept;
+}
+
+const quietly = (outcome: Outcome, options: LintOptions): Outcome =>
+  options.quiet ? filterOutcome(outcome, m => m.level === 'error') : outcome;
+
+interface CachedRun {
+  readonly session: Session;
+  readonly sessionOptions: SessionOptions;
+  readonly files: readonly FoundFile[];
+  readonly cache: Cache | undefined;
+  readonly onOutcome: (outcome: Outcome, file: FoundFile) => void;
+}
+
+async function processWithCache({ host, options }: LintRun, work: CachedRun): Promise<void> {
+  const { session, sessionOptions, files, cache, onOutcome } = work;
+  const threads = options.threads ?? usefulThreads(files, host);
+  if (!cache) {
+    await processFiles({ host, session, sessionOptions, files, threads, onOutcome });
+    return;
+  }
+  // What the cache knows waits for its turn, so that reports stay in the order of the files.
+  const keys = new Map<FoundFile, string>();
+  const hits = new Map<FoundFile, Outcome>();
+  const misses: FoundFile[] = [];
+  for (const file of files) {
+    const key = cache.keyOf(file.path, await session.settingsKey(file.path));
+    if (key !== undefined) keys.set(file, key);
+    const hit = key === undefined ? undefined : cache.get(key, file.path);
+    if (hit) hits.set(file, hit);
+    else misses.push(file);
+  }
+  let next = 0;
+  const passHits = (): void => {
+    for (let hit = hits.get(files[next]!); next < files.length && hit; hit = hits.get(files[next]!))
+      onOutcome(hit, files[next++]!);
+  };
+  passHits();
+  if (misses.length > 0)
+    await processFiles({
+      host,
+      session,
+      sessionOptions,
+      files: misses,
+      threads: Math.min(threads, usefulThreads(misses, host)),
+      onOutcome(outcome, file) {
+        const key = keys.get(file);
+        if (key !== undefined) cache.set(key, outcome);
+        next++;
+        onOutcome(outcome, file);
+        passHits();
+      },
+    });
+}
+
+async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cache | undefined> {
+  const { host, options } = run;
+  if (!options.cache || session.fix !== undefined) return undefined;
+  const { openCache } = await import('./cache.ts');
+  const { locale, detail, only, encoding } = session;
+  let build = 0;
+  try {
+    build = host.fs.stat(path.join(host.packageRoot, 'dist/cli/bin.js')).mtimeMs;
+  } catch {
+    // Running from source: the version alone tells.
+  }
+  return openCache({
+    fs: host.fs,
+    folder: path.resolve(host.cwd, options.cacheLocation),
+    fingerprint: JSON.stringify([packageVersion(host), build, locale, detail, only, encoding]),
+    strategy: options.cacheStrategy,
+  });
+}
+
+async function openBaseline({ host, options }: LintRun, say: Say): Promise<Baseline | undefined> {
+  if (options.baseline === undefined) {
+    if (options.updateBaseline)
+      throw new UsageError(say('badOption', { option: '--update-baseline', detail: '--baseline' }));
+    return undefined;
+  }
+  const { readBaseline } = await import('./baseline.ts');
+  const file = path.resolve(host.cwd, options.baseline);
+  try {
+    return readBaseline(host.fs, file);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new UsageError(say('badBaseline', { file: options.baseline, detail }));
+  }
+}
+
+function writeBaseline({ host, options }: LintRun, baseline: Baseline, say: Say): void {
+  const file = path.resolve(host.cwd, options.baseline!);
+  const { json, count } = baseline.text(name => {
+    try {
+      host.fs.stat(name);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  try {
+    const open = host.fs.openForWriting(`${file}.tmp`);
+    open.write(new TextEncoder().encode(json));
+    open.close();
+    host.fs.rename(`${file}.tmp`, file);
+  } catch (error) {
+    throw new UsageError(`${file}: ${say('cannotWrite', { code: errorCode(error) })}`);
+  }
+  host.stderr.write(`${say('baselineWritten', { file: options.baseline!, count })}\n`);
+}
+
+async function readChanges({ host, options }: LintRun, say: Say): Promise<Changes> {
+  try {
+    return (await import('./changes.ts')).changesSince(host, options.changedSince!);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new UsageError(say('badOption', { option: '--changed-since', detail }));
+  }
+}

@@ -1,0 +1,143 @@
+// What the command line itself says, in every language. Findings bring their own words.
+import { fillIn, type Locale, type Localized, type MessageArgs } from '../core/index.ts';
+
+export const CLI_MESSAGES = {
+  cannotRead: {
+    en: 'Cannot be read ({code}).',
+    'zh-CN': '无法读取（{code}）。',
+    'zh-TW': '無法讀取（{code}）。',
+  },
+  cannotWrite: {
+    en: 'Cannot be written ({code}); the file is as it was.',
+    'zh-CN': '无法写入（{code}）；文件未改动。',
+    'zh-TW': '無法寫入（{code}）；檔案未改動。',
+  },
+  changedMeanwhile: {
+    en: 'Changed by someone else while it was being repaired; the file is as they left it.',
+    'zh-CN': '修复期间被他人改动；保留其改动，未写入修复。',
+    'zh-TW': '修復期間被他人改動；保留其改動，未寫入修復。',
+  },
+  tooLarge: {
+    en: 'Holds {size} MB; the limit is {limit} MB. Split the file, or pipe its records through “corpus-lint filter”.',
+    'zh-CN': '大小为 {size} MB，超过上限 {limit} MB。请拆分文件，或将记录通过“corpus-lint filter”处理。',
+    'zh-TW': '大小為 {size} MB，超過上限 {limit} MB。請拆分檔案，或將記錄透過「corpus-lint filter」處理。',
+  },
+  notRegular: {
+    en: 'Not a regular file.',
+    'zh-CN': '不是普通文件。',
+    'zh-TW': '不是一般檔案。',
+  },
+  ruleCrashed: {
+    en: 'The rule {rule} crashed; the other rules ran. {detail}',
+    'zh-CN': '规则 {rule} 崩溃，其余规则已运行。{detail}',
+    'zh-TW': '規則 {rule} 當機，其餘規則已執行。{detail}',
+  },
+  notUtf8: {
+    en: 'Not repaired: the file is in {encoding}. Run “corpus-lint recode” first.',
+    'zh-CN': '未修复：文件编码为 {encoding}。请先运行“corpus-lint recode”。',
+    'zh-TW': '未修復：檔案編碼為 {encoding}。請先執行「corpus-lint recode」。',
+  },
+  nothingMatches: {
+    en: 'Nothing matches “{target}”. (--allow-empty makes this no error.)',
+    'zh-CN': '没有与“{target}”匹配的文件。（加 --allow-empty 则不视为错误。）',
+    'zh-TW': '沒有與「{target}」相符的檔案。（加 --allow-empty 則不視為錯誤。）',
+  },
+  nothingToLint: {
+    en: 'There are no files to lint here. (--allow-empty makes this no error.)',
+    'zh-CN': '此处没有可检查的文件。（加 --allow-empty 则不视为错误。）',
+    'zh-TW': '此處沒有可檢查的檔案。（加 --allow-empty 則不視為錯誤。）',
+  },
+  summary: {
+    en: '{errors} errors, {warnings} warnings, {infos} notes in {files} of {total} files',
+    'zh-CN': '{total} 个文件中有 {files} 个存在问题：错误 {errors}，警告 {warnings}，提示 {infos}',
+    'zh-TW': '{total} 個檔案中有 {files} 個存在問題：錯誤 {errors}，警告 {warnings}，提示 {infos}',
+  },
+  clean: {
+    en: 'No findings in {total} files',
+    'zh-CN': '{total} 个文件均未发现问题',
+    'zh-TW': '{total} 個檔案均未發現問題',
+  },
+  fixable: {
+    en: '{safe} can be repaired with --fix, {unsafe} more with --fix-unsafe',
+    'zh-CN': '其中 {safe} 处可用 --fix 修复，另有 {unsafe} 处可用 --fix-unsafe',
+    'zh-TW': '其中 {safe} 處可用 --fix 修復，另有 {unsafe} 處可用 --fix-unsafe',
+  },
+  repaired: {
+    en: '{count} repairs written to {files} files',
+    'zh-CN': '已向 {files} 个文件写入 {count} 处修复',
+    'zh-TW': '已向 {files} 個檔案寫入 {count} 處修復',
+  },
+  interrupted: {
+    en: 'Stopped after {done} of {total} files. Every file is whole; what is reported above is complete.',
+    'zh-CN': '已停止：完成 {total} 个文件中的 {done} 个。所有文件均完整，以上报告有效。',
+    'zh-TW': '已停止：完成 {total} 個檔案中的 {done} 個。所有檔案均完整，以上報告有效。',
+  },
+  tooManyWarnings: {
+    en: '{warnings} warnings; at most {max} are allowed.',
+    'zh-CN': '警告 {warnings} 条，超过允许的 {max} 条。',
+    'zh-TW': '警告 {warnings} 條，超過允許的 {max} 條。',
+  },
+  unknownRule: {
+    en: 'There is no rule “{rule}”.',
+    'zh-CN': '没有名为“{rule}”的规则。',
+    'zh-TW': '沒有名為「{rule}」的規則。',
+  },
+  didYouMean: {
+    en: 'Did you mean “{near}”?',
+    'zh-CN': '是否想写“{near}”？',
+    'zh-TW': '是否想寫「{near}」？',
+  },
+  exists: {
+    en: '{file} is already there; nothing was written.',
+    'zh-CN': '{file} 已存在，未写入。',
+    'zh-TW': '{file} 已存在，未寫入。',
+  },
+  wrote: { en: 'Wrote {file}', 'zh-CN': '已写入 {file}', 'zh-TW': '已寫入 {file}' },
+  safeRepair: { en: 'repair', 'zh-CN': '修复', 'zh-TW': '修復' },
+  unsafeRepair: { en: 'possible repair', 'zh-CN': '可能的修复', 'zh-TW': '可能的修復' },
+  deletion: { en: '(delete)', 'zh-CN': '（删除）', 'zh-TW': '（刪除）' },
+  error: { en: 'error', 'zh-CN': '错误', 'zh-TW': '錯誤' },
+  warning: { en: 'warning', 'zh-CN': '警告', 'zh-TW': '警告' },
+  info: { en: 'note', 'zh-CN': '提示', 'zh-TW': '提示' },
+  fatal: { en: 'failure', 'zh-CN': '故障', 'zh-TW': '故障' },
+  watching: {
+    en: 'Watching {total} files. Ctrl-C ends.',
+    'zh-CN': '正在监视 {total} 个文件。按 Ctrl-C 结束。',
+    'zh-TW': '正在監視 {total} 個檔案。按 Ctrl-C 結束。',
+  },
+  progress: {
+    en: '{done}/{total} files · {rate} MB/s · {left} s left',
+    'zh-CN': '{done}/{total} 个文件 · {rate} MB/s · 剩余 {left} 秒',
+    'zh-TW': '{done}/{total} 個檔案 · {rate} MB/s · 剩餘 {left} 秒',
+  },
+  baselineWritten: {
+    en: 'The baseline {file} holds {count} findings.',
+    'zh-CN': '基线 {file} 共记录 {count} 处。',
+    'zh-TW': '基線 {file} 共記錄 {count} 處。',
+  },
+  badBaseline: {
+    en: 'The baseline {file} cannot be read: {detail}.',
+    'zh-CN': '无法读取基线 {file}：{detail}。',
+    'zh-TW': '無法讀取基線 {file}：{detail}。',
+  },
+  badOption: {
+    en: '{option}: {detail}',
+    'zh-CN': '{option}：{detail}',
+    'zh-TW': '{option}：{detail}',
+  },
+  internal: {
+    en: 'corpus-lint itself failed: {detail}',
+    'zh-CN': 'corpus-lint 自身出错：{detail}',
+    'zh-TW': 'corpus-lint 自身出錯：{detail}',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export type CliMessageId = keyof typeof CLI_MESSAGES;
+
+/** Looks up what the command line says in one language. */
+export type Say = (id: CliMessageId, args?: MessageArgs) => string;
+
+export const sayIn =
+  (locale: Locale): Say =>
+  (id, args) =>
+    fillIn(CLI_MESSAGES[id][locale], args);

@@ -1,0 +1,154 @@
+// Reports on their way out: one formatter for each format asked for, each with its destination.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Locale, RULES, type Rule } from '../core/index.ts';
+import { combine, type Detail } from './findings.ts';
+import type { Formatter, FormatterContext, Summary } from './formatters/formatter.ts';
+import { FORMATS } from './formatters/index.ts';
+import type { Host } from './host.ts';
+import type { FormatRequest } from './lintOptions.ts';
+import type { Say } from './messages.ts';
+import type { Outcome } from './report.ts';
+
+export interface Outputs {
+  /** What all the formats together need of each finding. */
+  readonly detail: Detail;
+  /** True when standard output gets a report for people, which a progress bar would not spoil. */
+  readonly forPeople: boolean;
+  file(outcome: Outcome): void;
+  end(summary: Summary): void;
+}
+
+export interface OutputOptions {
+  readonly host: Host;
+  readonly locale: Locale;
+  readonly say: Say;
+  readonly colour: boolean;
+  readonly formats: readonly FormatRequest[];
+  /** Where reports without a file of their own go: standard error while standard output carries a text. */
+  readonly toStderr?: boolean;
+  /** Rules of the user's own beside the built-in ones. */
+  readonly rules?: readonly Rule[];
+}
+
+/** UTF-16 code units collected before they are written. */
+const BUFFER = 1 << 16;
+
+export async function openOutputs(options: OutputOptions): Promise<Outputs> {
+  const { host, formats } = options;
+  const opened: { readonly formatter: Formatter; readonly close: () => void }[] = [];
+  const details: Detail[] = [];
+  for (const { name, file } of formats) {
+    const module = await FORMATS[name]!();
+    details.push(module.detail);
+    const sink = file === undefined ? toStream(host, options.toStderr === true) : toFile(host, file);
+    const context = formatterContext(options, sink.write, file !== undefined);
+    opened.push({ formatter: module.createFormatter(context), close: sink.close });
+  }
+  return {
+    detail: combine(details),
+    forPeople: formats.every(f => f.file !== undefined || f.name === 'pretty' || f.name === 'statistics'),
+    file(outcome) {
+      for (const { formatter } of opened) formatter.file(outcome);
+    },
+    end(summary) {
+      for (const { formatter, close } of opened) {
+        formatter.end(summary);
+        close();
+      }
+    },
+  };
+}
+
+function formatterContext(
+  { host, locale, say, colour, toStderr, rules = RULES }: OutputOptions,
+  write: (text: string) => void,
+  isFile: boolean,
+): FormatterContext {
+  const output = toStderr ? host.stderr : host.stdout;
+  return {
+    write,
+    cwd: host.cwd,
+    locale,
+    say,
+    colour: colour && !isFile,
+    columns: isFile ? 100 : Math.min(160, output.columns ?? 100),
+    get version() {
+      return packageVersion(host);
+    },
+    rules,
+    pageOf: id => readPage(host, id),
+    env: host.env,
+    appendFile: (file, text) => appendText(host, file, text),
+  };
+}
+
+interface Sink {
+  readonly write: (text: string) => void;
+  readonly close: () => void;
+}
+
+function toStream(host: Host, toStderr: boolean): Sink {
+  const stream = toStderr ? host.stderr : host.stdout;
+  let held = '';
+  const flush = (): void => {
+    if (held !== '') stream.write(held);
+    held = '';
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length > BUFFER || stream.isTerminal) flush();
+    },
+    close: flush,
+  };
+}
+
+function toFile(host: Host, file: string): Sink {
+  const target = path.resolve(host.cwd, file);
+  host.fs.makeDirectory(path.dirname(target));
+  const open = host.fs.openForWriting(target);
+  const encoder = new TextEncoder();
+  let held = '';
+  const flush = (): void => {
+    if (held !== '') open.write(encoder.encode(held));
+    held = '';
+  };
+  return {
+    write(text) {
+      held += text;
+      if (held.length > BUFFER) flush();
+    },
+    close() {
+      flush();
+      open.close();
+    },
+  };
+}
+
+function appendText(host: Host, file: string, text: string): void {
+  let before = '';
+  try {
+    before = new TextDecoder().decode(host.fs.readFile(file));
+  } catch {
+    // A summary that is not there yet is begun.
+  }
+  const open = host.fs.openForWriting(file);
+  open.write(new TextEncoder().encode(before + text));
+  open.close();
+}
+
+export function packageVersion(host: Host): string {
+  const text = readFileSync(path.join(host.packageRoot, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** A rule's page as Markdown; pages ship with the package. */
+export function readPage(host: Host, ruleId: string): string | undefined {
+  try {
+    const page = readFileSync(path.join(host.packageRoot, 'docs/rules', `${ruleId}.md`), 'utf8');
+    return page.replace(/^<!-- \/?generated.*-->\n/gm, '');
+  } catch {
+    return undefined;
+  }
+}

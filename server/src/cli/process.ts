@@ -1,0 +1,123 @@
+// Many files → outcomes in their order, on one thread or several. Work is handed out by bytes, not by files: one
+// large file weighs as much as a thousand small ones.
+import type { FoundFile } from './discover.ts';
+import type { Host, Thread } from './host.ts';
+import type { Outcome } from './report.ts';
+import type { Session, SessionOptions } from './session.ts';
+
+export interface ProcessOptions {
+  readonly host: Host;
+  readonly session: Session;
+  readonly sessionOptions: SessionOptions;
+  readonly files: readonly FoundFile[];
+  /** 1 keeps everything on this thread. */
+  readonly threads: number;
+  /** Called once for each file, in the order of `files`. */
+  readonly onOutcome: (outcome: Outcome, file: FoundFile) => void | Promise<void>;
+}
+
+/** Bytes of a batch: large enough to make messages rare, small enough to share the end of a run evenly. */
+const BATCH = 256 * 1024;
+/** Milliseconds between two chances for a signal to arrive. */
+const BREATH = 50;
+
+/** Resolves to the number of files done: all of them, unless the user interrupted. */
+export function processFiles(options: ProcessOptions): Promise<number> {
+  return options.threads > 1 && options.host.startThread ? onThreads(options) : onThisThread(options);
+}
+
+/** As many threads as pay for their start: about one for every 2 MB. */
+export function usefulThreads(files: readonly FoundFile[], host: Host): number {
+  let bytes = 0;
+  for (const { size } of files) bytes += size;
+  return Math.max(1, Math.min(host.parallelism, Math.floor(bytes / (2 << 20)), 16));
+}
+
+async function onThisThread({ host, session, files, onOutcome }: ProcessOptions): Promise<number> {
+  let last = host.now();
+  let done = 0;
+  for (const file of files) {
+    await onOutcome(await session.processFile(file.path), file);
+    done++;
+    if (host.now() - last > BREATH) {
+      await host.breathe();
+      last = host.now();
+    }
+    if (host.interrupted()) break;
+  }
+  return done;
+}
+
+function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessOptions): Promise<number> {
+  const batches = batchesOf(files);
+  const results: (readonly Outcome[] | undefined)[] = [];
+  let next = 0;
+  let settled = 0;
+  let running = 0;
+  let done = 0;
+  const pool: Thread[] = [];
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      for (const thread of pool) thread.stop();
+      resolve(done);
+    };
+    const fail = (error: unknown): void => {
+      for (const thread of pool) thread.stop();
+      reject(error);
+    };
+    // Outcomes of batches that finished early wait here, never more than a few batches for each thread.
+    const settle = async (): Promise<void> => {
+      while (settled < batches.length && results[settled]) {
+        const outcomes = results[settled]!;
+        results[settled] = [];
+        const batch = batches[settled]!;
+        settled++;
+        for (let i = 0; i < outcomes.length; i++) {
+          await onOutcome(outcomes[i]!, batch[i]!);
+          done++;
+        }
+      }
+    };
+    let settling = Promise.resolve();
+    const start = (thread: Thread, busy: { batch: number }): void => {
+      if (next >= batches.length || host.interrupted()) {
+        if (running === 0) settling.then(finish, fail);
+        return;
+      }
+      busy.batch = next++;
+      running++;
+      thread.post(batches[busy.batch]!.map(file => file.path));
+    };
+    for (let i = 0; i < Math.min(threads, batches.length); i++) {
+      const thread = host.startThread!(sessionOptions);
+      pool.push(thread);
+      const busy = { batch: -1 };
+      thread.onError(fail);
+      thread.onMessage(message => {
+        results[busy.batch] = message as readonly Outcome[];
+        running--;
+        settling = settling.then(settle);
+        settling.catch(fail);
+        start(thread, busy);
+      });
+      start(thread, busy);
+    }
+    if (batches.length === 0) finish();
+  });
+}
+
+function batchesOf(files: readonly FoundFile[]): FoundFile[][] {
+  const batches: FoundFile[][] = [];
+  let batch: FoundFile[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    batch.push(file);
+    bytes += file.size + 500;
+    if (bytes < BATCH) continue;
+    batches.push(batch);
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) batches.push(batch);
+  return batches;
+}

@@ -1,0 +1,302 @@
+// Everything that happens to one file, on the main thread or on a worker: configuration, reading, linting, repair.
+// A session keeps one linter for each distinct configuration; files share nothing else.
+import { decode } from '../adapters/decode.ts';
+import {
+  type ConfigLayer,
+  type ConfigProblem,
+  configMessage,
+  createConfigResolver,
+  type ResolvedConfig,
+} from '../config/index.ts';
+import {
+  type ActiveRule,
+  collectCorpus,
+  corpusRules,
+  createDocument,
+  createLinter,
+  createSourceText,
+  detectFormat,
+  type Fault,
+  type Finding,
+  type FrontMatterReader,
+  fixAll,
+  type Linter,
+  type LintResult,
+  type Locale,
+  type Safety,
+  type Settings,
+  type SourceText,
+} from '../core/index.ts';
+import { ChangedFileError, replaceFile } from './atomicWrite.ts';
+import { type Detail, hashText, type Rendered, renderFindings } from './findings.ts';
+import { errorCode, type FileSystem } from './host.ts';
+import { type Say, sayIn } from './messages.ts';
+import { fatalMessage, fileReport, type Message, type Outcome } from './report.ts';
+
+/** Structured data: it is sent to worker threads. */
+export interface SessionOptions {
+  readonly cwd: string;
+  readonly home: string | undefined;
+  readonly locale: Locale;
+  readonly detail: Detail;
+  readonly configFile?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly overlay?: ConfigLayer | undefined;
+  readonly encoding?: string | undefined;
+  readonly honourIgnores: boolean;
+  /** Repairs files, or only says what repair would change. */
+  readonly fix?: Safety | undefined;
+  readonly write: boolean;
+}
+
+export interface Session {
+  /** Never rejects: what goes wrong is a fatal message. */
+  processFile(path: string): Promise<Outcome>;
+  /** As `processFile`, for bytes that came another way; nothing is written. */
+  processBytes(path: string, bytes: Uint8Array): Promise<Outcome>;
+  configOf(
+    path: string,
+  ): Promise<Omit<ResolvedConfig, 'problems'> & { readonly problems: readonly string[] }>;
+  /** The same for files with the same settings, on every run. */
+  settingsKey(path: string): Promise<string>;
+  corpusRules(path: string): Promise<readonly ActiveRule[]>;
+  /** The outcome with findings of corpus rules among its messages. */
+  withFindings(outcome: Outcome, findings: readonly Finding[]): Promise<Outcome>;
+}
+
+/** Bytes; V8 cannot hold a string much longer, and each character costs several times its bytes. */
+export const SIZE_LIMIT = 100 * 1024 * 1024;
+
+export function createSession(fs: FileSystem, options: SessionOptions): Session {
+  const say = sayIn(options.locale);
+  const resolver = createConfigResolver({
+    files: configFiles(fs, options.home),
+    configFile: options.configFile && toId(options.configFile),
+    overlay: options.overlay,
+    only: options.only,
+  });
+  const linters = new Map<Settings, Linter>();
+  const keys = new Map<Settings, string>();
+  const told = new Set<readonly ConfigProblem[]>();
+  let reader: FrontMatterReader | undefined;
+  const ports = {
+    get frontMatter(): FrontMatterReader | undefined {
+      return reader;
+    },
+  };
+  const linterOf = (settings: Settings): Linter => {
+    let linter = linters.get(settings);
+    if (!linter) {
+      linter = createLinter({ settings, ports });
+      linters.set(settings, linter);
+    }
+    return linter;
+  };
+
+  async function processBytes(path: string, bytes: Uint8Array, isOnDisk = false): Promise<Outcome> {
+    const config = await resolver.resolve(toId(path));
+    const problems = told.has(config.problems) ? [] : config.problems.map(p => describeProblem(p, options));
+    told.add(config.problems);
+    const extra = problems.length > 0 ? { configProblems: problems } : {};
+    if (config.ignored && options.honourIgnores)
+      return { report: fileReport(path, []), ignored: true, bytes: 0, ...extra };
+    const { text, facts } = decode(bytes, { encoding: options.encoding });
+    if (!reader && MAY_HAVE_FRONT_MATTER.test(text)) {
+      // The parsers cost more to load than a small file costs to lint.
+      reader = (await import('../adapters/frontMatter.ts')).frontMatterReader;
+    }
+    const linter = linterOf(config.settings);
+    const source = createSourceText(path, detectFormat(path, text), text);
+    if (options.fix === undefined) {
+      const result = linter.lint(source, facts);
+      return outcome(path, linter, result, result.faults, bytes.length, extra);
+    }
+    return repair(source, linter, bytes, facts, options.fix, isOnDisk, extra);
+  }
+
+  function repair(
+    source: SourceText,
+    linter: Linter,
+    bytes: Uint8Array,
+    facts: ReturnType<typeof decode>['facts'],
+    safety: Safety,
+    isOnDisk: boolean,
+    extra: Partial<Outcome>,
+  ): Outcome {
+    const path = source.id;
+    const isUtf8 = /^utf-?8$/i.test(facts.encoding) && !facts.undecodable;
+    if (isOnDisk && !isUtf8) {
+      // Repairing would recode the file in passing; that is asked for by name.
+      const result = linter.lint(source, facts);
+      return outcome(path, linter, result, result.faults, bytes.length, extra);
+    }
+    const fixed = fixAll(linter, source, { safety, bytes: facts });
+    const applied = Object.fromEntries(fixed.applied);
+    const dropsBom = facts.hasBom && fixed.result.findings.some(f => f.ruleId === 'encoding/bom');
+    if (dropsBom) applied['encoding/bom'] = 1;
+    const result = dropsBom
+      ? { ...fixed.result, findings: fixed.result.findings.filter(f => f.ruleId !== 'encoding/bom') }
+      : fixed.result;
+    const change =
+      fixed.text !== source.text || dropsBom ? { before: source.text, after: fixed.text } : undefined;
+    if (change && options.write && isOnDisk) {
+      const written = encodeUtf8(fixed.text, facts.hasBom && !dropsBom);
+      try {
+        replaceFile(fs, path, bytes, written);
+      } catch (error) {
+        const before = linter.lint(source, facts);
+        const failed = outcome(path, linter, before, before.faults, bytes.length, extra);
+        return withMessage(failed, fatalMessage(writeFailure(error, say)));
+      }
+    }
+    return outcome(path, linter, result, fixed.faults, bytes.length, {
+      ...extra,
+      ...(change ? { applied } : {}),
+      ...(change && !(options.write && isOnDisk) ? { change } : {}),
+    });
+  }
+
+  function outcome(
+    path: string,
+    linter: Linter,
+    result: LintResult,
+    found: readonly Fault[],
+    bytes: number,
+    extra: Partial<Outcome>,
+  ): Outcome {
+    const rendered = renderFindings(linter, result, options.locale, options.detail);
+    const faults: Fault[] = [...found];
+    const collected = collectCorpus(linter, result.doc, faults);
+    const { messages } = rendered;
+    for (const fault of faults)
+      messages.push(fatalMessage(say('ruleCrashed', { rule: fault.ruleId ?? '–', detail: fault.message })));
+    return {
+      ...extra,
+      ...rendered,
+      report: fileReport(path, messages),
+      bytes,
+      ...(collected ? { collected } : {}),
+    };
+  }
+
+  return {
+    processBytes: (path, bytes) => processBytes(path, bytes),
+    async configOf(path) {
+      const config = await resolver.resolve(toId(path));
+      return { ...config, problems: config.problems.map(problem => describeProblem(problem, options)) };
+    },
+    async settingsKey(path) {
+      const { settings, ignored, problems } = await resolver.resolve(toId(path));
+      let key = keys.get(settings);
+      if (key === undefined) {
+        key = hashText(JSON.stringify(settings));
+        keys.set(settings, key);
+      }
+      return `${key}${ignored ? 'i' : ''}${problems.length > 0 ? 'p' : ''}`;
+    },
+    async corpusRules(path) {
+      return corpusRules(linterOf((await resolver.resolve(toId(path))).settings));
+    },
+    async withFindings(outcome, findings) {
+      const path = outcome.report.filePath;
+      const linter = linterOf((await resolver.resolve(toId(path))).settings);
+      const { text } = decode(fs.readFile(path), { encoding: options.encoding });
+      const { doc } = createDocument(createSourceText(path, detectFormat(path, text), text), ports);
+      const more = renderFindings(linter, { doc, findings, faults: [] }, options.locale, options.detail);
+      return merged(outcome, more);
+    },
+    async processFile(path) {
+      const failed = (message: string): Outcome => ({
+        report: fileReport(path, [fatalMessage(message)]),
+        bytes: 0,
+      });
+      let bytes: Uint8Array;
+      try {
+        const { kind, size } = fs.stat(path);
+        if (kind !== 'file') return failed(say('notRegular'));
+        if (size > SIZE_LIMIT)
+          return failed(say('tooLarge', { size: Math.ceil(size / 1048576), limit: SIZE_LIMIT / 1048576 }));
+        bytes = fs.readFile(path);
+      } catch (error) {
+        return failed(say('cannotRead', { code: errorCode(error) }));
+      }
+      return processBytes(path, bytes, true);
+    },
+  };
+}
+
+/** A fence, or a brace for bare JSON, before anything but blank space. */
+const MAY_HAVE_FRONT_MATTER = /^[\s\ufeff]*(?:---|\+\+\+|;;;|\{)/;
+
+// In text order, what runs parallel to the messages likewise.
+function merged(outcome: Outcome, more: Rendered): Outcome {
+  const all = [...outcome.report.messages, ...more.messages].map((message, index) => ({ message, index }));
+  all.sort((a, b) => a.message.offset - b.message.offset || a.index - b.index);
+  const pick = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] | undefined => {
+    const both = a && b ? [...a, ...b] : undefined;
+    return both && all.map(({ index }) => both[index]!);
+  };
+  const excerpts = pick(outcome.excerpts, more.excerpts);
+  const fingerprints = pick(outcome.fingerprints, more.fingerprints);
+  const byteColumns = pick(outcome.byteColumns, more.byteColumns);
+  return {
+    ...outcome,
+    report: fileReport(
+      outcome.report.filePath,
+      all.map(({ message }) => message),
+    ),
+    ...(excerpts ? { excerpts } : {}),
+    ...(fingerprints ? { fingerprints } : {}),
+    ...(byteColumns ? { byteColumns } : {}),
+  };
+}
+
+function withMessage(outcome: Outcome, message: Message): Outcome {
+  return { ...outcome, report: fileReport(outcome.report.filePath, [...outcome.report.messages, message]) };
+}
+
+const writeFailure = (error: unknown, say: Say): string =>
+  error instanceof ChangedFileError
+    ? say('changedMeanwhile')
+    : say('cannotWrite', { code: errorCode(error) });
+
+export function encodeUtf8(text: string, bom: boolean): Uint8Array {
+  return new TextEncoder().encode(bom ? `\ufeff${text}` : text);
+}
+
+function configFiles(
+  fs: FileSystem,
+  home: string | undefined,
+): Parameters<typeof createConfigResolver>[0]['files'] {
+  return {
+    read(id) {
+      try {
+        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(fs.readFile(id));
+      } catch (error) {
+        const code = errorCode(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+        throw error;
+      }
+    },
+    isRoot(folder) {
+      if (home !== undefined && folder === toId(home)) return true;
+      try {
+        fs.stat(`${folder}/.git`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+/** Configuration speaks of paths with forward slashes on every system. */
+const toId = (path: string): string =>
+  path.includes('\\') && /^[A-Za-z]:/.test(path) ? path.replace(/\\/g, '/') : path;
+
+function describeProblem(problem: ConfigProblem, { locale }: SessionOptions): string {
+  const before = problem.text?.slice(0, problem.start);
+  const line =
+    before === undefined ? '' : `:${before.split('\n').length}:${problem.start - before.lastIndexOf('\n')}`;
+  return `${problem.file}${line}: ${configMessage(problem, locale)}`;
+}

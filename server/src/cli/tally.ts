@@ -1,0 +1,64 @@
+// Counts over a run, and the exit code that follows from them.
+import type { Level } from '../core/index.ts';
+import type { RuleCount, Summary } from './formatters/formatter.ts';
+import type { Outcome } from './report.ts';
+
+export interface Tally {
+  add(outcome: Outcome): void;
+  summary(): Summary;
+}
+
+export function createTally(): Tally {
+  const total = {
+    total: 0,
+    filesWithFindings: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    fatals: 0,
+    fixableSafe: 0,
+    fixableUnsafe: 0,
+    repaired: 0,
+    repairedFiles: 0,
+  };
+  const byRule = new Map<string, RuleCount>();
+  return {
+    add({ report, applied }) {
+      total.total++;
+      if (report.messages.length > 0) total.filesWithFindings++;
+      for (const { level, ruleId, fatal, fix, suggestions } of report.messages) {
+        if (fatal) {
+          total.fatals++;
+          continue;
+        }
+        if (level === 'error') total.errors++;
+        else if (level === 'warning') total.warnings++;
+        else total.infos++;
+        if (fix) total.fixableSafe++;
+        else if (suggestions?.length === 1) total.fixableUnsafe++;
+        if (ruleId === null) continue;
+        const count = byRule.get(ruleId) ?? { count: 0, fixable: 0 };
+        byRule.set(ruleId, count);
+        count.count++;
+        if (fix) count.fixable++;
+      }
+      if (applied) {
+        total.repairedFiles++;
+        for (const count of Object.values(applied)) total.repaired += count;
+      }
+    },
+    summary: () => ({ ...total, byRule }),
+  };
+}
+
+/** 0, 1 or 2 as RULES.md says: failures win over findings. */
+export function exitCode(
+  { errors, warnings, infos, fatals }: Summary,
+  { failOn, maxWarnings }: { readonly failOn: Level | 'never'; readonly maxWarnings?: number | undefined },
+): 0 | 1 | 2 {
+  if (fatals > 0) return 2;
+  if (maxWarnings !== undefined && warnings > maxWarnings) return 1;
+  if (failOn === 'never') return 0;
+  const counted = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0);
+  return counted > 0 ? 1 : 0;
+}

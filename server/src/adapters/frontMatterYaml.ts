@@ -157,7 +157,7 @@ function collectYaml(
     const [start, end] = pair.key.range;
     add(
       pair.value,
-      [...parent, String(pair.key.value)],
+      [...parent, keyText(pair.key.value)],
       { start: offset + start, end: offset + end },
       offset + end + 1,
     );
@@ -190,3 +190,6 @@ function trimEnd(source: string, start: number, end: number): number {
   while (at > start && /\s/.test(source[at - 1]!)) at--;
   return at;
 }
+
+// With merging on, the parser hands out a symbol for `<<`.
+const keyText = (key: unknown): string => (typeof key === 'symbol' ? '<<' : String(key));

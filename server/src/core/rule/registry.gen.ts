@@ -7,9 +7,13 @@ import { rule as encodingReplacement } from '../rules/encoding/replacement.ts';
 import { rule as encodingShiftedGbk } from '../rules/encoding/shifted-gbk.ts';
 import { rule as encodingUndecodable } from '../rules/encoding/undecodable.ts';
 import { rule as frontMatterBadDate } from '../rules/front-matter/bad-date.ts';
+import { rule as frontMatterDuplicateKey } from '../rules/front-matter/duplicate-key.ts';
+import { rule as frontMatterDuplicateValue } from '../rules/front-matter/duplicate-value.ts';
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
+import { rule as frontMatterUnclosed } from '../rules/front-matter/unclosed.ts';
+import { rule as frontMatterWrappedUrl } from '../rules/front-matter/wrapped-url.ts';
 import { rule as numberFullwidthDigit } from '../rules/number/fullwidth-digit.ts';
 import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts';
 import { rule as numberImpossiblePercent } from '../rules/number/impossible-percent.ts';
@@ -31,9 +35,13 @@ export const RULES: readonly Rule[] = [
   encodingShiftedGbk,
   encodingUndecodable,
   frontMatterBadDate,
+  frontMatterDuplicateKey,
+  frontMatterDuplicateValue,
   frontMatterExecutable,
   frontMatterNotAtStart,
   frontMatterSyntax,
+  frontMatterUnclosed,
+  frontMatterWrappedUrl,
   numberFullwidthDigit,
   numberImpossibleDate,
   numberImpossiblePercent,

@@ -202,9 +202,18 @@ function looksLikeData(content: string, atStart: boolean): boolean {
   const lines = content.split(/\r\n?|\n/).filter(line => line.trim() !== '' && !/^\s*#/.test(line));
   if (lines.length === 0) return atStart;
   const first = lines[0]!;
-  if (KEY_LINE.test(first) || /^\s*[[{]/.test(first)) return true;
-  return atStart && lines.some(line => KEY_LINE.test(line) && !/[。！？]/.test(line));
+  // A list between two breaks is a list, and `[text](target)` a link; data in brackets closes in its own bracket.
+  if (/^\s*-\s/.test(first)) return false;
+  if (/^\s*\[/.test(first)) return /^\s*\[[^\]]*\]\s*$/.test(content);
+  if (/^\s*\{/.test(first)) return /^\s*\{\s*(?:["'\w\u4e00-\u9fff][^{}]*:|\}?\s*$)/.test(first);
+  if (!atStart) return lines.every(line => isDataLine(line)) && IDENTIFIER_KEY.test(first);
+  return KEY_LINE.test(first) || lines.some(line => KEY_LINE.test(line) && !/[。！？]/.test(line));
 }
+
+// Behind blank lines, where a break and a sentence with a colon are as likely, only what can be nothing else counts.
+const IDENTIFIER_KEY = /^(?:[A-Za-z][\w-]*|[\u4e00-\u9fff]{1,6})(?::(?:\s|$)|：)/;
+const isDataLine = (line: string): boolean =>
+  KEY_LINE.test(line) || /^\s*(?:-\s|[\]}]|#)/.test(line) || /^[ \t]+\S/.test(line);
 
 function keyLinesEnd(text: string, from: number): number {
   let end = from;

@@ -92,6 +92,12 @@ export function big5LevelOne(): Set<string> {
   );
 }
 
+/** Big5 with both its levels. */
+export function bigFive(): Set<string> {
+  const accept = (_: number, trail: number): boolean => trail <= 0x7e || trail >= 0xa1;
+  return new Set([...big5LevelOne(), ...doubleByte('big5', 0xc9, 0xf9, accept)]);
+}
+
 function doubleByte(
   encoding: string,
   firstLead: number,

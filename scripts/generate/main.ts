@@ -17,6 +17,8 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./encodings.ts')).encodings,
     (await import('./readings.ts')).readings,
   ],
+  // What reads the tables above.
+  async () => [(await import('./japaneseForms.ts')).japaneseForms],
   async () => [(await import('./registry.ts')).registry],
   async () => [
     (await import('./manifest.ts')).manifest,

@@ -19,9 +19,17 @@ import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts
 import { rule as numberImpossiblePercent } from '../rules/number/impossible-percent.ts';
 import { rule as punctuationHalfwidth } from '../rules/punctuation/halfwidth.ts';
 import { rule as punctuationRepeated } from '../rules/punctuation/repeated.ts';
+import { rule as scriptBidiControl } from '../rules/script/bidi-control.ts';
 import { rule as scriptCompatibilityForm } from '../rules/script/compatibility-form.ts';
+import { rule as scriptConfusable } from '../rules/script/confusable.ts';
+import { rule as scriptControl } from '../rules/script/control.ts';
+import { rule as scriptDecomposed } from '../rules/script/decomposed.ts';
+import { rule as scriptFullwidthLetter } from '../rules/script/fullwidth-letter.ts';
 import { rule as scriptInvisible } from '../rules/script/invisible.ts';
+import { rule as scriptJapaneseForm } from '../rules/script/japanese-form.ts';
 import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
+import { rule as scriptPrivateUse } from '../rules/script/private-use.ts';
+import { rule as scriptRegionalVariant } from '../rules/script/regional-variant.ts';
 import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
 import { rule as suppressionUnknownRule } from '../rules/suppression/unknown-rule.ts';
@@ -47,9 +55,17 @@ export const RULES: readonly Rule[] = [
   numberImpossiblePercent,
   punctuationHalfwidth,
   punctuationRepeated,
+  scriptBidiControl,
   scriptCompatibilityForm,
+  scriptConfusable,
+  scriptControl,
+  scriptDecomposed,
+  scriptFullwidthLetter,
   scriptInvisible,
+  scriptJapaneseForm,
   scriptMixedHan,
+  scriptPrivateUse,
+  scriptRegionalVariant,
   spacingTrailing,
   structureBrokenParagraph,
   suppressionUnknownRule,

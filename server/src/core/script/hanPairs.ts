@@ -47,3 +47,16 @@ function lazily(packed: string): () => Table {
     return table;
   };
 }
+
+/** OpenCC's standard form and the form of a region. */
+export type VariantPair = readonly [standard: string, variant: string];
+
+let pairs: readonly VariantPair[] | undefined;
+
+/** Every pair of a standard form and a different regional one; 臺 and 台, which OpenCC treats as Hong Kong's, included. */
+export function regionalPairs(): readonly VariantPair[] {
+  pairs ??= [...toTaiwan(), ...toHongKong()].flatMap(([standard, forms]) =>
+    forms.filter(form => form !== standard).map(form => [standard, form] as const),
+  );
+  return pairs;
+}

@@ -1,6 +1,8 @@
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { CharClass, CLASS_OF, classAt } from '../../text/charClass.ts';
+import { codePointsOf } from '../../script/codePoints.ts';
+import { isNeeded } from '../../script/joiners.ts';
+import { CharClass, classAt } from '../../text/charClass.ts';
 
 export const rule = defineRule({
   meta: {
@@ -26,43 +28,26 @@ export const rule = defineRule({
   trigger: {
     on: 'char',
     classes: [CharClass.Invisible],
+    // U+E0000–E0FFF, tags and supplementary selectors, are reached through their lead surrogate.
+    chars: '\udb40',
     check({ text, report }, at) {
-      if (CLASS_OF[text.charCodeAt(at - 1)] === CharClass.Invisible && at > 0) return;
-      let end = at + 1;
-      while (CLASS_OF[text.charCodeAt(end)] === CharClass.Invisible) end++;
-      if (isNeeded(text, at, end)) return;
-      report({ start: at, end, messageId: 'found', args: { codes: codes(text, at, end) } });
+      if (classAt(text, at) !== CharClass.Invisible || isNeeded(text, at)) return;
+      if (at > 0 && isStray(text, pointBefore(text, at))) return;
+      let end = at;
+      while (end < text.length && isStray(text, end)) end += sizeAt(text, end);
+      report({ start: at, end, messageId: 'found', args: { codes: codePointsOf(text.slice(at, end)) } });
     },
   },
   fix({ text }, { start, end }) {
-    return [
-      {
-        titleId: 'remove',
-        args: { codes: codes(text, start, end) },
-        edits: [{ start, end, text: '' }],
-        safety: 'safe',
-      },
-    ];
+    const args = { codes: codePointsOf(text.slice(start, end)) };
+    return [{ titleId: 'remove', args, edits: [{ start, end, text: '' }], safety: 'safe' }];
   },
 });
 
-// Emoji sequences (UTS #51) and joiners in scripts that need them keep theirs.
-function isNeeded(text: string, start: number, end: number): boolean {
-  const before =
-    start > 0 ? classAt(text, start - (isLowSurrogate(text.charCodeAt(start - 1)) ? 2 : 1)) : CharClass.Other;
-  const after = classAt(text, end);
-  return (
-    needsJoiner(before) ||
-    (before === CharClass.Symbol && text.charCodeAt(start) === 0xfe0f) ||
-    (needsJoiner(after) && after !== CharClass.Emoji)
-  );
-}
-
-const needsJoiner = (cls: CharClass): boolean =>
-  cls === CharClass.Emoji || cls === CharClass.OtherLetter || cls === CharClass.Mark;
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
-
-const codes = (text: string, start: number, end: number): string =>
-  [...new Set([...text.slice(start, end)])]
-    .map(c => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
-    .join(' ');
+const isStray = (text: string, at: number): boolean =>
+  classAt(text, at) === CharClass.Invisible && !isNeeded(text, at);
+const sizeAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+const pointBefore = (text: string, at: number): number => {
+  const unit = text.charCodeAt(at - 1);
+  return unit >= 0xdc00 && unit <= 0xdfff && at > 1 ? at - 2 : at - 1;
+};

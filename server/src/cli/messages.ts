@@ -125,6 +125,56 @@ export const CLI_MESSAGES = {
     'zh-CN': '{option}：{detail}',
     'zh-TW': '{option}：{detail}',
   },
+  rejected: {
+    en: '{count} records were rejected.',
+    'zh-CN': '有 {count} 条记录被拒。',
+    'zh-TW': '有 {count} 筆記錄被拒。',
+  },
+  optionTextField: {
+    en: 'the field that holds the text; a.b for a field within a field',
+    'zh-CN': '存放文本的字段；嵌套字段写作 a.b',
+    'zh-TW': '存放文字的欄位；巢狀欄位寫作 a.b',
+  },
+  optionIdField: {
+    en: 'the field that names the record',
+    'zh-CN': '标识记录的字段',
+    'zh-TW': '識別記錄的欄位',
+  },
+  optionAnnotate: {
+    en: 'write the records themselves, with their findings in the field corpusLint',
+    'zh-CN': '输出记录本身，并将问题写入 corpusLint 字段',
+    'zh-TW': '輸出記錄本身，並將問題寫入 corpusLint 欄位',
+  },
+  optionRecordFix: {
+    en: 'write the records with safe repairs made',
+    'zh-CN': '输出经安全修复的记录',
+    'zh-TW': '輸出經安全修復的記錄',
+  },
+  optionRecordFixUnsafe: {
+    en: 'write the records with unsafe repairs made as well',
+    'zh-CN': '输出的记录中也包含不保险的修复',
+    'zh-TW': '輸出的記錄中也包含不保險的修復',
+  },
+  optionRejects: {
+    en: 'where records go that cannot be read, with the reason',
+    'zh-CN': '无法读取的记录及其原因写入该文件',
+    'zh-TW': '無法讀取的記錄及其原因寫入該檔案',
+  },
+  optionTextFormat: {
+    en: 'the format of the texts; judged by each text by default',
+    'zh-CN': '文本格式；默认逐条判断',
+    'zh-TW': '文字格式；預設逐筆判斷',
+  },
+  optionConfig: {
+    en: 'use this configuration file',
+    'zh-CN': '使用该配置文件',
+    'zh-TW': '使用該設定檔',
+  },
+  optionRule: {
+    en: 'run these rules alone: ids or group/*, separated by commas',
+    'zh-CN': '只运行这些规则：规则名或 组/*，以逗号分隔',
+    'zh-TW': '只執行這些規則：規則名或 組/*，以逗號分隔',
+  },
   internal: {
     en: 'corpus-lint itself failed: {detail}',
     'zh-CN': 'corpus-lint 自身出错：{detail}',

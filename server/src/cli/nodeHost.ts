@@ -1,5 +1,6 @@
 // The real world: a Node process.
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -86,6 +87,9 @@ function findPackageRoot(from: string): string {
 const output = (stream: NodeJS.WriteStream): Output => ({
   write: text => {
     stream.write(text);
+  },
+  async drained() {
+    if (stream.writableNeedDrain) await once(stream, 'drain');
   },
   isTerminal: stream.isTTY === true,
   get columns() {

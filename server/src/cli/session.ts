@@ -10,6 +10,7 @@ import {
 } from '../config/index.ts';
 import {
   type ActiveRule,
+  type ByteFacts,
   collectCorpus,
   corpusRules,
   createDocument,
@@ -18,6 +19,7 @@ import {
   detectFormat,
   type Fault,
   type Finding,
+  type Format,
   type FrontMatterReader,
   fixAll,
   type Linter,
@@ -54,6 +56,8 @@ export interface Session {
   processFile(path: string): Promise<Outcome>;
   /** As `processFile`, for bytes that came another way; nothing is written. */
   processBytes(path: string, bytes: Uint8Array): Promise<Outcome>;
+  /** Lints a text that never was a file; `path` says which configuration applies, `id` names it in the report. */
+  processText(path: string, id: string, text: string, format?: Format): Promise<Outcome>;
   configOf(
     path: string,
   ): Promise<Omit<ResolvedConfig, 'problems'> & { readonly problems: readonly string[] }>;
@@ -93,6 +97,26 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     return linter;
   };
 
+  async function prepareReader(text: string): Promise<void> {
+    // The parsers cost more to load than a small file costs to lint.
+    if (!reader && MAY_HAVE_FRONT_MATTER.test(text))
+      reader = (await import('../adapters/frontMatter.ts')).frontMatterReader;
+  }
+
+  async function processText(path: string, id: string, text: string, format?: Format): Promise<Outcome> {
+    const { settings, problems } = await resolver.resolve(toId(path));
+    const isNew = !told.has(problems) && problems.length > 0;
+    told.add(problems);
+    const extra = isNew ? { configProblems: problems.map(p => describeProblem(p, options)) } : {};
+    await prepareReader(text);
+    const linter = linterOf(settings);
+    const source = createSourceText(id, format ?? detectFormat(id, text), text);
+    if (options.fix !== undefined)
+      return repair(source, linter, NO_BYTES, undefined, options.fix, false, extra);
+    const result = linter.lint(source);
+    return outcome(id, linter, result, result.faults, 0, extra);
+  }
+
   async function processBytes(path: string, bytes: Uint8Array, isOnDisk = false): Promise<Outcome> {
     const config = await resolver.resolve(toId(path));
     const problems = told.has(config.problems) ? [] : config.problems.map(p => describeProblem(p, options));
@@ -101,10 +125,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     if (config.ignored && options.honourIgnores)
       return { report: fileReport(path, []), ignored: true, bytes: 0, ...extra };
     const { text, facts } = decode(bytes, { encoding: options.encoding });
-    if (!reader && MAY_HAVE_FRONT_MATTER.test(text)) {
-      // The parsers cost more to load than a small file costs to lint.
-      reader = (await import('../adapters/frontMatter.ts')).frontMatterReader;
-    }
+    await prepareReader(text);
     const linter = linterOf(config.settings);
     const source = createSourceText(path, detectFormat(path, text), text);
     if (options.fix === undefined) {
@@ -118,13 +139,13 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     source: SourceText,
     linter: Linter,
     bytes: Uint8Array,
-    facts: ReturnType<typeof decode>['facts'],
+    facts: ByteFacts | undefined,
     safety: Safety,
     isOnDisk: boolean,
     extra: Partial<Outcome>,
   ): Outcome {
     const path = source.id;
-    const isUtf8 = /^utf-?8$/i.test(facts.encoding) && !facts.undecodable;
+    const isUtf8 = facts === undefined || (/^utf-?8$/i.test(facts.encoding) && !facts.undecodable);
     if (isOnDisk && !isUtf8) {
       // Repairing would recode the file in passing; that is asked for by name.
       const result = linter.lint(source, facts);
@@ -132,7 +153,8 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     }
     const fixed = fixAll(linter, source, { safety, bytes: facts });
     const applied = Object.fromEntries(fixed.applied);
-    const dropsBom = facts.hasBom && fixed.result.findings.some(f => f.ruleId === 'encoding/bom');
+    const hasBom = facts?.hasBom === true;
+    const dropsBom = hasBom && fixed.result.findings.some(f => f.ruleId === 'encoding/bom');
     if (dropsBom) applied['encoding/bom'] = 1;
     const result = dropsBom
       ? { ...fixed.result, findings: fixed.result.findings.filter(f => f.ruleId !== 'encoding/bom') }
@@ -140,7 +162,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     const change =
       fixed.text !== source.text || dropsBom ? { before: source.text, after: fixed.text } : undefined;
     if (change && options.write && isOnDisk) {
-      const written = encodeUtf8(fixed.text, facts.hasBom && !dropsBom);
+      const written = encodeUtf8(fixed.text, hasBom && !dropsBom);
       try {
         replaceFile(fs, path, bytes, written);
       } catch (error) {
@@ -180,6 +202,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
   }
 
   return {
+    processText,
     processBytes: (path, bytes) => processBytes(path, bytes),
     async configOf(path) {
       const config = await resolver.resolve(toId(path));
@@ -224,6 +247,8 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     },
   };
 }
+
+const NO_BYTES = new Uint8Array(0);
 
 /** A fence, or a brace for bare JSON, before anything but blank space. */
 const MAY_HAVE_FRONT_MATTER = /^[\s\ufeff]*(?:---|\+\+\+|;;;|\{)/;

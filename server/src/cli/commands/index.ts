@@ -39,6 +39,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./printConfig.ts'),
   },
   {
+    name: 'filter',
+    summary: {
+      en: 'lint or repair JSON records from standard input',
+      'zh-CN': '检查或修复标准输入中的 JSON 记录',
+      'zh-TW': '檢查或修復標準輸入中的 JSON 記錄',
+    },
+    load: () => import('./filter.ts'),
+  },
+  {
     name: 'merge',
     summary: {
       en: 'merge the reports of several shards',

@@ -10,6 +10,7 @@ import { rule as frontMatterBadDate } from '../rules/front-matter/bad-date.ts';
 import { rule as frontMatterDuplicateKey } from '../rules/front-matter/duplicate-key.ts';
 import { rule as frontMatterDuplicateValue } from '../rules/front-matter/duplicate-value.ts';
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
+import { rule as frontMatterFullwidthSyntax } from '../rules/front-matter/fullwidth-syntax.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
 import { rule as frontMatterUnclosed } from '../rules/front-matter/unclosed.ts';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   frontMatterDuplicateKey,
   frontMatterDuplicateValue,
   frontMatterExecutable,
+  frontMatterFullwidthSyntax,
   frontMatterNotAtStart,
   frontMatterSyntax,
   frontMatterUnclosed,

@@ -1,3 +1,4 @@
+import { isNearSlip } from '../../frontMatter/fullwidth.ts';
 import { SYNTAX_PROBLEMS } from '../../frontMatter/syntaxProblems.ts';
 import type { FrontMatterData, FrontMatterError } from '../../frontMatter/types.ts';
 import { isMapping } from '../../frontMatter/types.ts';
@@ -24,7 +25,8 @@ export const rule = defineRule({
       const block = doc.frontMatter;
       const data = doc.frontMatterData;
       if (!block || !data) return;
-      for (const found of firstOfEachLine(text, data.errors)) report(toReport(text, found, block.contentEnd));
+      for (const found of firstOfEachLine(text, data.errors))
+        if (!isNearSlip(doc, found.start)) report(toReport(text, found, block.contentEnd));
       if (data.errors.length === 0 && !isMapping(data.value) && (data.value ?? null) !== null)
         report({ ...contentSpan(text, block), messageId: 'not-a-mapping', args: { kind: kindOf(data) } });
     },

@@ -1,0 +1,210 @@
+// Full-width characters where YAML wants its own ASCII ones: the slips of whoever types with a Chinese input method.
+// Judged line by line, because a block with such a slip often does not parse.
+import type { Document } from '../document/document.ts';
+import type { Span } from '../text/span.ts';
+import { lineStart, nextLineStart } from './edits.ts';
+import { isKeyOf } from './keys.ts';
+
+export type FullwidthKind =
+  | 'colon'
+  | 'separator'
+  | 'bracket'
+  | 'quotes'
+  | 'comment'
+  | 'dash'
+  | 'indent'
+  | 'space';
+
+export interface FullwidthProblem extends Span {
+  readonly kind: FullwidthKind;
+  /** What belongs there. */
+  readonly repair: string;
+}
+
+const NAME = '[A-Za-z_][\\w-]{0,40}|[\\u4e00-\\u9fff]{1,8}';
+const FULL_KEY = new RegExp(`^(?:- +)?(?:${NAME})[ \\t]*(：)[ \\t\\u3000\\u00a0]*`);
+const KEY =
+  /^((?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'[\]{}#:,&*!|>%@`][^:\r\n]{0,120}?)[ \t]*:)(?=[\s\u3000\u00a0]|$)/;
+const BLOCK_SCALAR = /^[|>][+-]?\d*[+-]?\s*(?:#.*)?$/;
+/** Items longer than this are no words of a list but a sentence, whose commas are its own. */
+const LONGEST_ITEM = 8;
+
+/** The slips of a document's YAML block, in text order. */
+export const fullwidthProblems = (doc: Document): readonly FullwidthProblem[] => doc.share(find);
+
+function find(doc: Document): readonly FullwidthProblem[] {
+  const block = doc.frontMatter;
+  if (block?.language !== 'yaml') return [];
+  const content = doc.text.slice(block.contentStart, block.contentEnd);
+  if (!/[\u2014\u2018-\u201d\u3000\u3001\u00a0\uff02-\uff5d]/.test(content)) return [];
+  const found: FullwidthProblem[] = [];
+  const quotedValues: FullwidthProblem[][] = [];
+  let keyIndent = -1;
+  let scalarIndent = -1;
+  let isFolding = false;
+  let quote = '';
+  for (let at = block.contentStart; at < block.contentEnd; at = nextLineStart(doc.text, at)) {
+    const end = Math.min(
+      at + /^[^\r\n]*/.exec(doc.text.slice(at, block.contentEnd))![0].length,
+      block.contentEnd,
+    );
+    const line = doc.text.slice(at, end);
+    const lead = /^[ \t\u3000\u00a0]*/.exec(line)![0];
+    const body = line.slice(lead.length);
+    if (body === '') continue;
+    if (scalarIndent >= 0 && lead.length > scalarIndent) continue;
+    scalarIndent = -1;
+    if (quote !== '') {
+      if (closes(body, quote)) quote = '';
+      continue;
+    }
+    const from = at + lead.length;
+    const wide = /[\u3000\u00a0]+/.exec(lead);
+    if (wide) {
+      const start = at + wide.index;
+      const repair = [...wide[0]].map(c => (c === '\u3000' ? '  ' : ' ')).join('');
+      found.push({ start, end: start + wide[0].length, kind: 'indent', repair });
+    }
+    if (body[0] === '＃') {
+      found.push({ start: from, end: from + 1, kind: 'comment', repair: '#' });
+      continue;
+    }
+    if (body[0] === '#') continue;
+    const dash = /^－[ \u3000]*/.exec(body);
+    if (dash) {
+      found.push({ start: from, end: from + dash[0].length, kind: 'dash', repair: '- ' });
+      continue;
+    }
+    // A line deeper than a key that has a value goes on with that value.
+    if (isFolding && lead.length > keyIndent) continue;
+    const item = /^(?:- +)*/.exec(body)![0].length;
+    const full = body.startsWith('- ') ? null : FULL_KEY.exec(body);
+    const ascii = KEY.exec(body);
+    let name = '';
+    let valueAt = item;
+    if (full && !(ascii && ascii[1]!.length < full[0].length)) {
+      const colon = full[0].indexOf('：');
+      const rest = body.length > full[0].length;
+      found.push({
+        start: from + colon,
+        end: from + full[0].length,
+        kind: 'colon',
+        repair: rest ? ': ' : ':',
+      });
+      name = body.slice(0, colon).trim();
+      valueAt = full[0].length;
+    } else if (ascii) {
+      name = ascii[1]!
+        .slice(item, -1)
+        .trim()
+        .replace(/^["']|["']$/g, '');
+      valueAt = ascii[1]!.length;
+      const space = /^[ \t]*[\u3000\u00a0][ \t\u3000\u00a0]*/.exec(body.slice(valueAt));
+      if (space) {
+        const start = from + valueAt;
+        found.push({ start, end: start + space[0].length, kind: 'space', repair: ' ' });
+      }
+      valueAt += /^[ \t\u3000\u00a0]*/.exec(body.slice(valueAt))![0].length;
+    }
+    const value = body
+      .slice(valueAt)
+      .replace(/(?:^|\s+)#.*$/, '')
+      .trimEnd();
+    if (name !== '') {
+      keyIndent = lead.length;
+      isFolding = value !== '' && !/^[[{|>&]/.test(value);
+    } else if (item > 0) {
+      keyIndent = lead.length;
+      isFolding = true;
+    }
+    if (BLOCK_SCALAR.test(value)) {
+      scalarIndent = lead.length;
+      isFolding = false;
+      continue;
+    }
+    if ((value[0] === '"' || value[0] === "'") && !closes(value.slice(1), value[0])) {
+      const mixed = value[0] === '"' ? curlyEnd(value) : -1;
+      if (mixed < 0) quote = value[0];
+    }
+    const slips = valueSlips(value, name, from + valueAt, doc);
+    if (slips.length === 2 && slips.every(slip => slip.kind === 'quotes') && isHeadline(name, value))
+      quotedValues.push(slips);
+    else found.push(...slips);
+  }
+  // A headline may be a quotation; a block that sets several values so takes them for syntax.
+  if (quotedValues.length > 1) found.push(...quotedValues.flat());
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const closes = (rest: string, quote: string): boolean =>
+  quote === "'" ? /^(?:[^']|'')*'(?!')/.test(rest) : /^(?:[^"\\]|\\.)*"/.test(rest);
+
+const isHeadline = (name: string, value: string): boolean =>
+  isKeyOf('prose', name) && /[\u4e00-\u9fff]/.test(value) && !/[：:]\s|\s#/.test(value);
+
+function valueSlips(value: string, name: string, at: number, doc: Document): FullwidthProblem[] {
+  if (value.length < 2 || value.length > 2000) return [];
+  if (/^[[［]/.test(value) && /[\]］]$/.test(value)) return listSlips(value, name, at, doc);
+  return quoteSlips(value, at);
+}
+
+const CURLY = /^“[^“”"]*”$|^‘[^‘’']*’$|^＂[^＂"]*＂$|^＇[^＇']*＇$|^"[^"“”]*”$|^“[^"“”]*"$/;
+const curlyEnd = (value: string): number => (/^"[^"“”]*”$/.test(value) ? value.length - 1 : -1);
+
+function quoteSlips(value: string, at: number): FullwidthProblem[] {
+  if (!CURLY.test(value)) return [];
+  const mark = (offset: number): FullwidthProblem[] => {
+    const c = value[offset]!;
+    if (c === '"') return [];
+    // The other end of a mixed pair is `"`; single marks stay single, so that an inner `"` needs no escape.
+    const isSingle = /[‘’＇]/.test(c);
+    return [{ start: at + offset, end: at + offset + 1, kind: 'quotes', repair: isSingle ? "'" : '"' }];
+  };
+  if (/\\/.test(value)) return [];
+  return [...mark(0), ...mark(value.length - 1)];
+}
+
+function listSlips(value: string, name: string, at: number, doc: Document): FullwidthProblem[] {
+  const slips: FullwidthProblem[] = [];
+  const isList =
+    isKeyOf('list', name, doc.expectations.keys) || isKeyOf('person', name, doc.expectations.keys);
+  if (value[0] === '［') slips.push({ start: at, end: at + 1, kind: 'bracket', repair: '[' });
+  const last = value.length - 1;
+  let itemAt = 1;
+  let quote = '';
+  const marks: FullwidthProblem[] = [];
+  let longest = 0;
+  const settle = (end: number): void => {
+    const raw = value.slice(itemAt, end);
+    const item = raw.trim();
+    longest = Math.max(longest, item.length);
+    slips.push(...quoteSlips(item, at + itemAt + raw.indexOf(item)));
+  };
+  for (let i = 1; i < last; i++) {
+    const c = value[i]!;
+    if (quote !== '') {
+      if (c === quote) quote = '';
+    } else if ((c === '"' || c === "'" || c === '“') && value.slice(itemAt, i).trim() === '') {
+      quote = c === '“' ? '”' : c;
+    } else if (c === ',' || c === '，' || (c === '、' && isList)) {
+      settle(i);
+      const space = /^[ \u3000]*/.exec(value.slice(i + 1))![0].length;
+      if (c !== ',') marks.push({ start: at + i, end: at + i + 1 + space, kind: 'separator', repair: ', ' });
+      itemAt = i + 1 + space;
+    }
+  }
+  settle(last);
+  if (isList || longest <= LONGEST_ITEM) slips.push(...marks);
+  if (value[last] === '］')
+    slips.push({ start: at + last, end: at + last + 1, kind: 'bracket', repair: ']' });
+  return slips;
+}
+
+/** True when a slip stands on the line of `offset` or on the line before or after: a parser's error there is its echo. */
+export function isNearSlip(doc: Document, offset: number): boolean {
+  const slips = fullwidthProblems(doc);
+  if (slips.length === 0) return false;
+  const start = lineStart(doc.text, Math.max(0, lineStart(doc.text, offset) - 1));
+  const end = nextLineStart(doc.text, nextLineStart(doc.text, offset));
+  return slips.some(slip => slip.start >= start && slip.start < end);
+}

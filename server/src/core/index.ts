@@ -58,6 +58,8 @@ export {
   type QuantityList,
   type Unit,
 } from './numbers/index.ts';
+export { outlineOf } from './outline/outline.ts';
+export type { HeadingKind, OutlineNode } from './outline/types.ts';
 export { type Gap, gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
 export type { Ports } from './ports.ts';

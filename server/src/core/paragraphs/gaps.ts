@@ -7,8 +7,8 @@ import type { Document } from '../document/document.ts';
 import { bigramScore } from '../language/bigrams.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { joinText } from './joinText.ts';
-import { endsInPhotoCredit, lookOf, markerOf } from './looks.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
+import { isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
 
@@ -94,8 +94,14 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (!isProse(a) || a.end - a.start < 2) return undefined;
   let after = index + 1;
   const wraps = doc.share(wrapsOf);
+  const shapes = doc.share(shapesOf);
   const heads = doc.share(runningHeadsOf);
-  while (after < units.length && after - index <= 3 && isFurniture(doc, units[after]!, heads)) after++;
+  while (
+    after < units.length &&
+    after - index <= 3 &&
+    isFurniture(doc.text, units[after]!, shapes[after]!, heads)
+  )
+    after++;
   const b = units[after];
   if (!b) return undefined;
   const full =
@@ -104,7 +110,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     !b.indented &&
     wraps.isFull(a, b);
   if (!canJoin(doc, units, index, after, chain.first === index && !full)) return undefined;
-  const ending = endingOf(text, a);
+  const ending = shapes[index]!.ending;
   if (ending === 'stop' && !(full && wraps.inBlock)) return undefined;
   const cues: Cue[] = [];
   let score = 0;
@@ -130,7 +136,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
       add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close') score -= 1.5;
-    if (!full && isTitleLike(text, a, chain)) score -= 1.5;
+    if (!full && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
     if (!full && (isLatin(last) || isLatin(first))) score -= 1;
   }
   if (after > index + 1) {
@@ -149,9 +155,9 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
 const isProse = (unit: Unit): boolean =>
   (unit.kind === 'paragraph' || unit.kind === 'list' || unit.kind === 'quote') && !unit.bold;
 
-function isFurniture(doc: Document, unit: Unit, heads: ReadonlySet<string>): boolean {
+function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<string>): boolean {
   if (unit.width > 120 || unit.kind !== 'paragraph') return false;
-  return lookOf(doc.text, unit) === 'furniture' || isRunningHead(doc.text, unit, heads);
+  return shape.look === 'furniture' || isRunningHead(text, unit, heads);
 }
 
 // What must stay apart, whatever the words say.
@@ -178,12 +184,12 @@ function canJoin(
     return false;
   if (doc.isForeign(a.block) || doc.isForeign(b.block)) return false;
   if (a.han + b.han < 4) return false;
-  if (alone && (lookOf(text, a) || endsInPhotoCredit(text, a))) return false;
-  const marker = markerOf(text, b);
+  const shapes = doc.share(shapesOf);
+  const { marker, look } = shapes[after]!;
+  if (look || (alone && shapes[index]!.look)) return false;
   if (marker && !(marker.style === 'padded' || marker.style === 'digitParen' || marker.style === 'bullet'))
     return false;
   if (marker && !b.continues) return false;
-  if (lookOf(text, b) || endsInPhotoCredit(text, b)) return false;
   if (alone && isSpacedTitle(text, a)) return false;
   if (isShort(a) && isShort(b) && alone) return false;
   return (
@@ -198,20 +204,6 @@ const SHORT = 44;
 const isShort = (unit: Unit): boolean => unit.width <= SHORT;
 
 const isLatin = (unit: number): boolean => CLASS_OF[unit] === CharClass.Latin;
-
-type Ending = 'stop' | 'comma' | 'close' | 'open';
-
-function endingOf(text: string, unit: Unit): Ending {
-  const last = text[unit.end - 1]!;
-  if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
-  // "…；或" closes an item of a list.
-  if ('；;，,'.includes(text[unit.end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
-  if ('，、,（(“「『《〈【[—'.includes(last)) return last === '—' ? 'stop' : 'comma';
-  if ('”’」』"\')）】》〉]'.includes(last)) {
-    return '。！？…!?.；;'.includes(text[unit.end - 2] ?? '') ? 'stop' : 'close';
-  }
-  return 'open';
-}
 
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
 /** Words that no sentence and no heading ends with. */
@@ -254,26 +246,18 @@ function opensAcross(text: string, a: Unit, b: Unit): boolean {
 }
 
 // No mark inside or at the end, and short enough for a heading.
-function isTitleLike(text: string, unit: Unit, chain: Chain): boolean {
-  return chain.stops === 0 && chain.commas <= 1 && unit.width <= 80 && endingOf(text, unit) !== 'comma';
-}
-
-const CLAUSES = /[\u3400-\u9fff”」》][ \u3000]+[“「《\u3400-\u9fff]/;
-
-/** Two clauses with a space between: how headings are set. */
-export function isSpacedTitle(text: string, unit: Unit): boolean {
-  if (unit.width > 130) return false;
-  const slice = text.slice(unit.start, unit.end);
-  return CLAUSES.test(slice) && !/[。；]/.test(slice) && !/[，,、]$/.test(slice);
+function isTitleLike(unit: Unit, shape: Shape, chain: Chain): boolean {
+  return chain.stops === 0 && chain.commas <= 1 && unit.width <= 80 && shape.ending !== 'comma';
 }
 
 // Items of a list have no stop either. A paragraph that was cut ends somewhere; where nothing does, the pieces are
 // items, and only a word across the gap or a bracket that closes beyond it tells otherwise.
 function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[]): readonly Gap[] {
+  const shapes = doc.share(shapesOf);
   return gaps.filter((gap, index) => {
     let last = index;
     while (last + 1 < gaps.length && gaps[last + 1]!.before === gaps[last]!.after) last++;
-    const end = units[gaps[last]!.after]!;
+    const { ending } = shapes[gaps[last]!.after]!;
     let first = index;
     while (first > 0 && gaps[first - 1]!.after === gaps[first]!.before) first--;
     if (
@@ -281,7 +265,7 @@ function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[
       gaps.slice(first + 1, last + 1).every(({ before }) => isItem(doc.text, units[before]!))
     )
       return false;
-    if (endingOf(doc.text, end) === 'stop' || endingOf(doc.text, end) === 'close') return true;
+    if (ending === 'stop' || ending === 'close') return true;
     return gap.cues.some(cue => STRONG.has(cue));
   });
 }

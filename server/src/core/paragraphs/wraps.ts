@@ -10,9 +10,11 @@ export interface Wraps {
   isFull(unit: Unit, next: Unit): boolean;
   /** True when lines of the same paragraph stand in the same block, without blank lines between. */
   readonly inBlock: boolean;
+  /** False where no column was found. */
+  readonly found: boolean;
 }
 
-const NOT_WRAPPED: Wraps = { isFull: () => false, inBlock: true };
+const NOT_WRAPPED: Wraps = { isFull: () => false, inBlock: true, found: false };
 /** Narrowest column that can be told from verse, in columns; a character counts two. */
 const NARROWEST = 20;
 const WIDEST = 200;
@@ -34,7 +36,7 @@ export function wrapsOf(doc: Document): Wraps {
     const byCharacter = fit(doc.text, pairs, characters);
     const best = byCharacter.share > byColumn.share ? byCharacter : byColumn;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
-    return { isFull: (unit, next) => isFull(doc.text, unit, next, best), inBlock };
+    return { isFull: (unit, next) => isFull(doc.text, unit, next, best), inBlock, found: true };
   }
   return NOT_WRAPPED;
 }

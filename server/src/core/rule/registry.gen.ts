@@ -32,7 +32,12 @@ import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
 import { rule as scriptPrivateUse } from '../rules/script/private-use.ts';
 import { rule as scriptRegionalVariant } from '../rules/script/regional-variant.ts';
 import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
+import { rule as structureBoilerplate } from '../rules/structure/boilerplate.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
+import { rule as structureExcessBlankLines } from '../rules/structure/excess-blank-lines.ts';
+import { rule as structureFakeHeading } from '../rules/structure/fake-heading.ts';
+import { rule as structureHeadingOrder } from '../rules/structure/heading-order.ts';
+import { rule as structureOrphanFragment } from '../rules/structure/orphan-fragment.ts';
 import { rule as suppressionUnknownRule } from '../rules/suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from '../rules/suppression/unused.ts';
 
@@ -69,7 +74,12 @@ export const RULES: readonly Rule[] = [
   scriptPrivateUse,
   scriptRegionalVariant,
   spacingTrailing,
+  structureBoilerplate,
   structureBrokenParagraph,
+  structureExcessBlankLines,
+  structureFakeHeading,
+  structureHeadingOrder,
+  structureOrphanFragment,
   suppressionUnknownRule,
   suppressionUnused,
 ];

@@ -1,0 +1,43 @@
+// Each unit's look and marker, found once and shared by the rules and the outline.
+import type { Document } from '../document/document.ts';
+import { endsInPhotoCredit, type Look, lookOf, type Marker, markerOf } from './looks.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+export interface Shape {
+  readonly look: Look | undefined;
+  readonly marker: Marker | undefined;
+  /** How the unit ends: with a stop, with a mark inside a sentence, with a closing mark, or with none. */
+  readonly ending: Ending;
+}
+
+export type Ending = 'stop' | 'comma' | 'close' | 'open';
+
+/** One shape for each of `unitsOf`, in the same order. Use it as `doc.share(shapesOf)`. */
+export const shapesOf = (doc: Document): readonly Shape[] =>
+  doc.share(unitsOf).map(unit => shapeOf(doc.text, unit));
+
+function shapeOf(text: string, unit: Unit): Shape {
+  const look = lookOf(text, unit) ?? (endsInPhotoCredit(text, unit) ? 'caption' : undefined);
+  return { look, marker: markerOf(text, unit), ending: endingOf(text, unit) };
+}
+
+function endingOf(text: string, unit: Unit): Ending {
+  const last = text[unit.end - 1]!;
+  if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
+  // "…；或" closes an item of a list.
+  if ('；;，,'.includes(text[unit.end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
+  if ('，、,（(“「『《〈【[—'.includes(last)) return last === '—' ? 'stop' : 'comma';
+  if ('”’」』"\')）】》〉]'.includes(last)) {
+    return '。！？…!?.；;'.includes(text[unit.end - 2] ?? '') ? 'stop' : 'close';
+  }
+  return 'open';
+}
+
+const CLAUSES = /[\u3400-\u9fff”」》][ \u3000]+[“「《\u3400-\u9fff]/;
+
+/** Two clauses with a space between: how headings are set. */
+export function isSpacedTitle(text: string, unit: Unit): boolean {
+  if (unit.width > 130) return false;
+  const slice = text.slice(unit.start, unit.end);
+  return CLAUSES.test(slice) && !/[。；]/.test(slice) && !/[，,、]$/.test(slice);
+}

@@ -1,0 +1,82 @@
+import { unitsOf } from '../../paragraphs/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import type { TextEdit } from '../../text/edits.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'structure/heading-order',
+    level: 'warning',
+    fix: 'unsafe',
+    regions: Regions.structure,
+    summary: {
+      en: 'A heading out of the order of levels',
+      'zh-CN': '标题层级错乱',
+      'zh-TW': '標題層級錯亂',
+    },
+    messages: {
+      above: {
+        en: 'A level {level} heading after a first heading of level {first}; outlines and tables of contents come apart. Make it level {wanted}.',
+        'zh-CN': '首个标题为 {first} 级，此处却是 {level} 级，大纲与目录会错乱。应改为 {wanted} 级。',
+        'zh-TW': '首個標題為 {first} 級，此處卻是 {level} 級，大綱與目錄會錯亂。應改為 {wanted} 級。',
+      },
+      skipped: {
+        en: 'A level {level} heading right under one of level {first}: a level is skipped. Make it level {wanted}.',
+        'zh-CN': '{first} 级标题之下直接出现 {level} 级标题，跳过了层级。应改为 {wanted} 级。',
+        'zh-TW': '{first} 級標題之下直接出現 {level} 級標題，跳過了層級。應改為 {wanted} 級。',
+      },
+      change: {
+        en: 'Make it level {wanted}',
+        'zh-CN': '改为 {wanted} 级标题',
+        'zh-TW': '改為 {wanted} 級標題',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, report }) {
+      let first = 0;
+      let previous = 0;
+      for (const unit of doc.share(unitsOf)) {
+        if (unit.kind !== 'heading' || unit.element === 'title') continue;
+        const { level } = unit;
+        const span = { start: unit.fullStart, end: unit.fullEnd };
+        if (first > 0 && level < first) {
+          const args = { level, first, wanted: first };
+          report({ ...span, messageId: 'above', args, data: first });
+          first = level;
+        } else if (first === 0) first = level;
+        else if (level > previous + 1) {
+          const wanted = previous + 1;
+          report({ ...span, messageId: 'skipped', args: { level, first: previous, wanted }, data: wanted });
+        }
+        previous = level;
+      }
+    },
+  },
+  fix({ text }, { start, end, data }) {
+    const wanted = data as number;
+    const edits =
+      text[start] === '<' ? htmlEdits(text, start, end, wanted) : markdownEdits(text, start, wanted);
+    return edits.length === 0 ? [] : [{ titleId: 'change', args: { wanted }, edits, safety: 'unsafe' }];
+  },
+});
+
+// Headings underlined with = or - have no marks to change.
+function markdownEdits(text: string, start: number, wanted: number): TextEdit[] {
+  let from = start;
+  while (text[from] === ' ') from++;
+  let to = from;
+  while (text[to] === '#') to++;
+  return to === from ? [] : [{ start: from, end: to, text: '#'.repeat(wanted) }];
+}
+
+function htmlEdits(text: string, start: number, end: number, wanted: number): TextEdit[] {
+  const close = /^\s*<\/h([1-6])/i.exec(text.slice(end, end + 40));
+  if (!/^<h[1-6]/i.test(text.slice(start, start + 3)) || !close) return [];
+  const closeAt = end + close[0].length - 1;
+  return [
+    { start: start + 2, end: start + 3, text: String(wanted) },
+    { start: closeAt, end: closeAt + 1, text: String(wanted) },
+  ];
+}

@@ -1,6 +1,6 @@
 // A text with everything that is computed once and shared by rules. One pass over the regions counts classes,
 // judges each block's language and collects the places where rules want to be woken.
-import type { FrontMatterData } from '../frontMatter/types.ts';
+import type { FrontMatterData, GeneratorReading } from '../frontMatter/types.ts';
 import type { Ports } from '../ports.ts';
 import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
@@ -34,6 +34,8 @@ export interface Document {
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Parsed front matter; undefined without a block or without a reader. Parsed at the first call. */
   readonly frontMatterData: FrontMatterData | undefined;
+  /** What a generator reads (gray-matter); asked at the first call, and only by what needs it. */
+  readonly generatorReading: GeneratorReading | undefined;
   readonly counts: Counts;
   /** Index of the block that holds `offset`, or -1 between blocks. */
   blockIndexAt(offset: number): number;
@@ -80,6 +82,7 @@ export function createDocument(
   const shared = new Map<(doc: Document) => unknown, unknown>();
   let data: FrontMatterData | undefined;
   let dataRead = false;
+  let reading: GeneratorReading | undefined;
   const doc: Document = {
     source,
     text: source.text,
@@ -95,6 +98,11 @@ export function createDocument(
         if (frontMatter && ports.frontMatter) data = ports.frontMatter.read(source.text, frontMatter);
       }
       return data;
+    },
+    get generatorReading() {
+      if (frontMatter && ports.frontMatter)
+        reading ??= ports.frontMatter.readAsGenerator(source.text, frontMatter);
+      return reading;
     },
     blockIndexAt(offset) {
       let low = 0;

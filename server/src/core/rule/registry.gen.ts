@@ -12,6 +12,7 @@ import { rule as frontMatterDuplicateValue } from '../rules/front-matter/duplica
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterFullwidthSyntax } from '../rules/front-matter/fullwidth-syntax.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
+import { rule as frontMatterSilentLoss } from '../rules/front-matter/silent-loss.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
 import { rule as frontMatterUnclosed } from '../rules/front-matter/unclosed.ts';
 import { rule as frontMatterWrappedUrl } from '../rules/front-matter/wrapped-url.ts';
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   frontMatterExecutable,
   frontMatterFullwidthSyntax,
   frontMatterNotAtStart,
+  frontMatterSilentLoss,
   frontMatterSyntax,
   frontMatterUnclosed,
   frontMatterWrappedUrl,

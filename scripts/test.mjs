@@ -1,5 +1,6 @@
 // npm test: everything that continuous integration runs, in the order that fails soonest. Ends with "N passed, N failed".
 //   npm test -- unit docs    only the named parts
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages, ROOT, run, tool } from './bootstrap.mjs';
@@ -79,5 +80,28 @@ function testFiles(folder) {
   }
 }
 
-/** Suites that run inside VS Code and print their own closing line; see scripts/vscode. */
-function mochaSuites() {}
+/** Suites that run inside VS Code, see scripts/vscode; each prints `vscode: N passed, N failed, N skipped`. */
+function mochaSuites() {
+  const suites = [
+    ['VS Code, extension from this folder', 'test/vscode/run.mjs', 'dev'],
+    ['VS Code, extension from the VSIX', 'test/vscode/run.mjs', 'vsix'],
+    ['VS Code for the Web', 'test/web/run.mjs'],
+  ];
+  for (const [title, ...args] of suites) {
+    console.log(`\n— ${title}`);
+    const result = spawnSync('node', args, {
+      cwd: ROOT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    console.log(result.stdout);
+    const counts = /^vscode: (\d+) passed, (\d+) failed, (\d+) skipped$/m
+      .exec(result.stdout)
+      ?.slice(1)
+      .map(Number);
+    const [passed, failed, skipped] = counts ?? [0, 0, 0];
+    totals.passed += passed;
+    totals.failed += result.status === 0 ? failed : Math.max(1, failed);
+    totals.skipped += skipped;
+  }
+}

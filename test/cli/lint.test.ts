@@ -13,12 +13,19 @@ const json = async (argv: string[], files: Record<string, string>) =>
 describe('which files are linted', () => {
   it('takes text formats below a folder, in a fixed order', async () => {
     const files = { 'b.md': 'x', 'a/z.txt': 'x', 'a/y.html': 'x', 'c.png': 'x', '.hidden/a.md': 'x' };
-    assert.deepEqual(await json(['.'], { ...files, 'node_modules/p/a.md': 'x' }), ['a/y.html', 'a/z.txt', 'b.md']);
+    assert.deepEqual(await json(['.'], { ...files, 'node_modules/p/a.md': 'x' }), [
+      'a/y.html',
+      'a/z.txt',
+      'b.md',
+    ]);
     assert.deepEqual(await json([], files), ['a/y.html', 'a/z.txt', 'b.md']);
   });
 
   it('takes named files whatever their extension, and each file once', async () => {
-    assert.deepEqual(await json(['c.report', '.', 'a.md'], { 'c.report': 'x', 'a.md': 'x' }), ['c.report', 'a.md']);
+    assert.deepEqual(await json(['c.report', '.', 'a.md'], { 'c.report': 'x', 'a.md': 'x' }), [
+      'c.report',
+      'a.md',
+    ]);
   });
 
   it('understands globs', async () => {
@@ -42,7 +49,14 @@ describe('which files are linted', () => {
     };
     assert.deepEqual(await json(['.'], files), ['sub/deep/b.md', 'sub/keep.tmp.md']);
     const all = await json(['.', '--no-ignore'], files);
-    assert.deepEqual(all, ['a.tmp.md', 'out/a.md', 'sub/b.md', 'sub/deep/b.md', 'sub/keep.tmp.md', 'vendor/v.md']);
+    assert.deepEqual(all, [
+      'a.tmp.md',
+      'out/a.md',
+      'sub/b.md',
+      'sub/deep/b.md',
+      'sub/keep.tmp.md',
+      'vendor/v.md',
+    ]);
   });
 
   it('follows a link that is named, not one that is found', async () => {
@@ -67,7 +81,9 @@ describe('which files are linted', () => {
 });
 
 describe('exit codes', () => {
-  const config = (level: string) => ({ 'corpus-lint.jsonc': `{"rules":{"punctuation/repeated":"${level}"}}` });
+  const config = (level: string) => ({
+    'corpus-lint.jsonc': `{"rules":{"punctuation/repeated":"${level}"}}`,
+  });
   const code = async (argv: string[], level: string) =>
     (await run(['a.md', '--format', 'concise', ...argv], { 'a.md': DAMAGED, ...config(level) })).code;
 
@@ -84,10 +100,15 @@ describe('exit codes', () => {
   it('is 2 for wrong use and wrong configuration', async () => {
     for (const argv of [['--nonsense'], ['--format', 'x'], ['--max-warnings', 'x'], ['--shard', '3/2']])
       assert.equal((await run(['a.md', ...argv], { 'a.md': 'x' })).code, 2, argv.join(' '));
-    const { code: wrong, err } = await run(['a.md', '--rule', 'punctuation/repeatd', '--locale', 'en'], { 'a.md': 'x' });
+    const { code: wrong, err } = await run(['a.md', '--rule', 'punctuation/repeatd', '--locale', 'en'], {
+      'a.md': 'x',
+    });
     assert.equal(wrong, 2);
     assert.match(err, /Did you mean “punctuation\/repeated”/);
-    const bad = await run(['a.md', '--locale', 'en'], { 'a.md': 'x', 'corpus-lint.jsonc': '{\n "ruels": 1}' });
+    const bad = await run(['a.md', '--locale', 'en'], {
+      'a.md': 'x',
+      'corpus-lint.jsonc': '{\n "ruels": 1}',
+    });
     assert.equal(bad.code, 2);
     assert.match(bad.err, /\/w\/corpus-lint\.jsonc:2:2: .*Did you mean “rules”/);
   });
@@ -122,17 +143,25 @@ describe('repair', () => {
     const stdin = ['水，，', '库'];
     const fixed = await run(['-', '--fix', '--format', 'concise', ...REPEATED], {}, { stdin });
     assert.equal(fixed.out, '水，库');
-    const linted = await run(['-', '--stdin-filename', 'x.txt', '--format', 'concise', ...REPEATED], {}, { stdin });
+    const linted = await run(
+      ['-', '--stdin-filename', 'x.txt', '--format', 'concise', ...REPEATED],
+      {},
+      { stdin },
+    );
     assert.match(linted.out, /^x\.txt:1:2: warning punctuation\/repeated /);
   });
 
   it('leaves a file alone that someone else has changed meanwhile', async () => {
-    const { code, out, host } = await run(['--fix', '--format', 'json', '--locale', 'en', ...REPEATED], { 'a.md': DAMAGED }, {
-      before(operation, name, files) {
-        if (operation === 'create') files.get('/w/a.md')!.bytes = new TextEncoder().encode('theirs');
-        void name;
+    const { code, out, host } = await run(
+      ['--fix', '--format', 'json', '--locale', 'en', ...REPEATED],
+      { 'a.md': DAMAGED },
+      {
+        before(operation, name, files) {
+          if (operation === 'create') files.get('/w/a.md')!.bytes = new TextEncoder().encode('theirs');
+          void name;
+        },
       },
-    });
+    );
     assert.equal(code, 2);
     assert.match(out, /Changed by someone else/);
     assert.equal(host.text('a.md'), 'theirs');
@@ -145,11 +174,15 @@ describe('repair', () => {
     ['create', 'EACCES'],
   ] as const)
     it(`survives ${error} at ${operation}`, async () => {
-      const { code, out, host } = await run(['--fix', '--format', 'json', ...REPEATED], { 'a.md': DAMAGED, 'b.md': DAMAGED }, {
-        before(what, name) {
-          if (what === operation && name.includes('a.md')) throw systemError(error);
+      const { code, out, host } = await run(
+        ['--fix', '--format', 'json', ...REPEATED],
+        { 'a.md': DAMAGED, 'b.md': DAMAGED },
+        {
+          before(what, name) {
+            if (what === operation && name.includes('a.md')) throw systemError(error);
+          },
         },
-      });
+      );
       assert.equal(code, 2);
       assert.match(out, new RegExp(`"fatal":true|${error}`));
       assert.equal(host.text('a.md'), DAMAGED);
@@ -166,7 +199,10 @@ describe('repair', () => {
   });
 
   it('sweeps what an interrupted run has left', async () => {
-    const { host } = await run(['--fix', '.', ...REPEATED], { 'a.md': '好', '.corpus-lint-99-0-1-a.md.tmp': 'half' });
+    const { host } = await run(['--fix', '.', ...REPEATED], {
+      'a.md': '好',
+      '.corpus-lint-99-0-1-a.md.tmp': 'half',
+    });
     assert.deepEqual([...host.files.keys()], ['/w/a.md']);
   });
 });
@@ -191,12 +227,16 @@ describe('bad input', () => {
     });
 
   it('reports a file and a folder that cannot be read, and goes on', async () => {
-    const { code, out, err } = await run(['.', '--format', 'json', ...REPEATED], { 'a.md': 'x', 'b.md': DAMAGED, 'shut/c.md': 'x' }, {
-      before(operation, name) {
-        if (operation === 'read' && name === '/w/a.md') throw systemError('EACCES');
-        if (operation === 'list' && name === '/w/shut') throw systemError('EACCES');
+    const { code, out, err } = await run(
+      ['.', '--format', 'json', ...REPEATED],
+      { 'a.md': 'x', 'b.md': DAMAGED, 'shut/c.md': 'x' },
+      {
+        before(operation, name) {
+          if (operation === 'read' && name === '/w/a.md') throw systemError('EACCES');
+          if (operation === 'list' && name === '/w/shut') throw systemError('EACCES');
+        },
       },
-    });
+    );
     assert.equal(code, 2);
     const [a, b] = JSON.parse(out) as { messages: { fatal?: boolean; ruleId: string | null }[] }[];
     assert.deepEqual([a!.messages[0]!.fatal, a!.messages[0]!.ruleId], [true, null]);
@@ -205,7 +245,9 @@ describe('bad input', () => {
   });
 
   it('refuses a file beyond the limit', async () => {
-    const { code, out } = await run(['a.md', '--format', 'json', '--locale', 'en'], { 'a.md': new Uint8Array(101 << 20) });
+    const { code, out } = await run(['a.md', '--format', 'json', '--locale', 'en'], {
+      'a.md': new Uint8Array(101 << 20),
+    });
     assert.equal(code, 2);
     assert.match(out, /limit is 100 MB/);
   });
@@ -219,7 +261,11 @@ describe('bad input', () => {
   });
 
   it('stops when asked to, with the report so far', async () => {
-    const { code, out, err } = await run(['.', '--format', 'json', '--locale', 'en', ...REPEATED], { 'a.md': 'x', 'b.md': 'x', 'c.md': 'x' }, { interruptAfter: 4 });
+    const { code, out, err } = await run(
+      ['.', '--format', 'json', '--locale', 'en', ...REPEATED],
+      { 'a.md': 'x', 'b.md': 'x', 'c.md': 'x' },
+      { interruptAfter: 4 },
+    );
     assert.equal(code, 130);
     assert.ok(names(out).length < 3);
     assert.match(err, /Stopped after \d of 3 files/);

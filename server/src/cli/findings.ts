@@ -166,8 +166,13 @@ const FINGERPRINT_CONTEXT = 8;
  */
 function fingerprint(text: string, finding: Finding, seen: Map<string, number>): string {
   const from = Math.max(0, finding.start - FINGERPRINT_CONTEXT);
-  const to = Math.min(finding.end, finding.start + 200) + FINGERPRINT_CONTEXT;
-  const content = `${finding.ruleId}\n${text.slice(from, to).replace(/\s+/g, '')}`;
+  const end = Math.min(finding.end, finding.start + 200);
+  const before = text.slice(from, finding.start);
+  const after = text.slice(finding.end, finding.end + FINGERPRINT_CONTEXT);
+  // Neighbouring lines are not context: they come and go.
+  const near =
+    before.slice(before.lastIndexOf('\n') + 1) + text.slice(finding.start, end) + after.split('\n', 1)[0];
+  const content = `${finding.ruleId}\n${near.replace(/\s+/g, '')}`;
   const hash = hashText(content);
   const nth = seen.get(hash) ?? 0;
   seen.set(hash, nth + 1);

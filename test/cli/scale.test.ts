@@ -1,0 +1,270 @@
+// Findings are the same on one thread and several, with and without a cache, in shards, and through the filter; and
+// what helps to adopt the linter on a corpus that is already damaged.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { memoryHost, run } from '../support/memoryHost.ts';
+import { mutations } from '../support/mutations.ts';
+
+const BIN = path.resolve(import.meta.dirname, '../../dist/cli/bin.js');
+const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const corpus = path.join(folder, 'corpus');
+const texts = mutations(400, 20261121);
+mkdirSync(path.join(corpus, 'sub'), { recursive: true });
+texts.forEach((text, i) => {
+  writeFileSync(path.join(corpus, i % 3 === 0 ? 'sub' : '', `${String(i).padStart(4, '0')}.txt`), text);
+});
+
+const cli = (argv: readonly string[], input?: string) =>
+  spawnSync(process.execPath, [BIN, ...argv], { cwd: folder, encoding: 'utf8', input, maxBuffer: 1 << 28 });
+const plain = cli(['corpus', '--format', 'jsonl', '--threads', '1']).stdout;
+
+describe('the same findings', () => {
+  it('on several threads', () => {
+    assert.ok(plain.split('\n').length > 400);
+    assert.equal(cli(['corpus', '--format', 'jsonl', '--threads', '3']).stdout, plain);
+  });
+
+  for (const strategy of ['content', 'metadata'])
+    it(`with a cache by ${strategy}, cold, warm and damaged`, () => {
+      const argv = [
+        'corpus',
+        '--format',
+        'jsonl',
+        '--cache',
+        '--cache-strategy',
+        strategy,
+        '--cache-location',
+        strategy,
+      ];
+      assert.equal(cli(argv).stdout, plain);
+      assert.equal(cli(argv).stdout, plain);
+      const file = path.join(folder, strategy, 'results.v1');
+      const stored = readFileSync(file, 'utf8');
+      assert.ok(stored.length > 1000);
+      const damaged =
+        strategy === 'content' ? [stored.replace('"warning"', '"warming"'), 'x'] : [stored.slice(0, -40)];
+      for (const broken of damaged) {
+        writeFileSync(file, broken);
+        assert.equal(cli(argv).stdout, plain);
+      }
+    });
+
+  it('in shards, merged', () => {
+    const parts = [1, 2, 3].map(i => {
+      cli(['corpus', '--format', `jsonl=part${i}.jsonl`, '--shard', `${i}/3`]);
+      return `part${i}.jsonl`;
+    });
+    const sizes = parts.map(part => readFileSync(path.join(folder, part), 'utf8').split('\n').length - 1);
+    assert.equal(
+      sizes.reduce((a, b) => a + b),
+      400,
+    );
+    assert.equal(cli(['merge', ...parts, '--format', 'jsonl']).stdout, plain);
+  });
+
+  it('through the filter', () => {
+    const files = plain
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as { filePath: string; messages: unknown[] });
+    const records = files.map(({ filePath }) => {
+      const text = readFileSync(filePath, 'utf8');
+      return JSON.stringify({ id: filePath, text: text.replace(/^\ufeff/, '') });
+    });
+    const lines = cli(['filter'], records.join('\n')).stdout.trimEnd().split('\n');
+    lines.forEach((line, i) => {
+      // Bytes are judged only where there are bytes.
+      const fromBytes = /"ruleId":"encoding\/(?:bom|undecodable)"/;
+      if (!fromBytes.test(JSON.stringify(files[i])))
+        assert.deepEqual(
+          (JSON.parse(line) as { messages: unknown }).messages,
+          files[i]!.messages,
+          files[i]!.filePath,
+        );
+    });
+  });
+});
+
+const REPEATED = ['--rule', 'punctuation/repeated', '--format', 'concise', '--locale', 'en'];
+
+describe('baseline', () => {
+  it('silences what it holds and nothing else', async () => {
+    const host = memoryHost({ 'a.md': '水，，库。\n', 'b.md': '路，，灯。\n' });
+    const { main } = await import('../../server/src/cli/main.ts');
+    const lint = async (...more: string[]) => {
+      host.out = '';
+      const code = await main(
+        ['.', '--baseline', 'base.json', '--fail-on', 'warning', ...REPEATED, ...more],
+        host,
+      );
+      return [code, host.out.trimEnd().split('\n').filter(Boolean).length];
+    };
+    const write = (name: string, text: string) => {
+      host.files.get(`/w/${name}`)!.bytes = new TextEncoder().encode(text);
+    };
+    assert.deepEqual(await lint(), [1, 2]);
+    assert.deepEqual(await lint('--update-baseline'), [0, 0]);
+    assert.deepEqual(await lint(), [0, 0]);
+    write('a.md', '新的一行。\n\n水，，库。\n');
+    assert.deepEqual(await lint(), [0, 0]);
+    // A second copy of a known defect is new.
+    write('a.md', '水，，库。\n水，，库。\n');
+    assert.deepEqual(await lint(), [1, 1]);
+    write('a.md', '水，库。\n');
+    host.files.delete('/w/b.md');
+    assert.deepEqual(await lint('--update-baseline'), [0, 0]);
+    assert.deepEqual(JSON.parse(host.text('base.json')), { version: 1, files: {} });
+  });
+
+  it('keeps what it knows of files that this run did not see', async () => {
+    const host = memoryHost({ 'a.md': '水，，库。\n', 'b.md': '路，，灯。\n' });
+    const { main } = await import('../../server/src/cli/main.ts');
+    const update = ['--baseline', 'base.json', '--update-baseline', ...REPEATED];
+    await main(['.', ...update], host);
+    const before = host.text('base.json');
+    await main(['a.md', ...update], host);
+    assert.equal(host.text('base.json'), before);
+  });
+
+  it('refuses a baseline it cannot read', async () => {
+    const { code, err } = await run(['a.md', '--baseline', 'b.json', ...REPEATED], {
+      'a.md': 'x',
+      'b.json': '{',
+    });
+    assert.equal(code, 2);
+    assert.match(err, /baseline b\.json/);
+  });
+});
+
+describe('--changed-since', () => {
+  const diff = [
+    'diff --git a/a.md b/a.md',
+    '--- a/a.md',
+    '+++ b/a.md',
+    '@@ -2,0 +3,1 @@',
+    '+水，，库',
+    '',
+  ].join('\n');
+  const git = (args: readonly string[]): string =>
+    args[0] === 'rev-parse' ? '/w\n' : args[0] === 'ls-files' ? 'new.md\0' : diff;
+  const files = { 'a.md': '一，，一\n\n水，，库\n', 'b.md': '，，\n', 'new.md': '新，，\n' };
+  const lint = async (...more: string[]) =>
+    (await run(['.', '--changed-since', 'main', ...REPEATED, ...more], files, { git })).out
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split(' ')[0]);
+
+  it('reports changed lines, and all of new files', async () => {
+    assert.deepEqual(await lint(), ['a.md:3:2:', 'new.md:1:2:']);
+  });
+
+  it('reports whole files where asked', async () => {
+    assert.deepEqual(await lint('--changed-files'), ['a.md:1:2:', 'a.md:3:2:', 'new.md:1:2:']);
+  });
+
+  it('says what git says', async () => {
+    const { code, err } = await run(['.', '--changed-since', 'x', ...REPEATED], files);
+    assert.equal(code, 2);
+    assert.match(err, /not a git repository/);
+  });
+});
+
+describe('filter', () => {
+  const filter = (argv: readonly string[], stdin: readonly (string | Uint8Array)[]) =>
+    run(['filter', '--rule', 'punctuation/repeated', '--locale', 'en', ...argv], {}, { stdin });
+
+  it('repairs the text and leaves every other byte alone', async () => {
+    const record = '{ "n": 12345678901234567890, "body": {"text":"水\\uff0c，库"}, "f": 1.50 }\n';
+    const { out } = await filter(['--fix', '--text-field', 'body.text'], [record]);
+    assert.equal(out, '{ "n": 12345678901234567890, "body": {"text":"水，库"}, "f": 1.50 }\n');
+    const clean = '{"text":"\\u6c34","a":1e3}\n';
+    assert.equal((await filter(['--fix'], [clean])).out, clean);
+  });
+
+  it('annotates records', async () => {
+    const { out } = await filter(['--annotate'], ['{"text":"水，，库"}\n{"text":"好"}']);
+    const [first, second] = out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Record<string, unknown[]>);
+    assert.equal(first!.corpusLint!.length, 1);
+    assert.deepEqual(second!.corpusLint, []);
+  });
+
+  it('takes records cut anywhere, also within a character', async () => {
+    const bytes = new TextEncoder().encode('{"id":1,"text":"水，，库"}\r\n\n{"id":2,"text":"𠮷"}');
+    const whole = (await filter([], [bytes])).out;
+    for (let at = 1; at < bytes.length; at++)
+      assert.equal((await filter([], [bytes.slice(0, at), bytes.slice(at)])).out, whole);
+  });
+
+  it('puts bad records aside with the reason', async () => {
+    const bad = ['not json', '[]', '{"id":1}', '{"text":5}', ''];
+    const stdin = [`${bad.join('\n')}\n`, new Uint8Array([0x7b, 0xff, 10]), '{"id":"x","text":"好"}\n'];
+    const { code, out, host } = await filter(['--rejects', 'bad.jsonl'], stdin);
+    assert.equal(code, 0);
+    assert.equal(out.trimEnd().split('\n').length, 1);
+    const reasons = host
+      .text('bad.jsonl')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as { line: number; reason: string });
+    assert.deepEqual(
+      reasons.map(r => [r.line, r.reason]),
+      [
+        [1, 'not valid JSON'],
+        [2, 'not an object'],
+        [3, 'no field "text"'],
+        [4, 'field "text" is no string'],
+        [6, 'not valid UTF-8'],
+      ],
+    );
+    assert.equal((await filter([], stdin)).code, 2);
+  });
+});
+
+describe('other commands', () => {
+  it('explain prints the page of a rule', async () => {
+    assert.match((await run(['explain', 'punctuation/repeated'], {})).out, /^# punctuation\/repeated/);
+    const { code, err } = await run(['explain', 'punctuation/repeatd', '--locale', 'en'], {});
+    assert.equal(code, 2);
+    assert.match(err, /Did you mean/);
+    assert.match((await run(['explain'], {})).out, /punctuation\/repeated/);
+  });
+
+  it('init writes a configuration that can be read, once', async () => {
+    for (const locale of ['en', 'zh-CN', 'zh-TW']) {
+      const host = memoryHost({ 'a.md': '好' });
+      const { main } = await import('../../server/src/cli/main.ts');
+      assert.equal(await main(['init', '--locale', locale], host), 0);
+      assert.equal(await main(['a.md', '--locale', locale], host), 0, host.err);
+      assert.equal(await main(['init', '--locale', locale], host), 2);
+    }
+  });
+
+  it('print-config shows what applies', async () => {
+    const files = { 'corpus-lint.jsonc': '{"overrides":[{"files":"*.txt","script":"traditional"}]}' };
+    const shown = JSON.parse((await run(['print-config', 'a.txt'], files)).out) as Record<string, unknown>;
+    assert.equal(shown.script, 'traditional');
+    assert.deepEqual(shown.sources, ['/w/corpus-lint.jsonc']);
+  });
+
+  it('help is in every language, and --version is the version', async () => {
+    assert.match((await run(['--help'], {}, { env: { LANG: 'zh_TW.UTF-8' } })).out, /把安全的修復寫入檔案/);
+    assert.match((await run(['--help'], {}, { env: { LANG: 'zh_CN.UTF-8' } })).out, /把安全的修复写入文件/);
+    assert.match((await run(['--version'], {})).out, /^\d+\.\d+\.\d+\n$/);
+    for (const name of ['lint', 'explain', 'init', 'print-config', 'filter', 'merge'])
+      assert.equal((await run([name, '--help'], {})).code, 0, name);
+  });
+
+  it('a subcommand wins over a folder of its name', async () => {
+    const files = { 'init/a.md': '水，，库' };
+    assert.match((await run(['./init', ...REPEATED], files)).out, /init\/a\.md:1:2/);
+    assert.match((await run(['lint', 'init', ...REPEATED], files)).out, /init\/a\.md:1:2/);
+  });
+});

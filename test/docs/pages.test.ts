@@ -6,9 +6,14 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import {
   applyEdits,
+  type Collected,
+  collectCorpus,
+  concludeCorpus,
+  corpusRules,
   createSourceText,
   type Expectations,
   type Format,
+  type Linter,
   RULES,
 } from '../../server/src/core/index.ts';
 import { linterOf } from '../support/lint.ts';
@@ -27,6 +32,10 @@ for (const rule of RULES) {
     blocks.forEach((block, index) => {
       it(`${block.kind} block at line ${block.line}`, () => {
         const linter = linterOf([id, ...block.with], {}, block.expectations);
+        if (rule.trigger.on === 'corpus') {
+          assert.equal(corpusFindings(linter, block), block.kind === 'good' ? 0 : 1);
+          return;
+        }
         const {
           doc,
           findings: all,
@@ -56,6 +65,18 @@ for (const rule of RULES) {
       });
     });
   });
+}
+
+/** How many findings a corpus rule has for a block that holds documents, apart by lines of five equals signs. */
+function corpusFindings(linter: Linter, block: PageBlock): number {
+  const documents = new Map<string, Collected>();
+  block.text.split(/^={5}\n/m).forEach((text, index) => {
+    const { doc } = linter.lint(createSourceText(String(index), block.format, text));
+    const collected = collectCorpus(linter, doc, []);
+    if (collected) documents.set(String(index), collected);
+  });
+  const { findings } = concludeCorpus(corpusRules(linter), documents);
+  return [...findings.values()].flat().length;
 }
 
 interface PageBlock {

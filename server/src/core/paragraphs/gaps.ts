@@ -136,7 +136,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
       add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close') score -= 1.5;
-    if (!full && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
+    if (!full && !cues.includes('function') && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
     if (!full && (isLatin(last) || isLatin(first))) score -= 1;
   }
   if (after > index + 1) {

@@ -35,9 +35,15 @@ import { rule as scriptRegionalVariant } from '../rules/script/regional-variant.
 import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
 import { rule as structureBoilerplate } from '../rules/structure/boilerplate.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
+import { rule as structureDuplicateDocument } from '../rules/structure/duplicate-document.ts';
+import { rule as structureDuplicateParagraph } from '../rules/structure/duplicate-paragraph.ts';
+import { rule as structureEmpty } from '../rules/structure/empty.ts';
 import { rule as structureExcessBlankLines } from '../rules/structure/excess-blank-lines.ts';
 import { rule as structureFakeHeading } from '../rules/structure/fake-heading.ts';
 import { rule as structureHeadingOrder } from '../rules/structure/heading-order.ts';
+import { rule as structureLeftoverMarkup } from '../rules/structure/leftover-markup.ts';
+import { rule as structureMixedNewline } from '../rules/structure/mixed-newline.ts';
+import { rule as structureNumberingGap } from '../rules/structure/numbering-gap.ts';
 import { rule as structureOrphanFragment } from '../rules/structure/orphan-fragment.ts';
 import { rule as suppressionUnknownRule } from '../rules/suppression/unknown-rule.ts';
 import { rule as suppressionUnused } from '../rules/suppression/unused.ts';
@@ -78,9 +84,15 @@ export const RULES: readonly Rule[] = [
   spacingTrailing,
   structureBoilerplate,
   structureBrokenParagraph,
+  structureDuplicateDocument,
+  structureDuplicateParagraph,
+  structureEmpty,
   structureExcessBlankLines,
   structureFakeHeading,
   structureHeadingOrder,
+  structureLeftoverMarkup,
+  structureMixedNewline,
+  structureNumberingGap,
   structureOrphanFragment,
   suppressionUnknownRule,
   suppressionUnused,

@@ -50,7 +50,7 @@ export function readTag(text: string, start: number, limit: number, anyName: boo
     if (quote !== 0) {
       if (c === quote) quote = 0;
     } else if (c === 0x3e) return { end: at + 1, name, closing };
-    else if (c === 0x3c) return undefined;
+    else if (c === 0x3c || (c > 127 && !anyName)) return undefined;
     else if ((c === 0x22 || c === 0x27) && isBeforeValue(text.charCodeAt(at - 1))) quote = c;
   }
   return undefined;

@@ -1,4 +1,6 @@
+import { headingsOf } from '../../outline/headings.ts';
 import { type Gap, gapsOf } from '../../paragraphs/gaps.ts';
+import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Report } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -25,6 +27,11 @@ export const rule = defineRule({
         'zh-CN': '页码或页眉夹在句子中间。应删去并接合前后两段。',
         'zh-TW': '頁碼或頁眉夾在句子中間。應刪去並接合前後兩段。',
       },
+      heading: {
+        en: 'The heading goes on in the next line. Join the two lines.',
+        'zh-CN': '标题分成了两行。应接合为一行。',
+        'zh-TW': '標題分成了兩行。應接合為一行。',
+      },
       join: { en: 'Join the two halves', 'zh-CN': '接合前后两段', 'zh-TW': '接合前後兩段' },
     },
   },
@@ -32,6 +39,12 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, report }) {
       for (const gap of doc.share(gapsOf)) report(asReport(gap));
+      const units = doc.share(unitsOf);
+      for (const { kind, firstUnit, lastUnit } of doc.share(headingsOf)) {
+        if (kind !== 'labelled' || firstUnit === lastUnit) continue;
+        const [start, end] = [units[firstUnit]!.fullEnd, units[lastUnit]!.fullStart];
+        report({ start, end, messageId: 'heading', level: 'info', data: { join: ' ', safe: false } });
+      }
     },
   },
   fix(_, { start, end, data }) {

@@ -1,0 +1,134 @@
+import { defineRule } from '../../rule/defineRule.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
+
+const NAMES =
+  'p|div|span|strong|b|em|i|u|a|br|hr|img|font|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|section|center';
+
+export const rule = defineRule({
+  meta: {
+    id: 'structure/leftover-markup',
+    level: 'warning',
+    fix: 'unsafe',
+    regions:
+      Regions.body |
+      (1 << RegionKind.HtmlTag) |
+      (1 << RegionKind.Markup) |
+      (1 << RegionKind.Layout) |
+      (1 << RegionKind.Token) |
+      (1 << RegionKind.Entity),
+    summary: {
+      en: 'Broken, foreign or empty markup',
+      'zh-CN': '残破、外来或空的标记',
+      'zh-TW': '殘破、外來或空的標記',
+    },
+    messages: {
+      broken: {
+        en: '“{tag}” is the rest of a tag; it is read as text. Delete it.',
+        'zh-CN': '“{tag}”是残破的标签，会被当作正文。应删去。',
+        'zh-TW': '「{tag}」是殘破的標籤，會被當作正文。應刪去。',
+      },
+      foreign: {
+        en: '“{tag}” means nothing in this format and is read as text. Delete it.',
+        'zh-CN': '“{tag}”在此格式中没有意义，会被当作正文。应删去。',
+        'zh-TW': '「{tag}」在此格式中沒有意義，會被當作正文。應刪去。',
+      },
+      empty: {
+        en: '“{tag}” holds nothing; it is left over from removed content. Delete it.',
+        'zh-CN': '“{tag}”没有内容，是删去内容后的残留。应删去。',
+        'zh-TW': '「{tag}」沒有內容，是刪去內容後的殘留。應刪去。',
+      },
+      remove: { en: 'Delete “{tag}”', 'zh-CN': '删去“{tag}”', 'zh-TW': '刪去「{tag}」' },
+    },
+  },
+  trigger: {
+    on: 'char',
+    chars: '<>]',
+    check({ doc, text, report }, at) {
+      const kind = doc.regions.kindAt(at);
+      const found =
+        text[at] === ']'
+          ? bulletinBoard(text, at)
+          : text[at] === '<'
+            ? startOfTag(doc.format, text, at, kind)
+            : kind === RegionKind.HtmlTag
+              ? undefined
+              : endOfTag(text, at);
+      if (found)
+        report({
+          start: found.start,
+          end: found.end,
+          messageId: found.messageId,
+          args: { tag: text.slice(found.start, found.end) },
+        });
+    },
+  },
+  fix({ text }, { start, end }) {
+    return [
+      {
+        titleId: 'remove',
+        args: { tag: text.slice(start, end) },
+        edits: [{ start, end, text: '' }],
+        safety: 'unsafe',
+      },
+    ];
+  },
+});
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly messageId: 'broken' | 'foreign' | 'empty';
+}
+
+const BULLETIN =
+  /\[\/?(?:b|i|u|s|url|img|color|size|font|quote|center|align|list|table|td|tr|attach)(?:=[^\][\n]{1,80})?\]$/i;
+
+// [b], [/url], [color=red]: the markup of bulletin boards. A lone [i] or [s] may be an index, so one of a pair must be near.
+function bulletinBoard(text: string, at: number): Found | undefined {
+  const from = Math.max(0, at - 90);
+  const match = BULLETIN.exec(text.slice(from, at + 1));
+  if (!match) return undefined;
+  const start = from + match.index;
+  const name = /[a-z]+/i.exec(match[0])![0];
+  const closing = match[0][1] === '/';
+  const near = closing ? text.slice(Math.max(0, start - 2000), start) : text.slice(at, at + 2000);
+  return new RegExp(closing ? `\\[${name}[\\]=]` : `\\[/${name}\\]`, 'i').test(near)
+    ? { start, end: at + 1, messageId: 'foreign' }
+    : undefined;
+}
+
+const TAIL = new RegExp(`(?:\\?|/|&lt;)/?(?:${NAMES})$`, 'i');
+
+// What a lost "<" leaves: "/strong>", "?/p>".
+function endOfTag(text: string, at: number): Found | undefined {
+  const from = Math.max(0, at - 16);
+  const match = TAIL.exec(text.slice(from, at));
+  if (!match || /[\w./]/.test(text[from + match.index - 1] ?? '')) return undefined;
+  if (!match[0].includes('/')) return undefined;
+  const slash = match[0].indexOf('/');
+  return { start: from + match.index + slash, end: at + 1, messageId: 'broken' };
+}
+
+const OPEN = new RegExp(`^</?(?:${NAMES})(?:\\s[^<>\\n]{0,300})?/?>`, 'i');
+const CUT = new RegExp(`^</?(?:${NAMES})(?=[\\s\\u3400-\\u9fff。，]|$)(?:\\s+[\\w-]+="[^"<>\\n]*")*`, 'i');
+const EMPTY =
+  /^<(p|div|span|strong|b|em|i|u|h[1-6]|li|blockquote)(?:\s[^<>\n]{0,200})?>(?:\s|&nbsp;|\u3000|<br\s*\/?>)*<\/\1>/i;
+
+function startOfTag(format: string, text: string, at: number, kind: number): Found | undefined {
+  const slice = text.slice(at, at + 330);
+  if (kind === RegionKind.HtmlTag) {
+    if (format === 'text') {
+      const tag = OPEN.exec(slice);
+      return tag ? { start: at, end: at + tag[0].length, messageId: 'foreign' } : undefined;
+    }
+    const empty = text[at + 1] === '/' ? null : EMPTY.exec(slice);
+    // An anchor or a hook for a script is empty on purpose.
+    return empty && !/^<[a-z0-9]+\s[^<>]*\b(?:id|name|class|data-[\w-]+)=/i.test(empty[0])
+      ? { start: at, end: at + empty[0].length, messageId: 'empty' }
+      : undefined;
+  }
+  const cut = CUT.exec(slice);
+  return cut && cut[0].length > 2 && /^<\/|="/.test(cut[0])
+    ? { start: at, end: at + cut[0].length, messageId: 'broken' }
+    : undefined;
+}

@@ -1,0 +1,70 @@
+import { headingsOf } from '../../outline/headings.ts';
+import type { MarkerStyle } from '../../paragraphs/looks.ts';
+import { shapesOf } from '../../paragraphs/shapes.ts';
+import { unitsOf } from '../../paragraphs/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+/** From the outermost; a new number of an outer style starts the inner ones again. */
+const NESTED: readonly MarkerStyle[] = ['chapter', 'section', 'letter', 'padded', 'han', 'hanParen', 'digit'];
+
+export const rule = defineRule({
+  meta: {
+    id: 'structure/numbering-gap',
+    level: 'info',
+    fix: 'none',
+    regions: Regions.structure,
+    summary: {
+      en: 'A number missing in a sequence of headings',
+      'zh-CN': '标题编号不连续',
+      'zh-TW': '標題編號不連續',
+    },
+    messages: {
+      found: {
+        en: '“{marker}” follows number {last}: what stood between is missing or was numbered wrongly. Check the source.',
+        'zh-CN': '“{marker}”之前是第 {last} 项，中间缺号，可能漏了一节或编号有误。应核对原文。',
+        'zh-TW': '「{marker}」之前是第 {last} 項，中間缺號，可能漏了一節或編號有誤。應核對原文。',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const shapes = doc.share(shapesOf);
+      if (!shapes.some(shape => shape.marker)) return;
+      const units = doc.share(unitsOf);
+      const headings = new Set(doc.share(headingsOf).map(h => h.firstUnit));
+      const last: number[] = NESTED.map(() => 0);
+      units.forEach((unit, i) => {
+        const { marker } = shapes[i]!;
+        const rank = marker ? NESTED.indexOf(marker.style) : -1;
+        if (!marker || rank < 0 || Number.isNaN(marker.value) || unit.kind === 'tableRow') return;
+        // Markdown numbers its own lists, and a figure at the start of a line is no number of a section.
+        if (!headings.has(i) && !COUNTS_ANYWHERE.has(marker.style)) return;
+        const before = last[rank]!;
+        if (before > 0 && marker.value > before + 1 && marker.value <= before + FARTHEST) {
+          const end = unit.start + marker.length;
+          const written = text.slice(unit.start, end).trim();
+          report({
+            start: unit.start,
+            end: unit.start + written.length,
+            messageId: 'found',
+            args: { marker: written, last: before },
+          });
+        }
+        last[rank] = marker.value;
+        last.fill(0, rank + 1);
+      });
+    },
+  },
+});
+
+const COUNTS_ANYWHERE: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>([
+  'chapter',
+  'section',
+  'letter',
+  'han',
+  'hanParen',
+]);
+/** A greater jump is another sequence: a year, a clause quoted from a law. */
+const FARTHEST = 4;

@@ -112,17 +112,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
     }
     if (RULE.test(head)) {
       flush(start);
-      state.regions.push(RegionKind.Layout, start);
-      state.regions.push(RegionKind.Markup, end);
-      state.blocks.push({
-        kind: 'rule',
-        start,
-        end,
-        contentStart: start,
-        contentEnd: end,
-        level: 0,
-        element: '',
-      });
+      pushOpaque(state, 'rule', RegionKind.Markup, start, end);
       continue;
     }
     if (head.includes('|') && !open && isTable(source, line)) {
@@ -130,17 +120,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       continue;
     }
     if (!open && unit === 0x5b && DEFINITION.test(head) && !head.startsWith('[^')) {
-      state.regions.push(RegionKind.Layout, start);
-      state.regions.push(RegionKind.Url, end);
-      state.blocks.push({
-        kind: 'definition',
-        start,
-        end,
-        contentStart: start,
-        contentEnd: end,
-        level: 0,
-        element: '',
-      });
+      pushOpaque(state, 'definition', RegionKind.Url, start, end);
       continue;
     }
     const list = LIST.exec(head);

@@ -32,6 +32,7 @@ import { rule as scriptJapaneseForm } from '../rules/script/japanese-form.ts';
 import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
 import { rule as scriptPrivateUse } from '../rules/script/private-use.ts';
 import { rule as scriptRegionalVariant } from '../rules/script/regional-variant.ts';
+import { rule as scriptWrongConversion } from '../rules/script/wrong-conversion.ts';
 import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
 import { rule as structureBoilerplate } from '../rules/structure/boilerplate.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   scriptMixedHan,
   scriptPrivateUse,
   scriptRegionalVariant,
+  scriptWrongConversion,
   spacingTrailing,
   structureBoilerplate,
   structureBrokenParagraph,

@@ -12,6 +12,10 @@ const NONE: readonly string[] = [];
 export const partnersIn = (script: Script, char: string): readonly string[] =>
   (script === 'traditional' ? toTraditional() : toSimplified()).get(char) ?? NONE;
 
+/** Every character that changes towards a script, with its partners. */
+export const allPartners = (script: Script): Iterable<readonly [string, readonly string[]]> =>
+  script === 'traditional' ? toTraditional() : toSimplified();
+
 /** The forms of a Traditional character that are standard in a region, OpenCC's first; empty where it is the same. */
 export function regionalForms(region: Region, char: string): readonly string[] {
   if (region === 'CN') return NONE;

@@ -2,10 +2,12 @@ import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { inDocument } from '../../script/documentForms.ts';
 import { type Script, scriptOf } from '../../script/evidence.ts';
 import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
-import { inRegion, partnersIn } from '../../script/hanPairs.ts';
+import { partnersIn } from '../../script/hanPairs.ts';
 import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
+import { readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
 export const rule = defineRule({
@@ -64,7 +66,7 @@ export const rule = defineRule({
     const { script } = doc.share(scriptOf);
     if (!script) return [];
     const char = text.slice(start, end);
-    const candidates = candidatesFor(doc, script, char);
+    const candidates = candidatesFor(doc, script, text, start);
     return candidates.map(candidate => ({
       titleId: 'replace',
       args: { char, with: candidate },
@@ -86,7 +88,7 @@ function find(context: RuleContext, script: Script, mask: number): void {
       if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
       if (passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at))) continue;
       const char = text[at]!;
-      const candidates = candidatesFor(doc, script, char);
+      const candidates = candidatesFor(doc, script, text, at);
       if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) continue;
       report({
         start: at,
@@ -98,11 +100,14 @@ function find(context: RuleContext, script: Script, mask: number): void {
   }
 }
 
-function candidatesFor(doc: Document, script: Script, char: string): readonly string[] {
+// One partner, or the one that the word has, or all of them.
+function candidatesFor(doc: Document, script: Script, text: string, at: number): readonly string[] {
+  const char = text[at]!;
   const partners = partnersIn(script, char).filter(partner => partner !== char);
   // Further Simplified partners are surnames and rare words: 线 and 缐.
   if (script === 'simplified') return partners.slice(0, 1);
-  return [...new Set(partners.map(partner => inRegion(partner, doc.expectations.region)))];
+  const readings = partners.length > 1 ? readingsAt(text, at).filter(reading => partners.includes(reading)) : [];
+  return [...new Set((readings.length > 0 ? readings : partners).map(partner => inDocument(doc, partner)))];
 }
 
 // 决 况 强 were printed in Traditional texts before the reform; there they are the style of the house, unless the

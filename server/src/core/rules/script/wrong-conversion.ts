@@ -1,0 +1,105 @@
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Report, RuleContext } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { inDocument } from '../../script/documentForms.ts';
+import { type Script, scriptOf } from '../../script/evidence.ts';
+import { type Passages, passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
+import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
+import { triggerUnits, wrongWordAt } from '../../script/wordEvidence.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'script/wrong-conversion',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A character left unconverted, or converted to the wrong one',
+      'zh-CN': '漏转或误转的字',
+      'zh-TW': '漏轉或誤轉的字',
+    },
+    messages: {
+      word: {
+        en: '“{word}” should be “{with}”: a conversion between the scripts went by characters, not by words; searches miss the word. Write “{with}”.',
+        'zh-CN': '“{word}”应作“{with}”：繁简转换时只按字、未按词，检索会漏掉该词。请改正。',
+        'zh-TW': '「{word}」應作「{with}」：繁簡轉換時只按字、未按詞，檢索會漏掉該詞。請改正。',
+      },
+      replace: {
+        en: 'Replace “{word}” with “{with}”',
+        'zh-CN': '将“{word}”改为“{with}”',
+        'zh-TW': '將「{word}」改為「{with}」',
+      },
+    },
+    options: {
+      checkQuotes: {
+        type: 'boolean',
+        default: true,
+        description: {
+          en: 'Check quotations and titles that are not wholly in the other script.',
+          'zh-CN': '检查引文与书名（整段为另一种字体者除外）。',
+          'zh-TW': '檢查引文與書名（整段為另一種字體者除外）。',
+        },
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check(context) {
+      const { script } = context.doc.share(scriptOf);
+      if (script) find(context, script);
+    },
+  },
+  fix({ text }, { start, end, data }: Report) {
+    const word = text.slice(start, end);
+    const candidates = data as readonly string[];
+    return candidates.map(candidate => ({
+      titleId: 'replace',
+      args: { word, with: candidate },
+      edits: differences(word, candidate).map(i => ({ start: start + i, end: start + i + 1, text: candidate[i]! })),
+      safety: candidates.length === 1 ? ('safe' as const) : ('unsafe' as const),
+    }));
+  },
+});
+
+function find({ doc, text, options, report }: RuleContext, script: Script): void {
+  const { regions } = doc;
+  const triggers = triggerUnits(script);
+  const singles = singleUnits(script);
+  let passages: Passages | undefined;
+  const isSpared = (at: number): boolean => {
+    passages ??= doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified);
+    return passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at));
+  };
+  let reported = 0;
+  for (let r = 0; r < regions.count; r++) {
+    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
+    const stop = regions.endOf(r);
+    for (let at = Math.max(regions.starts[r]!, reported); at < stop; at++) {
+      const unit = text.charCodeAt(at);
+      if (triggers[unit] === 0 && singles[unit] === 0) continue;
+      const found =
+        (triggers[unit] === 1 ? wrongWordAt(text, at, script) : undefined) ??
+        (singles[unit] === 1 ? singleCharacterAt(text, at, script) : undefined);
+      if (!found || found.start < reported || isSpared(at)) continue;
+      const word = text.slice(found.start, found.end);
+      const words = found.words.map(w => localized(doc, script, word, w));
+      report({
+        start: found.start,
+        end: found.end,
+        messageId: 'word',
+        args: { word, with: words.join('/') },
+        data: words,
+      });
+      reported = found.end;
+      at = found.end - 1;
+    }
+  }
+}
+
+const localized = (doc: RuleContext['doc'], script: Script, word: string, right: string): string =>
+  script === 'simplified'
+    ? right
+    : [...right].map((char, i) => (char === word[i] ? char : inDocument(doc, char))).join('');
+
+const differences = (a: string, b: string): number[] =>
+  Array.from({ length: a.length }, (_, i) => i).filter(i => a[i] !== b[i]);

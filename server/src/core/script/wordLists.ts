@@ -1,0 +1,37 @@
+// What OpenCC's phrase tables do not say: words of everyday reports that they lack, forms that differ only by
+// orthographic habit, and characters whose own use in a script is a closed list.
+
+/** Words beyond OpenCC's, Simplified and Traditional in turn; both alike where the word keeps its characters. */
+export const MORE_WORDS =
+  // Cloud services and net, which OpenCC leaves to its default.
+  '云直播 雲直播 云课堂 雲課堂 云计算 雲計算 云平台 雲平臺 云端 雲端 云存储 雲存儲 云服务 雲服務 云展览 雲展覽 云游览 雲遊覽 ' +
+  '净土 淨土 净边 淨邊 净化 淨化 净水 淨水 净值 淨值 净利 淨利 净重 淨重 净额 淨額 净增 淨增 洁净 潔淨 纯净 純淨 清净 清淨 ' +
+  // 并 as the conjunction, before verbs of reports.
+  '并讲话 並講話 并共同 並共同 并完成 並完成 并模拟 並模擬 并进行 並進行 并组织 並組織 并通过 並通過 并提出 並提出 并要求 並要求 ' +
+  '并由 並由 并对 並對 并与 並與 并为 並為 并以 並以 并从 並從 并按 並按 并请 並請 并向 並向 并根据 並根據 并加强 並加強 并及时 並及時 ' +
+  '制贩毒 製販毒 制贩 製販 筑牢 築牢 ' +
+  // Words that stand across the edges of others and keep their characters.
+  '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 并列 并列 年制 年制 ' +
+  '批准 批准 准许 准許 只有 只有 只是 只是 只能 只能 征收 徵收 长征 長征 出征 出征 征途 征途';
+
+/** Forms between which editors choose; neither is the trace of a conversion. */
+export const EQUIVALENT_FORMS =
+  '佈布 佔占 託托 昇升 週周 嶽岳 巖岩 雕鵰 歎嘆 弔吊 兇凶 慾欲 闇暗 迴回 唸念 牴抵 祕秘 臺台 颱台 喫吃 羣群 絃弦 癡痴 傑杰 揹背 捱挨 釦扣 ' +
+  '札劄 樑梁 稜棱 氾泛汎 谿溪 燻熏薰 餬糊 纍累 濛蒙矇懞 讚贊 蹟跡 僱雇 閑閒 鍊煉鏈 黴霉 曬晒 湧涌 槓杠 竈灶 牀床 峯峰 餚肴 夥伙 傭佣 剋克 諮咨 ' +
+  '屍尸 摺折 枴拐 霑沾 餵喂 瞭了 傢家 像象 脩修 淩凌 孃娘 具俱 症癥 私俬 秋鞦 千韆 譟噪 燬毀 綵彩 復覆 倖幸 紮扎 觔斤 盃杯 酸痠 鉆鑽 嚥咽 煙菸烟 ' +
+  '鍼針 饑飢 卹恤 只祇衹 它牠 嚐嘗 侷局 鉅巨 逕徑 拏拿 輓挽 綑捆 掛挂 唇脣 粧妝 纔才 着著 裏裡 為爲 眾衆 啟啓 綫線 鉤鈎 麼麽 煞殺 薦荐 癒愈 ' +
+  '衹只 嚮向 藉借 彷仿 註注 愿願 淀澱 厘釐 蔘參 糰團 罎壇 譁嘩 讎仇 隄堤 塚冢 痺痹 囪囱 殭僵 葯藥 証證 呆待 坐座 哄鬨 扇搧 核覈 栗慄 游遊';
+
+/** Equivalents after all in these words, where only one form is in use. */
+export const STRICT_WORDS = '注册 旅游 旅游者 旅游业 志愿 志愿者 自愿 愿意 愿望 许愿 注销 注资 游客 淀粉 沉淀';
+
+/**
+ * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the
+ * character keeps it here too.
+ */
+export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨';
+/** The same for Simplified text; 通用规范汉字表 lists 於 for names only. */
+export const RARE_IN_SIMPLIFIED = '於于';
+/** Words in which those characters are right. */
+export const KEPT_WORDS =
+  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 单于 淳于 于阗 樊於 昆虫 几几';

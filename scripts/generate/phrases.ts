@@ -1,7 +1,8 @@
 // Words that decide between several Traditional characters for one Simplified one, from OpenCC's phrase tables with
 // all their candidates. What shorter words already decide is left out.
-import { packDigit, packNumber } from './pack.ts';
+
 import { openccDictionary } from './opencc.ts';
+import { packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
 
 const DICTIONARIES = ['STPhrases', 'STPhrases_GeneratedFromRegionalPhrases'];
@@ -16,7 +17,8 @@ export function phrases(): GeneratedFile {
       const chars = [...key];
       const isPlain = chars.length === key.length && chars.length >= 2 && chars.length <= MAX_LENGTH;
       const fits = values.every(
-        value => value.length === key.length && chars.every((char, i) => candidates(char).includes(value[i]!)),
+        value =>
+          value.length === key.length && chars.every((char, i) => candidates(char).includes(value[i]!)),
       );
       if (isPlain && fits && !readings.has(key)) readings.set(key, new Set(values));
     }

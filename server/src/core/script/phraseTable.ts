@@ -4,7 +4,14 @@ import { lazyTable, readPacked } from '../text/unpack.ts';
 import { HAN_FORMS } from './hanForms.ts';
 import { allPartners, partnersIn, regionalPairs } from './hanPairs.ts';
 import { PHRASE_CHARACTERS, PHRASES } from './phrases.gen.ts';
-import { EQUIVALENT_FORMS, KEPT_WORDS, MORE_WORDS, STRICT_WORDS } from './wordLists.ts';
+import {
+  BOTH_WORDS,
+  EQUIVALENT_FORMS,
+  FINAL_WORDS,
+  KEPT_WORDS,
+  MORE_WORDS,
+  STRICT_WORDS,
+} from './wordLists.ts';
 
 export interface Phrase {
   /** The word in Simplified writing. */
@@ -40,8 +47,11 @@ function decode(): PhraseTable {
   for (const pair of MORE_WORDS.trim().split(/\s+/).reduce(intoPairs, [])) {
     add({ simplified: pair[0]!, traditional: [pair[1]!] });
   }
-  for (const word of KEPT_WORDS.split(' ')) add({ simplified: word, traditional: [word, asTraditional(word)] });
-  for (const phrase of packedPhrases()) if (!table.has(spell(phrase.simplified, simple))) add(phrase);
+  for (const [simplified, ...traditional] of BOTH_WORDS) add({ simplified: simplified!, traditional });
+  for (const word of KEPT_WORDS.split(' '))
+    add({ simplified: word, traditional: [word, asTraditional(word)] });
+  for (const phrase of packedPhrases())
+    if (provesSomething(phrase) && !table.has(spell(phrase.simplified, simple))) add(phrase);
   const groups = equivalents();
   const strict = new Set(STRICT_WORDS.split(' '));
   return {
@@ -59,6 +69,18 @@ function decode(): PhraseTable {
   };
 }
 
+// Two characters of which the second is rare beside a free word count only when the list has them.
+function provesSomething({ simplified, traditional }: Phrase): boolean {
+  if (simplified.length !== 2) return true;
+  const listed = finals().get(simplified[1]!);
+  return listed === undefined || traditional[0]![1] !== listed[0] || listed.includes(simplified[0]!, 1);
+}
+
+const finals = lazyTable(
+  'final words',
+  () => new Map(FINAL_WORDS.split(' ').map(list => [list[0]!, list.slice(1)] as const)),
+);
+
 /** A text in the spelling of the table's keys. */
 export function spell(text: string, simple: Uint16Array): string {
   let key = '';
@@ -75,7 +97,9 @@ const intoPairs = (pairs: string[][], word: string, index: number): string[][] =
 // A character of several partners keeps itself in a kept word; the others take their first.
 const asTraditional = (word: string): string =>
   [...word]
-    .map(char => ((HAN_FORMS[char.charCodeAt(0)]! & 2) !== 0 ? char : (partnersIn('traditional', char)[0] ?? char)))
+    .map(char =>
+      (HAN_FORMS[char.charCodeAt(0)]! & 2) !== 0 ? char : (partnersIn('traditional', char)[0] ?? char),
+    )
     .join('');
 
 function* packedPhrases(): Generator<Phrase> {
@@ -123,7 +147,8 @@ function simplifiedUnits(): Uint16Array {
 
 const regional = lazyTable('regionalForms', () => {
   const forms = new Map<string, string>();
-  for (const [standard, variant] of regionalPairs()) forms.set(standard, (forms.get(standard) ?? '') + variant);
+  for (const [standard, variant] of regionalPairs())
+    forms.set(standard, (forms.get(standard) ?? '') + variant);
   return forms;
 });
 

@@ -58,4 +58,5 @@ function conjunctionAt(text: string, at: number): WordEvidence | undefined {
   return { start: at, end: at + 2, words: [`並${text[at + 1]}`] };
 }
 
-const isHanAt = (text: string, at: number): boolean => at >= 0 && CLASS_OF[text.charCodeAt(at)] === CharClass.Han;
+const isHanAt = (text: string, at: number): boolean =>
+  at >= 0 && CLASS_OF[text.charCodeAt(at)] === CharClass.Han;

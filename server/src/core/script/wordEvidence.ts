@@ -46,10 +46,11 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   const before = at > 0 ? table.simple[text.charCodeAt(at - 1)]! : 0;
   if (!hasPair(pairs, unit, after) && !hasPair(pairs, before, unit)) return undefined;
   const char = text[at]!;
-  let wrong: { start: number; phrase: Phrase }[] = [];
+  const wrong: { start: number; phrase: Phrase }[] = [];
   const right: { start: number; end: number }[] = [];
   for (const { start, phrase } of phrasesOver(text, at, table)) {
-    if (isRight(table, phrase, at - start, char, script)) right.push({ start, end: start + phrase.simplified.length });
+    if (isRight(table, phrase, at - start, char, script))
+      right.push({ start, end: start + phrase.simplified.length });
     else wrong.push({ start, phrase });
   }
   wrong.sort((a, b) => b.phrase.simplified.length - a.phrase.simplified.length);
@@ -57,7 +58,11 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   if (!best) return undefined;
   const end = best.start + best.phrase.simplified.length;
   // A word that keeps the character wins, unless it is only a part of the one that does not.
-  if (right.some(word => word.start < best.start || word.end > end || word.end - word.start === end - best.start))
+  if (
+    right.some(
+      word => word.start < best.start || word.end > end || word.end - word.start === end - best.start,
+    )
+  )
     return undefined;
   const found = text.slice(best.start, end);
   const expected = script === 'traditional' ? best.phrase.traditional : [best.phrase.simplified];
@@ -90,7 +95,11 @@ export function readingsAt(text: string, at: number): readonly string[] {
   return [...new Set(readings)];
 }
 
-function* phrasesOver(text: string, at: number, table: PhraseTable): Generator<{ start: number; phrase: Phrase }> {
+function* phrasesOver(
+  text: string,
+  at: number,
+  table: PhraseTable,
+): Generator<{ start: number; phrase: Phrase }> {
   let low = at;
   let high = at + 1;
   while (low > 0 && at - low < MAX_PHRASE - 1 && isHan(text, low - 1)) low--;
@@ -111,7 +120,13 @@ function isRight(table: PhraseTable, phrase: Phrase, index: number, char: string
 }
 
 // A character of the word that has to change. One that exists only in the other script is script/mixed-han's.
-const isOther = (table: PhraseTable, phrase: Phrase, expected: string, found: string, script: Script): boolean =>
+const isOther = (
+  table: PhraseTable,
+  phrase: Phrase,
+  expected: string,
+  found: string,
+  script: Script,
+): boolean =>
   (HAN_FORMS[found.charCodeAt(0)]! & (script === 'traditional' ? 2 : 1)) !== 0 &&
   (script === 'traditional' ? !table.accepts(phrase, expected, found) : expected !== found);
 

@@ -11,19 +11,38 @@ export const MORE_WORDS =
   '并由 並由 并对 並對 并与 並與 并为 並為 并以 並以 并从 並從 并按 並按 并请 並請 并向 並向 并根据 並根據 并加强 並加強 并及时 並及時 ' +
   '制贩毒 製販毒 制贩 製販 筑牢 築牢 ' +
   // Words that stand across the edges of others and keep their characters.
-  '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 并列 并列 年制 年制 ' +
+  '进制 進制 位制 位制 时制 時制 院制 院制 学制 學制 税制 稅制 ' +
+  '著作 著作 著名 著名 著者 著者 著述 著述 著称 著稱 论著 論著 专著 專著 名著 名著 原著 原著 编著 編著 译著 譯著 显著 顯著 卓著 卓著 昭著 昭著 土著 土著 巨著 巨著 合著 合著 著书 著書 著录 著錄 ' +
+  '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
   '批准 批准 准许 准許 只有 只有 只是 只是 只能 只能 征收 徵收 长征 長征 出征 出征 征途 征途';
 
 /** Forms between which editors choose; neither is the trace of a conversion. */
 export const EQUIVALENT_FORMS =
-  '佈布 佔占 託托 昇升 週周 嶽岳 巖岩 雕鵰 歎嘆 弔吊 兇凶 慾欲 闇暗 迴回 唸念 牴抵 祕秘 臺台 颱台 喫吃 羣群 絃弦 癡痴 傑杰 揹背 捱挨 釦扣 ' +
+  '佈布 佔占 託托 昇升 週周 嶽岳 巖岩 雕鵰 歎嘆 弔吊 兇凶 慾欲 闇暗 迴回 唸念 牴抵 祕秘 臺台檯枱 颱台 捲卷 鑑鑒 喫吃 羣群 絃弦 癡痴 傑杰 揹背 捱挨 釦扣 ' +
   '札劄 樑梁 稜棱 氾泛汎 谿溪 燻熏薰 餬糊 纍累 濛蒙矇懞 讚贊 蹟跡 僱雇 閑閒 鍊煉鏈 黴霉 曬晒 湧涌 槓杠 竈灶 牀床 峯峰 餚肴 夥伙 傭佣 剋克 諮咨 ' +
   '屍尸 摺折 枴拐 霑沾 餵喂 瞭了 傢家 像象 脩修 淩凌 孃娘 具俱 症癥 私俬 秋鞦 千韆 譟噪 燬毀 綵彩 復覆 倖幸 紮扎 觔斤 盃杯 酸痠 鉆鑽 嚥咽 煙菸烟 ' +
   '鍼針 饑飢 卹恤 只祇衹 它牠 嚐嘗 侷局 鉅巨 逕徑 拏拿 輓挽 綑捆 掛挂 唇脣 粧妝 纔才 着著 裏裡 為爲 眾衆 啟啓 綫線 鉤鈎 麼麽 煞殺 薦荐 癒愈 ' +
   '衹只 嚮向 藉借 彷仿 註注 愿願 淀澱 厘釐 蔘參 糰團 罎壇 譁嘩 讎仇 隄堤 塚冢 痺痹 囪囱 殭僵 葯藥 証證 呆待 坐座 哄鬨 扇搧 核覈 栗慄 游遊';
 
 /** Equivalents after all in these words, where only one form is in use. */
-export const STRICT_WORDS = '注册 旅游 旅游者 旅游业 志愿 志愿者 自愿 愿意 愿望 许愿 注销 注资 游客 淀粉 沉淀';
+export const STRICT_WORDS =
+  '注册 旅游 旅游者 旅游业 志愿 志愿者 自愿 愿意 愿望 许愿 注销 注资 游客 淀粉 沉淀';
+
+/**
+ * Two-character words whose second character is rare beside a free word of the same spelling (最後, 家裡, 只, 表): met at
+ * the edge of two other words they prove nothing. The Simplified and the Traditional character, then the first
+ * characters with which they count.
+ */
+export const FINAL_WORDS =
+  '后后皇太王母帝影歌 里里公英华乡邻故万千百 只隻一两二三四五六七八九十百千万几半每船舰 表錶手腕怀钟秒 面麪凉冷拉拌挂';
+
+/** Words that two spellings share: neither is the trace of a conversion. */
+export const BOTH_WORDS: readonly (readonly string[])[] = [
+  ['并列', '并列', '並列'],
+  ['并用', '併用', '並用'],
+  ['并州', '并州', '幷州'],
+  ['樊於期', '樊於期'],
+];
 
 /**
  * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the

@@ -106,7 +106,8 @@ function candidatesFor(doc: Document, script: Script, text: string, at: number):
   const partners = partnersIn(script, char).filter(partner => partner !== char);
   // Further Simplified partners are surnames and rare words: 线 and 缐.
   if (script === 'simplified') return partners.slice(0, 1);
-  const readings = partners.length > 1 ? readingsAt(text, at).filter(reading => partners.includes(reading)) : [];
+  const readings =
+    partners.length > 1 ? readingsAt(text, at).filter(reading => partners.includes(reading)) : [];
   return [...new Set((readings.length > 0 ? readings : partners).map(partner => inDocument(doc, partner)))];
 }
 

@@ -55,7 +55,11 @@ export const rule = defineRule({
     return candidates.map(candidate => ({
       titleId: 'replace',
       args: { word, with: candidate },
-      edits: differences(word, candidate).map(i => ({ start: start + i, end: start + i + 1, text: candidate[i]! })),
+      edits: differences(word, candidate).map(i => ({
+        start: start + i,
+        end: start + i + 1,
+        text: candidate[i]!,
+      })),
       safety: candidates.length === 1 ? ('safe' as const) : ('unsafe' as const),
     }));
   },

@@ -2,6 +2,7 @@
 import type { Rule } from './types.ts';
 import { rule as encodingBom } from '../rules/encoding/bom.ts';
 import { rule as encodingHtmlEntity } from '../rules/encoding/html-entity.ts';
+import { rule as encodingMojibake } from '../rules/encoding/mojibake.ts';
 import { rule as encodingPinyinGloss } from '../rules/encoding/pinyin-gloss.ts';
 import { rule as encodingReplacement } from '../rules/encoding/replacement.ts';
 import { rule as encodingShiftedGbk } from '../rules/encoding/shifted-gbk.ts';
@@ -52,6 +53,7 @@ import { rule as suppressionUnused } from '../rules/suppression/unused.ts';
 export const RULES: readonly Rule[] = [
   encodingBom,
   encodingHtmlEntity,
+  encodingMojibake,
   encodingPinyinGloss,
   encodingReplacement,
   encodingShiftedGbk,

@@ -1,0 +1,173 @@
+// Spans of text that were decoded with the wrong table, once or twice, with what they were.
+import type { Document } from '../document/document.ts';
+import { transitionCost } from '../language/bigrams.ts';
+import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
+import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
+import { findSuspects, type Suspect } from './suspicion.ts';
+
+export interface Mojibake {
+  readonly start: number;
+  readonly end: number;
+  /** What stood there; U+FFFD where bytes are missing. */
+  readonly text: string;
+  /** The wrong turns, the first one first: "UTF-8 → GBK". */
+  readonly steps: readonly string[];
+  readonly gain: number;
+  /** True when the round trip is exact and the gain decisive. */
+  readonly certain: boolean;
+}
+
+/** Gains in nats, measured by test/bench/encoding.ts: below the first no finding, from the second on certain. */
+const LEAST_GAIN = 12;
+const DECISIVE_GAIN = 18;
+/** The gain of each repaired character, on average, that tells a wrong table from rare words. */
+const LEAST_MEAN_GAIN = 2.2;
+/** Cost of a character, on average, above which a reading is not believed to be the last one. */
+const PLAUSIBLE_COST = 8.2;
+/** What a character of a first reading may cost at most while a second reading is being sought. */
+const FLAT = 6;
+/** Stretches are read in pieces of about this many characters, cut at a line end where one is near. */
+const PIECE = 16_384;
+
+/** For `doc.share`. */
+export function findMojibake(doc: Document): readonly Mojibake[] {
+  const found: Mojibake[] = [];
+  search(doc.text, 0, doc.text.length, found, 0);
+  return found;
+}
+
+/** Spans of different origin side by side are told apart by looking at what the best reading left over. */
+const DEEPEST = 3;
+
+function search(text: string, start: number, end: number, found: Mojibake[], depth: number): void {
+  for (const suspect of findSuspects(text, start, end)) {
+    for (let from = suspect.start; from < suspect.end; ) {
+      const to = pieceEnd(text, from, suspect.end);
+      const spans = readStretch(text, from, to, suspect);
+      let rest = from;
+      for (const span of spans) {
+        if (depth < DEEPEST) search(text, rest, span.start, found, depth + 1);
+        push(found, span);
+        rest = span.end;
+      }
+      if (spans.length > 0 && depth < DEEPEST) search(text, rest, to, found, depth + 1);
+      from = to;
+    }
+  }
+}
+
+function push(found: Mojibake[], span: Mojibake): void {
+  const last = found[found.length - 1];
+  if (last && last.end === span.start && last.steps.join() === span.steps.join())
+    found[found.length - 1] = join(last, span);
+  else found.push(span);
+}
+
+function pieceEnd(text: string, from: number, end: number): number {
+  if (end - from <= PIECE) return end;
+  const line = text.lastIndexOf('\n', from + PIECE);
+  if (line > from + PIECE / 2) return line + 1;
+  // Any ASCII character is in step, whatever the encoding.
+  for (let at = from + PIECE; at > from + PIECE / 2; at--) if (text.charCodeAt(at) < 0x40) return at;
+  return from + PIECE - (PIECE % 3);
+}
+
+const join = (a: Mojibake, b: Mojibake): Mojibake => ({
+  ...a,
+  end: b.end,
+  text: a.text + b.text,
+  gain: a.gain + b.gain,
+  certain: a.certain && b.certain,
+});
+
+interface Candidate {
+  readonly spans: readonly Mojibake[];
+  readonly gain: number;
+}
+
+function readStretch(text: string, from: number, to: number, suspect: Suspect): readonly Mojibake[] {
+  let best: Candidate = { spans: [], gain: 0 };
+  const consider = (spans: readonly Mojibake[]): void => {
+    const gain = spans.reduce((sum, span) => sum + span.gain, 0);
+    if (gain > best.gain) best = { spans, gain };
+  };
+  const pairs = PAIRS.filter(pair => isPossible(pair, text, from, to, suspect));
+  for (const pair of pairs) {
+    consider(readAgain(text, from, to, pair).flatMap(span => accept([pair], span) ?? []));
+    // Most of it mended and plausible: no other pair will do better.
+    if (best.gain > (to - from) * 3 && isPlausible(best.spans)) return best.spans;
+  }
+  if (best.gain > 0 && isPlausible(best.spans)) return best.spans;
+  for (const pair of pairs) consider(readTwice(text, from, to, pair));
+  return best.spans;
+}
+
+function readTwice(text: string, from: number, to: number, pair: Pair): Mojibake[] {
+  return readAgain(text, from, to, pair, FLAT).flatMap(outer => {
+    let best: Mojibake | undefined;
+    for (const inner of PAIRS) {
+      const spans = readAgain(outer.text, 0, outer.text.length, inner);
+      if (spans.length === 0) continue;
+      let repaired = '';
+      let at = 0;
+      let exact = outer.exact;
+      for (const span of spans) {
+        repaired += outer.text.slice(at, span.start) + span.text;
+        at = span.end;
+        exact &&= span.exact;
+      }
+      repaired += outer.text.slice(at);
+      const whole = { start: outer.start, end: outer.end, text: repaired, exact };
+      const accepted = accept([inner, pair], { ...whole, gain: gainOf(text, whole) });
+      if (accepted && (!best || accepted.gain > best.gain)) best = accepted;
+    }
+    return best ?? [];
+  });
+}
+
+function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
+  const { start, end, gain, exact } = span;
+  if (!isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
+  if (gain < LEAST_GAIN || gain < span.text.length * LEAST_MEAN_GAIN) return undefined;
+  const certain = exact && gain >= DECISIVE_GAIN && !span.text.includes('\ufffd');
+  return { start, end, text: span.text, steps: pairs.map(describePair), gain, certain };
+}
+
+function isPlausible(
+  spans: readonly { readonly text: string }[],
+  ceiling = Number.POSITIVE_INFINITY,
+): boolean {
+  let cost = 0;
+  let length = 0;
+  let accented = 0;
+  for (const { text } of spans) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      // ASCII reads the same whatever the table, and speaks for none.
+      if (unit < 0x80) continue;
+      cost += Math.min(transitionCost(i > 0 ? text.charCodeAt(i - 1) : 0, unit), ceiling);
+      length++;
+      if (unit < 0x100) accented++;
+    }
+  }
+  return cost < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
+}
+
+// Cheap reasons why a pair cannot have made a stretch.
+function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {
+  if (pair.readAs !== 'Windows-1252') return suspect.wide;
+  if (!suspect.latin) return false;
+  // The shortest sign of each: a lead byte and a continuation byte, or two pairs of high bytes.
+  const latin = latinByte();
+  let run = 0;
+  for (let i = from; i < to; i++) {
+    const byte = latin[text.charCodeAt(i)]!;
+    if (byte < 0x80) {
+      run = 0;
+      continue;
+    }
+    run++;
+    if (pair.was === 'UTF-8' ? run >= 2 : run >= 4) return true;
+  }
+  return false;
+}

@@ -1,0 +1,79 @@
+// Where mojibake may stand: stretches with several characters that Chinese text hardly has. One cheap pass; the
+// tables and the character model are not touched before it finds something.
+import { isCommonHan } from '../language/commonHan.ts';
+import { lazyTable, readPacked } from '../text/unpack.ts';
+import { UTF8_LEADS } from './utf8Leads.gen.ts';
+
+export interface Suspect {
+  readonly start: number;
+  readonly end: number;
+  /** What it holds, to spare pairs that cannot have made it. */
+  readonly latin: boolean;
+  readonly wide: boolean;
+}
+
+/** Suspects further apart than this belong to different stretches. */
+const GAP = 12;
+/** Characters looked at on either side, where the damage may begin with ordinary characters. */
+const MARGIN = 12;
+/** Points a stretch needs. */
+const ENOUGH = 4;
+const WIDE = 8;
+const LATIN = 16;
+const POINTS = 7;
+
+// Points in the low bits, kinds above.
+const table = lazyTable('suspects', () => {
+  const points = new Uint8Array(0x10000);
+  for (let unit = 0x80; unit <= 0xff; unit++) points[unit] = LATIN | 1;
+  for (const unit of [0xa0, 0xa9, 0xae, 0xb0, 0xb1, 0xb7, 0xd7, 0xf7]) points[unit] = LATIN;
+  for (const char of '€‚ƒ„†‡ˆ‰Š‹ŒŽ•–˜™š›œžŸ') points[char.charCodeAt(0)] = LATIN;
+  points.fill(WIDE | 1, 0x100, 0x2000);
+  for (const char of '‘’“”—…') points[char.charCodeAt(0)] = LATIN;
+  points.fill(WIDE | 1, 0x2500, 0x2600);
+  points.fill(WIDE | 1, 0x3041, 0x3130);
+  for (let unit = 0x3400; unit <= 0x9fff; unit++) if (!isCommonHan(unit)) points[unit] = WIDE | 2;
+  points.fill(WIDE | 2, 0xe000, 0xf900);
+  points.fill(WIDE | 1, 0xff61, 0xffa0);
+  const leads = readPacked(UTF8_LEADS);
+  for (let unit = 0; !leads.done; ) {
+    unit += leads.number();
+    points[unit] = Math.max(points[unit]!, WIDE | 1);
+  }
+  points[0xfffd] = WIDE | LATIN | 1;
+  return points;
+});
+
+/** Stretches of `text[from, to)` that are worth reading again, in text order, no two overlapping. */
+export function findSuspects(text: string, from = 0, to = text.length): Suspect[] {
+  const points = table();
+  const found: Suspect[] = [];
+  let start = -1;
+  let last = -1;
+  let total = 0;
+  let kinds = 0;
+  const settle = (): void => {
+    if (start >= 0 && total >= ENOUGH) {
+      found.push({
+        start: Math.max(start - MARGIN, found[found.length - 1]?.end ?? from),
+        end: Math.min(last + 1 + MARGIN, to),
+        latin: (kinds & LATIN) !== 0,
+        wide: (kinds & WIDE) !== 0,
+      });
+    }
+    start = -1;
+    total = 0;
+    kinds = 0;
+  };
+  for (let i = from; i < to; i++) {
+    const own = points[text.charCodeAt(i)]!;
+    if (own === 0) continue;
+    if (start >= 0 && i - last > GAP) settle();
+    if (start < 0) start = i;
+    last = i;
+    total += own & POINTS;
+    kinds |= own;
+  }
+  settle();
+  return found;
+}

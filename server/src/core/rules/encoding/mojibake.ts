@@ -1,0 +1,65 @@
+import { findMojibake } from '../../encoding/mojibake.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+/** Longest part of a span that a message shows. */
+const SHOWN = 40;
+
+export const rule = defineRule({
+  meta: {
+    id: 'encoding/mojibake',
+    level: 'error',
+    fix: 'safe',
+    regions: Regions.all,
+    summary: {
+      en: 'Text decoded with the wrong table',
+      'zh-CN': '用错编码读出的乱码',
+      'zh-TW': '用錯編碼讀出的亂碼',
+    },
+    messages: {
+      found: {
+        en: '“{damaged}” is “{repaired}” decoded with the wrong table ({steps}). Restore it.',
+        'zh-CN': '“{damaged}”是“{repaired}”用错编码读出的乱码（{steps}）。应复原。',
+        'zh-TW': '「{damaged}」是「{repaired}」用錯編碼讀出的亂碼（{steps}）。應復原。',
+      },
+      partial: {
+        en: '“{damaged}” looks like “{repaired}” decoded with the wrong table ({steps}); bytes are missing. Compare with the source.',
+        'zh-CN': '“{damaged}”似为“{repaired}”用错编码读出的乱码（{steps}），有字节丢失。请查对来源。',
+        'zh-TW': '「{damaged}」似為「{repaired}」用錯編碼讀出的亂碼（{steps}），有位元組遺失。請查對來源。',
+      },
+      restore: { en: 'Restore “{repaired}”', 'zh-CN': '复原为“{repaired}”', 'zh-TW': '復原為「{repaired}」' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      for (const { start, end, text: repaired, steps, certain } of doc.share(findMojibake)) {
+        const args = {
+          damaged: shorten(text.slice(start, end)),
+          repaired: shorten(repaired),
+          steps: steps.join(' → '),
+        };
+        report({
+          start,
+          end,
+          messageId: certain ? 'found' : 'partial',
+          args,
+          data: { repaired, certain },
+        });
+      }
+    },
+  },
+  fix(_, { start, end, data }) {
+    const { repaired, certain } = data as { repaired: string; certain: boolean };
+    return [
+      {
+        titleId: 'restore',
+        args: { repaired: shorten(repaired) },
+        edits: [{ start, end, text: repaired }],
+        safety: certain ? 'safe' : 'unsafe',
+      },
+    ];
+  },
+});
+
+const shorten = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);

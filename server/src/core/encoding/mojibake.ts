@@ -27,7 +27,7 @@ const PLAUSIBLE_COST = 8.2;
 /** What a character of a first reading may cost at most while a second reading is being sought. */
 const FLAT = 6;
 /** Stretches are read in pieces of about this many characters, cut at a line end where one is near. */
-const PIECE = 16_384;
+const PIECE = 4096;
 
 /** For `doc.share`. */
 export function findMojibake(doc: Document): readonly Mojibake[] {
@@ -98,15 +98,25 @@ function readStretch(text: string, from: number, to: number, suspect: Suspect): 
     if (best.gain > (to - from) * 3 && isPlausible(best.spans)) return best.spans;
   }
   if (best.gain > 0 && isPlausible(best.spans)) return best.spans;
-  for (const pair of pairs) consider(readTwice(text, from, to, pair));
+  // A text that is misread a second time was written as UTF-8 in between.
+  for (const pair of pairs) if (pair.was === 'UTF-8') consider(readTwice(text, from, to, pair));
   return best.spans;
 }
 
 function readTwice(text: string, from: number, to: number, pair: Pair): Mojibake[] {
   return readAgain(text, from, to, pair, FLAT).flatMap(outer => {
     let best: Mojibake | undefined;
+    const { length } = outer.text;
+    const suspects = findSuspects(outer.text);
+    const suspect = {
+      start: 0,
+      end: length,
+      latin: suspects.some(s => s.latin),
+      wide: suspects.some(s => s.wide),
+    };
     for (const inner of PAIRS) {
-      const spans = readAgain(outer.text, 0, outer.text.length, inner);
+      if (!isPossible(inner, outer.text, 0, length, suspect)) continue;
+      const spans = readAgain(outer.text, 0, length, inner);
       if (spans.length === 0) continue;
       let repaired = '';
       let at = 0;

@@ -98,7 +98,8 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
         (!isBoundary && charAt[at + 1]! >= 0)
       )
         reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
-      if (token.size === 0 && pair.was === 'UTF-8') guess(encoded, at, pair, base, previous, flag, reach);
+      if (token.size === 0 && flat === 0 && pair.was === 'UTF-8')
+        guess(encoded, at, pair, base, previous, flag, reach);
     }
     if (isBoundary) {
       const unit = text.charCodeAt(start + char);

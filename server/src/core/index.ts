@@ -47,21 +47,28 @@ export {
   type GeneratorReading,
   isEntry,
 } from './frontMatter/types.ts';
+export { unwrapUrl } from './frontMatter/urls.ts';
 export {
   type CalendarDate,
+  daysInMonth,
+  display,
   type Exact,
   lexQuantities,
   literalAt,
+  multiply,
   type NumberLiteral,
   type Quantity,
   QuantityKind,
   type QuantityList,
+  toFiniteDecimal,
   type Unit,
+  weekdayOf,
 } from './numbers/index.ts';
 export { outlineOf } from './outline/outline.ts';
 export type { HeadingKind, OutlineNode } from './outline/types.ts';
 export { type Gap, gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
+export { creditsOf } from './paragraphs/shapes.ts';
 export type { Ports } from './ports.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
 export { RULES } from './rule/registry.gen.ts';

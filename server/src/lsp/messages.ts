@@ -52,6 +52,20 @@ const MESSAGES = {
     'zh-CN': '以 {encoding} 编码重新打开',
     'zh-TW': '以 {encoding} 編碼重新開啟',
   },
+  unwrapped: {
+    en: 'Open the address inside',
+    'zh-CN': '打开其中的原地址',
+    'zh-TW': '開啟其中的原位址',
+  },
+  about: { en: 'about ', 'zh-CN': '约 ', 'zh-TW': '約 ' },
+  repair: { en: 'Repair', 'zh-CN': '修复', 'zh-TW': '修復' },
+  weekday0: { en: 'Sunday', 'zh-CN': '星期日', 'zh-TW': '星期日' },
+  weekday1: { en: 'Monday', 'zh-CN': '星期一', 'zh-TW': '星期一' },
+  weekday2: { en: 'Tuesday', 'zh-CN': '星期二', 'zh-TW': '星期二' },
+  weekday3: { en: 'Wednesday', 'zh-CN': '星期三', 'zh-TW': '星期三' },
+  weekday4: { en: 'Thursday', 'zh-CN': '星期四', 'zh-TW': '星期四' },
+  weekday5: { en: 'Friday', 'zh-CN': '星期五', 'zh-TW': '星期五' },
+  weekday6: { en: 'Saturday', 'zh-CN': '星期六', 'zh-TW': '星期六' },
 } as const satisfies Record<string, Localized>;
 
 export type MessageId = keyof typeof MESSAGES;

@@ -16,6 +16,12 @@ import { localeOf } from '../locale.ts';
 import { createConfiguration } from './configuration.ts';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
 import { createDiagnostics, type DiagnosticsFeature } from './features/diagnostics.ts';
+import { documentLinks } from './features/documentLinks.ts';
+import { formatting } from './features/formatting.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/quantities.ts';
+import { LEGEND, semanticTokens } from './features/semanticTokens.ts';
+import { documentSymbols, foldingRanges, selectionRanges, workspaceSymbols } from './features/symbols.ts';
 import type { ServerPorts } from './ports.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { type ClientFacts, createSession, type Session } from './session.ts';
@@ -47,6 +53,16 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: {},
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        inlayHintProvider: true,
+        semanticTokensProvider: { legend: LEGEND, full: true, range: true },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
         ...(client.canPull
           ? {
@@ -101,6 +117,23 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
     );
   connection.onRequest(CodeActionRequest.type, params => codeActions(session, params));
   connection.onCodeActionResolve(action => resolveCodeAction(session, action));
+  connection.onHover(({ textDocument, position }) => hover(session, textDocument.uri, position));
+  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(session, textDocument.uri));
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query));
+  connection.onFoldingRanges(({ textDocument }) => foldingRanges(session, textDocument.uri));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    selectionRanges(session, textDocument.uri, positions),
+  );
+  connection.onDocumentLinks(({ textDocument }) => documentLinks(session, textDocument.uri));
+  connection.onDocumentFormatting(({ textDocument }) => formatting(session, textDocument.uri));
+  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+    formatting(session, textDocument.uri, range),
+  );
+  connection.languages.inlayHint.on(params => inlayHints(session, params));
+  connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(session, textDocument.uri));
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
+    semanticTokens(session, textDocument.uri, snapshot => snapshot.positions.span(range)),
+  );
 }
 
 function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {

@@ -1,5 +1,5 @@
 export { daysInMonth, isLeapYear, weekdayOf } from './calendar.ts';
-export { type Exact, toFiniteDecimal } from './exact.ts';
+export { display, type Exact, multiply, toFiniteDecimal } from './exact.ts';
 export { lexQuantities, literalAt, type NumberLiteral } from './lexer.ts';
 export type { LiteralKind } from './literals.ts';
 export { type Quantity, QuantityKind, type QuantityList } from './quantities.ts';

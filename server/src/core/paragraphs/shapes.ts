@@ -1,5 +1,6 @@
 // Each unit's look and marker, found once and shared by the rules and the outline.
 import type { Document } from '../document/document.ts';
+import type { Span } from '../text/span.ts';
 import { endsInPhotoCredit, type Look, lookOf, type Marker, markerOf } from './looks.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -15,6 +16,16 @@ export type Ending = 'stop' | 'comma' | 'close' | 'open';
 /** One shape for each of `unitsOf`, in the same order. Use it as `doc.share(shapesOf)`. */
 export const shapesOf = (doc: Document): readonly Shape[] =>
   doc.share(unitsOf).map(unit => shapeOf(doc.text, unit));
+
+const CREDITS: ReadonlySet<Look | undefined> = new Set<Look>(['credit', 'byline', 'source']);
+
+/** Lines that name who wrote, drew or published: credits, bylines, sources. */
+export const creditsOf = (doc: Document): readonly Span[] => {
+  const units = doc.share(unitsOf);
+  return doc
+    .share(shapesOf)
+    .flatMap(({ look }, i) => (CREDITS.has(look) ? [{ start: units[i]!.start, end: units[i]!.end }] : []));
+};
 
 function shapeOf(text: string, unit: Unit): Shape {
   const look = lookOf(text, unit) ?? (endsInPhotoCredit(text, unit) ? 'caption' : undefined);

@@ -7,6 +7,7 @@ import {
   type Finding,
   fixAll,
   groupOf,
+  joinAllEdits,
   renderMessage,
   type Safety,
   type Span,
@@ -27,7 +28,7 @@ const MAX_FINDINGS = 40;
 /** What a deferred action is to do: kept in the action's `data` until the client asks for the edits. */
 export interface DeferredEdit {
   readonly uri: string;
-  readonly scope: { readonly rule: string } | { readonly group: string } | 'all';
+  readonly scope: { readonly rule: string } | { readonly group: string } | 'all' | 'joins';
   readonly safety: Safety;
 }
 
@@ -86,16 +87,10 @@ function quickFixes(session: Session, snapshot: Snapshot, range: Range): CodeAct
       );
   }
   if (rules.has(BROKEN)) {
-    const count = countMendable(snapshot, f => f.ruleId === BROKEN, 'unsafe');
+    const count = joinAllEdits(snapshot.doc).length;
     if (count > 1)
       actions.push(
-        deferred(
-          session,
-          snapshot,
-          say(session.locale, 'joinParagraphs', { count }),
-          { rule: BROKEN },
-          'unsafe',
-        ),
+        deferred(session, snapshot, say(session.locale, 'joinParagraphs', { count }), 'joins', 'unsafe'),
       );
   }
   for (const [rule, finding] of rules) {
@@ -151,6 +146,7 @@ export function fileEdits(
   snapshot: Snapshot,
   { scope, safety }: Omit<DeferredEdit, 'uri'>,
 ): readonly TextEdit[] {
+  if (scope === 'joins') return joinAllEdits(snapshot.doc);
   const accept = (finding: Finding): boolean =>
     scope === 'all' ||
     ('rule' in scope ? finding.ruleId === scope.rule : groupOf(finding.ruleId) === scope.group);

@@ -1,0 +1,96 @@
+// Hovers say what the text cannot show: the repair of a damaged span before it is applied, the value of a quantity,
+// the rule behind a name in a suppression comment. The message of a finding is the editor's own part of the hover.
+import { type Hover, type MarkupContent, MarkupKind, type Position } from 'vscode-languageserver';
+import { applyEdits, type Finding, RegionKind, type Repair, RULES, type Span } from '../../core/index.ts';
+import { say } from '../messages.ts';
+import type { Session, Snapshot } from '../session.ts';
+import { findingsAt } from './codeActions.ts';
+import { describeQuantity } from './quantities.ts';
+
+interface Part extends Span {
+  readonly markdown: string;
+}
+
+export async function hover(session: Session, uri: string, position: Position): Promise<Hover | null> {
+  const snapshot = await session.snapshot(uri);
+  if (snapshot?.state !== 'checked') return null;
+  const offset = snapshot.positions.offset(position);
+  const parts = [
+    ...findingParts(session, snapshot, offset),
+    ...quantityPart(session, snapshot, offset),
+    ...suppressionPart(session, snapshot, offset),
+  ];
+  if (parts.length === 0) return null;
+  const contents: MarkupContent = {
+    kind: MarkupKind.Markdown,
+    value: parts.map(part => part.markdown).join('\n\n---\n\n'),
+  };
+  return { contents, range: snapshot.positions.range(parts[0]!) };
+}
+
+function findingParts(session: Session, snapshot: Snapshot, offset: number): Part[] {
+  const { doc, linter, result } = snapshot;
+  const under = findingsAt(result.findings, { start: offset, end: offset }).filter(f => f.end > offset);
+  return under.map(finding => {
+    const { summary } = linter.ruleOf(finding)!.meta;
+    const page = session.pageOf(finding.ruleId);
+    const name = page ? `[${finding.ruleId}](${page})` : finding.ruleId;
+    const lines = [`${name} · ${summary[session.locale]}`];
+    for (const repair of linter.repairs(doc, finding)) {
+      const shown = preview(doc.text, finding, repair);
+      if (shown) lines.push(`${say(session.locale, 'repair')}: ${shown}`);
+    }
+    return { start: finding.start, end: finding.end, markdown: lines.join('\n\n') };
+  });
+}
+
+/** Longest text shown on either side of an arrow. */
+const MAX_PREVIEW = 60;
+
+function preview(text: string, finding: Finding, repair: Repair): string | undefined {
+  const start = Math.min(finding.start, ...repair.edits.map(e => e.start));
+  const end = Math.max(finding.end, ...repair.edits.map(e => e.end));
+  if (end - start > MAX_PREVIEW) return undefined;
+  const before = text.slice(start, end);
+  const after = applyEdits(
+    before,
+    repair.edits.map(edit => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+  );
+  return after.length > MAX_PREVIEW ? undefined : `${code(before)} → ${code(after)}`;
+}
+
+// Line breaks and backticks would end the code span; what cannot be seen is named.
+const code = (text: string): string => {
+  const visible = text
+    .replace(/\r?\n/g, '⏎')
+    .replace(/`/g, 'ˋ')
+    .replace(
+      /[\u0000-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/g,
+      c => `⟨${hex(c)}⟩`,
+    );
+  return visible === '' ? '∅' : `\`${visible}\``;
+};
+const hex = (char: string): string => char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+
+function quantityPart({ locale }: Session, snapshot: Snapshot, offset: number): Part[] {
+  const found = describeQuantity(snapshot, offset, locale);
+  if (!found) return [];
+  const { start, end } = found.quantity;
+  return [{ start, end, markdown: found.lines.join('  \n') }];
+}
+
+function suppressionPart(session: Session, { doc }: Snapshot, offset: number): Part[] {
+  const { regions, text } = doc;
+  const region = regions.indexAt(offset);
+  if (regions.kinds[region] !== RegionKind.Comment) return [];
+  const start = regions.starts[region]!;
+  for (const match of text
+    .slice(start, Math.min(regions.endOf(region), start + 2000))
+    .matchAll(/[a-z-]+\/[a-z-]+/g)) {
+    const from = start + match.index;
+    const rule = RULES.find(({ meta }) => meta.id === match[0]);
+    if (!rule || offset < from || offset > from + match[0].length) continue;
+    return [{ start: from, end: from + match[0].length, markdown: rule.meta.summary[session.locale] }];
+  }
+  return [];
+}

@@ -1,0 +1,158 @@
+// Headings as symbols, folds and selections. VS Code shows Markdown's own headings by itself, so there only what it
+// does not see is added: 一、…, A | …, bold lines, the title in the front matter.
+import {
+  type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Position,
+  type SelectionRange,
+  SymbolKind,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver';
+import { CharClass, classAt, type OutlineNode, outlineOf, RegionKind, type Span } from '../../core/index.ts';
+import type { Session, Snapshot } from '../session.ts';
+
+export async function documentSymbols(session: Session, uri: string): Promise<DocumentSymbol[]> {
+  const snapshot = await session.snapshot(uri);
+  return snapshot ? toSymbols(snapshot, ownOutline(session, snapshot)) : [];
+}
+
+/** Headings of the open documents whose name holds the query. */
+export async function workspaceSymbols(session: Session, query: string): Promise<WorkspaceSymbol[]> {
+  const found: WorkspaceSymbol[] = [];
+  const wanted = query.toLowerCase();
+  for (const { uri } of session.documents.all()) {
+    const snapshot = await session.snapshot(uri);
+    if (!snapshot) continue;
+    for (const node of flat(ownOutline(session, snapshot))) {
+      if (!node.name.toLowerCase().includes(wanted)) continue;
+      const location = { uri, range: snapshot.positions.range(node.selection) };
+      found.push({ name: node.name, kind: SymbolKind.String, location });
+    }
+  }
+  return found;
+}
+
+export async function foldingRanges(session: Session, uri: string): Promise<FoldingRange[]> {
+  const snapshot = await session.snapshot(uri);
+  if (snapshot?.state !== 'checked') return [];
+  const ranges: FoldingRange[] = [];
+  const add = ({ start, end }: Span, kind?: FoldingRangeKind): void => {
+    const startLine = snapshot.positions.position(start).line;
+    const endLine = snapshot.positions.position(end).line;
+    if (endLine > startLine) ranges.push({ startLine, endLine, ...(kind ? { kind } : {}) });
+  };
+  const { doc } = snapshot;
+  if (doc.frontMatter) add(doc.frontMatter, FoldingRangeKind.Region);
+  for (const node of flat(ownOutline(session, snapshot))) {
+    if (node.range.start === node.selection.start || !inFrontMatter(snapshot, node.selection))
+      add(node.range);
+  }
+  for (const block of doc.blocks) if (block.kind === 'comment') add(block, FoldingRangeKind.Comment);
+  return ranges;
+}
+
+/** Word, sentence, paragraph, sections, document: from the inside out. */
+export async function selectionRanges(
+  session: Session,
+  uri: string,
+  positions: readonly Position[],
+): Promise<SelectionRange[]> {
+  const snapshot = await session.snapshot(uri);
+  if (!snapshot) return [];
+  return positions.map(position => {
+    const spans = spansAround(snapshot, snapshot.positions.offset(position));
+    let range: SelectionRange | undefined;
+    for (const span of spans.toReversed()) {
+      const outer: SelectionRange | undefined = range;
+      range = { range: snapshot.positions.range(span), ...(outer ? { parent: outer } : {}) };
+    }
+    return range ?? { range: { start: position, end: position } };
+  });
+}
+
+function spansAround({ doc, source: { text } }: Snapshot, offset: number): Span[] {
+  const spans: Span[] = [wordAround(text, offset)];
+  const block = doc.blocks[doc.blockIndexAt(offset)];
+  if (block) {
+    const content = { start: block.contentStart, end: block.contentEnd };
+    spans.push(sentenceAround(text, offset, content), content, { start: block.start, end: block.end });
+  }
+  const sections = flat(outlineOf(doc)).map(node => node.range);
+  spans.push(...sections.filter(s => s.start <= offset && offset <= s.end).reverse());
+  spans.push({ start: 0, end: text.length });
+  // Only spans that hold the one before, and are larger.
+  const nested: Span[] = [];
+  for (const span of spans) {
+    const inner = nested.at(-1);
+    const grows = !inner || (span.start <= inner.start && span.end >= inner.end && size(span) > size(inner));
+    if (grows && span.start <= offset && offset <= span.end) nested.push(span);
+  }
+  return nested;
+}
+
+const size = ({ start, end }: Span): number => end - start;
+const STOPS = '。！？!?；\n\r';
+const CLOSERS = '”’」』）)】》';
+
+function sentenceAround(text: string, offset: number, { start, end }: Span): Span {
+  let from = offset;
+  while (from > start && !STOPS.includes(text[from - 1]!)) from--;
+  while (from < offset && CLOSERS.includes(text[from]!)) from++;
+  let to = offset;
+  while (to < end && !STOPS.includes(text[to]!)) to++;
+  if (to < end) to++;
+  while (to < end && CLOSERS.includes(text[to]!)) to++;
+  return { start: from, end: to };
+}
+
+function wordAround(text: string, offset: number): Span {
+  const kind = classAt(text, offset);
+  const isWord = kind === CharClass.Han || kind === CharClass.Latin || kind === CharClass.Digit;
+  let start = offset;
+  let end = offset;
+  if (!isWord) return { start, end };
+  const same = (at: number): boolean => classAt(text, at) === kind || isLowSurrogate(text, at);
+  while (start > 0 && same(start - 1)) start--;
+  while (end < text.length && same(end)) end++;
+  return { start, end };
+}
+
+const isLowSurrogate = (text: string, at: number): boolean =>
+  text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
+
+/** The outline without what the editor shows by itself. */
+function ownOutline({ client }: Session, { doc, state, languageId }: Snapshot): readonly OutlineNode[] {
+  if (state !== 'checked') return [];
+  const outline = outlineOf(doc);
+  const isShown = client.options.hasMarkdownOutline && languageId === 'markdown';
+  return isShown ? withoutMarkdown(outline) : outline;
+}
+
+const withoutMarkdown = (nodes: readonly OutlineNode[]): OutlineNode[] =>
+  nodes.flatMap(node => {
+    const children = withoutMarkdown(node.children);
+    return node.kind === 'markdown' ? children : [{ ...node, children }];
+  });
+
+function* flatten(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* flatten(node.children);
+  }
+}
+const flat = (nodes: readonly OutlineNode[]): OutlineNode[] => [...flatten(nodes)];
+
+const toSymbols = (snapshot: Snapshot, nodes: readonly OutlineNode[]): DocumentSymbol[] =>
+  nodes.map(node => ({
+    name: node.name || '—',
+    kind: SymbolKind.String,
+    range: snapshot.positions.range(node.range),
+    selectionRange: snapshot.positions.range(node.selection),
+    children: toSymbols(snapshot, node.children),
+  }));
+
+const inFrontMatter = ({ doc }: Snapshot, { start }: Span): boolean => {
+  const kind = doc.regions.kindAt(start);
+  return kind === RegionKind.FrontMatterProse || kind === RegionKind.FrontMatterSyntax;
+};

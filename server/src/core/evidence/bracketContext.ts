@@ -28,15 +28,16 @@ export function bracketKind(doc: Document, marks: Marks, from: number, to: numbe
   look(doc, end, marks.region[to]!, marks.block[to]!, 1, right);
   const outer = left.side;
   if (hasHan) {
+    // A width fold leaves no blank space: "文字 (說明) 文字" was typed so, in the manner of Latin text.
+    if (left.spaced || (isBlank(doc.text, start + 1) && isBlank(doc.text, end - 1))) {
+      const isLatin = outer === Side.Latin && right.side === Side.Latin && right.spaced;
+      return isLatin ? 0 : WidthKind.LatinBracket + 1;
+    }
     if (outer === Side.Latin) {
-      // f(参数), and "environment (环境) is" in a Latin sentence.
-      if (!left.spaced && isLoneLetter(doc.text, left.at)) return 0;
-      if (right.side === Side.Latin && left.spaced && right.spaced) return 0;
+      if (isLoneLetter(doc.text, left.at)) return 0;
       return WidthKind.LatinBracket + 1;
     }
-    return outer === Side.Opaque || (outer === Side.Other && !left.spaced)
-      ? WidthKind.LatinBracket + 1
-      : WidthKind.Bracket + 1;
+    return outer === Side.Opaque || outer === Side.Other ? WidthKind.LatinBracket + 1 : WidthKind.Bracket + 1;
   }
   if (end - start <= LONGEST) {
     const content = doc.text.slice(start + 1, end);
@@ -50,4 +51,5 @@ export function bracketKind(doc: Document, marks: Marks, from: number, to: numbe
   return outer === Side.Han && !left.spaced && right.side !== Side.Latin ? WidthKind.LatinBracket + 1 : 0;
 }
 
+const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';
 const isLoneLetter = (text: string, at: number): boolean => !/[A-Za-z0-9_]/.test(text[at - 1] ?? ' ');

@@ -58,7 +58,7 @@ export const WidthKind = {
   Query: 2,
   /** Brackets round Han text. */
   Bracket: 3,
-  /** Brackets round Latin text, or beside it. */
+  /** Brackets round Latin text, beside it, or set off by blank space as Latin text does. */
   LatinBracket: 4,
   /** A bracket whose partner is missing. */
   Lonely: 5,

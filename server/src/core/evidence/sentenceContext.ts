@@ -3,6 +3,7 @@
 import type { Document } from '../document/document.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import { Mark, type Marks } from './marks.ts';
+import { isMention } from './mention.ts';
 import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
 
 /** Names that end in an exclamation mark. */
@@ -10,6 +11,8 @@ const BRANDS = new Set(['yahoo', 'joomla', 'yum', 'jeopardy', 'kahoot']);
 /** Words before a colon that make an address of what follows. */
 const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'file', 'tel', 'data', 'urn']);
 const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟';
+
+const CLOSING_QUOTES = '”’」』》〉]}"\'';
 
 const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 const right: Neighbour = { side: Side.Edge, at: -1, spaced: false };
@@ -23,8 +26,10 @@ export function inHanSentence(doc: Document, marks: Marks, first: number, last: 
   look(doc, end, marks.region[last]!, marks.block[last]!, 1, right);
   if (left.side === Side.Digit && right.side === Side.Digit) return false;
   if (isSign(text, marks, first, last)) return false;
-  if (left.side === Side.Han) return true;
   const kind = marks.kind[last]!;
+  // "-C 文件, --config=文件": a list of options.
+  if (right.spaced && text[right.at] === '-') return false;
+  if (left.side === Side.Han) return true;
   if (right.side === Side.Han) {
     switch (left.side) {
       case Side.Edge:
@@ -53,6 +58,11 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   const at = marks.at[first]!;
   const end = marks.at[last]!;
   const next = text[end + 1] ?? ' ';
+  if (text[at - 1] !== ' ' && isMention(text, at, end + 1)) return true;
+  // “I:”开头 quotes Latin text; 一个!，这 speaks of the mark; 0.0,, is a format.
+  if (left.side !== Side.Han && CLOSING_QUOTES.includes(next)) return true;
+  if ('，；：？！'.includes(next)) return true;
+  if (first < last && marks.kind[first] === Mark.Comma && left.side !== Side.Han) return true;
   switch (marks.kind[last]) {
     case Mark.Colon: {
       if (first < last && marks.kind[first] === Mark.Colon) return true;
@@ -66,7 +76,12 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
       return isEntityEnd(text, at);
     case Mark.Exclamation:
-      return next === '=' || next === '[' || BRANDS.has(latinBefore(text, at).toLowerCase());
+      return (
+        next === '=' ||
+        next === '[' ||
+        text[at - 1] === '#' ||
+        BRANDS.has(latinBefore(text, at).toLowerCase())
+      );
     case Mark.Question:
       return next === '=';
     default:

@@ -1,7 +1,7 @@
 // Which half-width marks stand in Han text, and so are either a style or a defect, and which belong to Latin text,
 // figures and formulas. Full-width marks are sorted into the same kinds, so that the two can be compared.
 import type { Document } from '../document/document.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
 import { bracketKind } from './bracketContext.ts';
 import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
@@ -31,6 +31,7 @@ export function markContextsOf(doc: Document): MarkContexts {
   const of = new Uint8Array(count);
   const glosses: number[] = [];
   const open = new Int32Array(count);
+  const jump = new Int32Array(count);
   let depth = 0;
   let currentBlock = -2;
   // How many stretches between marks, up to each mark, hold Han: tells in one subtraction whether a pair does.
@@ -64,6 +65,7 @@ export function markContextsOf(doc: Document): MarkContexts {
         : 0;
       if (found < 0) glosses.push(from, m);
       else of[from] = of[m] = found;
+      if (isCall(doc.text, at[from]!)) clearArguments(doc.text, marks, from, m, of, jump);
     } else if (k >= Mark.WideComma && k <= Mark.WideQuestion) of[m] = KIND_OF[k]!;
     else if (k === Mark.Dot && isStop(doc.text, at[m]!)) of[m] = 1;
   }
@@ -71,6 +73,27 @@ export function markContextsOf(doc: Document): MarkContexts {
   // One or two readings in brackets are an editor's notes; three are debris that encoding/pinyin-gloss owns.
   if (glosses.length < 6) for (const m of glosses) of[m] = WidthKind.LatinBracket + 1;
   return { of };
+}
+
+const isCall = (text: string, open: number): boolean =>
+  isAsciiAlnum(text.charCodeAt(open - 1)) || text[open - 1] === '_';
+
+// IF(条件; 值1; 值2), f(甲, 乙): the separators of arguments. Arguments of calls inside were cleared before and are
+// jumped over, which keeps deep nesting linear.
+function clearArguments(
+  text: string,
+  marks: Marks,
+  from: number,
+  to: number,
+  of: Uint8Array,
+  jump: Int32Array,
+): void {
+  for (let m = to - 1; m > from; m--) {
+    if (jump[m]! > 0) m = jump[m]! - 1;
+    else if (marks.kind[m] === Mark.Semicolon) of[m] = 0;
+    else if (marks.kind[m] === Mark.Comma && text[marks.at[m]! + 1] === ' ') of[m] = 0;
+  }
+  jump[to] = from + 1;
 }
 
 // A block of mostly Latin letters uses Latin marks, also beside the Han it quotes.

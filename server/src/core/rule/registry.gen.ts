@@ -20,8 +20,15 @@ import { rule as frontMatterWrappedUrl } from '../rules/front-matter/wrapped-url
 import { rule as numberFullwidthDigit } from '../rules/number/fullwidth-digit.ts';
 import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts';
 import { rule as numberImpossiblePercent } from '../rules/number/impossible-percent.ts';
+import { rule as punctuationDash } from '../rules/punctuation/dash.ts';
+import { rule as punctuationEllipsis } from '../rules/punctuation/ellipsis.ts';
+import { rule as punctuationFullwidthInLatin } from '../rules/punctuation/fullwidth-in-latin.ts';
 import { rule as punctuationHalfwidth } from '../rules/punctuation/halfwidth.ts';
+import { rule as punctuationMisplaced } from '../rules/punctuation/misplaced.ts';
+import { rule as punctuationQuoteStyle } from '../rules/punctuation/quote-style.ts';
 import { rule as punctuationRepeated } from '../rules/punctuation/repeated.ts';
+import { rule as punctuationStraightQuote } from '../rules/punctuation/straight-quote.ts';
+import { rule as punctuationUnpaired } from '../rules/punctuation/unpaired.ts';
 import { rule as scriptBidiControl } from '../rules/script/bidi-control.ts';
 import { rule as scriptCompatibilityForm } from '../rules/script/compatibility-form.ts';
 import { rule as scriptConfusable } from '../rules/script/confusable.ts';
@@ -34,6 +41,10 @@ import { rule as scriptMixedHan } from '../rules/script/mixed-han.ts';
 import { rule as scriptPrivateUse } from '../rules/script/private-use.ts';
 import { rule as scriptRegionalVariant } from '../rules/script/regional-variant.ts';
 import { rule as scriptWrongConversion } from '../rules/script/wrong-conversion.ts';
+import { rule as spacingHanLatin } from '../rules/spacing/han-latin.ts';
+import { rule as spacingInconsistent } from '../rules/spacing/inconsistent.ts';
+import { rule as spacingInsideHan } from '../rules/spacing/inside-han.ts';
+import { rule as spacingSpecialSpace } from '../rules/spacing/special-space.ts';
 import { rule as spacingTrailing } from '../rules/spacing/trailing.ts';
 import { rule as structureBoilerplate } from '../rules/structure/boilerplate.ts';
 import { rule as structureBrokenParagraph } from '../rules/structure/broken-paragraph.ts';
@@ -71,8 +82,15 @@ export const RULES: readonly Rule[] = [
   numberFullwidthDigit,
   numberImpossibleDate,
   numberImpossiblePercent,
+  punctuationDash,
+  punctuationEllipsis,
+  punctuationFullwidthInLatin,
   punctuationHalfwidth,
+  punctuationMisplaced,
+  punctuationQuoteStyle,
   punctuationRepeated,
+  punctuationStraightQuote,
+  punctuationUnpaired,
   scriptBidiControl,
   scriptCompatibilityForm,
   scriptConfusable,
@@ -85,6 +103,10 @@ export const RULES: readonly Rule[] = [
   scriptPrivateUse,
   scriptRegionalVariant,
   scriptWrongConversion,
+  spacingHanLatin,
+  spacingInconsistent,
+  spacingInsideHan,
+  spacingSpecialSpace,
   spacingTrailing,
   structureBoilerplate,
   structureBrokenParagraph,

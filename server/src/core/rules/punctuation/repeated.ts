@@ -1,8 +1,13 @@
+import { Mark, marksOf } from '../../evidence/marks.ts';
+import { isMention } from '../../evidence/mention.ts';
 import { defineRule } from '../../rule/defineRule.ts';
+import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { isAsciiLetter } from '../../text/charClass.ts';
 
-// Marks that are never doubled (GB/T 15834—2011 combines only ？ and ！), and the stop that wins where two meet.
-const MARKS = '，。、；：';
+// GB/T 15834—2011 combines only ？ and ！; of two other marks the stronger stop is kept.
+const STRENGTH = '、，：；。';
+const CALLS = '？！';
 
 export const rule = defineRule({
   meta: {
@@ -25,25 +30,50 @@ export const rule = defineRule({
     },
   },
   trigger: {
-    on: 'char',
-    chars: MARKS,
-    check({ text, report }, at) {
-      if (MARKS.includes(text[at - 1] ?? ' ') || !MARKS.includes(text[at + 1] ?? ' ')) return;
-      let end = at + 2;
-      while (end < text.length && MARKS.includes(text[end]!)) end++;
-      const marks = text.slice(at, end);
-      // Runs of three or more are 。。。 for an ellipsis or a mask, not a slip.
-      if (marks.length !== 2) return;
-      report({ start: at, end, messageId: 'found', args: { marks, keep: keeper(marks) } });
+    on: 'document',
+    check({ doc, text, report }) {
+      const { count, at, kind } = doc.share(marksOf);
+      for (let m = 0; m + 1 < count; m++) {
+        const start = at[m]!;
+        if (at[m + 1] !== start + 1 || !isStop(kind[m]!) || !isStop(kind[m + 1]!)) continue;
+        let last = m + 1;
+        while (last + 1 < count && at[last + 1] === at[last]! + 1 && isStop(kind[last + 1]!)) last++;
+        const end = at[last]! + 1;
+        m = last;
+        // Runs of three and more are 。。。 for an ellipsis, a list of marks or a mask, not a slip.
+        if (end - start !== 2 || isMention(text, start, end)) continue;
+        const marks = text.slice(start, end);
+        const calls = [...marks].filter(c => CALLS.includes(c)).length;
+        if (calls === 2 || (calls === 1 && isSpokenOf(text, start, marks))) continue;
+        report({ start, end, messageId: 'found', args: { marks, keep: keepers(marks)[0]! } });
+      }
     },
   },
   fix({ text }, { start, end }) {
-    const keep = keeper(text.slice(start, end));
-    return [{ titleId: 'keep', args: { keep }, edits: [{ start, end, text: keep }], safety: 'safe' }];
+    const kept = keepers(text.slice(start, end));
+    return kept.map(
+      (keep): Repair => ({
+        titleId: 'keep',
+        args: { keep },
+        edits: [{ start, end, text: keep }],
+        safety: kept.length === 1 ? 'safe' : 'unsafe',
+      }),
+    );
   },
 });
 
-// The stronger stop: 。 over ； over ： over ， over 、.
-const STRENGTH = '、，：；。';
-const keeper = (marks: string): string =>
-  [...marks].reduce((a, b) => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a));
+const isStop = (kind: number): boolean =>
+  (kind >= Mark.WideComma && kind <= Mark.WideQuestion) || kind === Mark.Stop || kind === Mark.Pause;
+
+// "Yahoo！，" ends a name; "为什么？、怎么办？" lists questions.
+const isSpokenOf = (text: string, start: number, marks: string): boolean =>
+  marks[1] === '、' || marks[1] === '；' || (marks[0] === '！' && isAsciiLetter(text.charCodeAt(start - 1)));
+
+/** The marks that may stay, likeliest first: only between two stops of one kind is the answer certain. */
+function keepers(marks: string): string[] {
+  const [first, second] = [...marks] as [string, string];
+  if (first === second) return [first];
+  if (CALLS.includes(first)) return [first, second];
+  if (CALLS.includes(second)) return [second, first];
+  return [STRENGTH.indexOf(second) > STRENGTH.indexOf(first) ? second : first];
+}

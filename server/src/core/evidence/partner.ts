@@ -1,0 +1,6 @@
+/** What became of a mark that opens or closes. */
+export const Partner = {
+  /** Not a mark that pairs, or one that needs no partner: an apostrophe, 1), a continued quotation. */
+  None: -1,
+  Missing: -2,
+} as const;

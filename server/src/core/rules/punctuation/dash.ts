@@ -1,0 +1,100 @@
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Safety } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isHan } from '../../text/charClass.ts';
+
+const LONG = '——';
+
+export const rule = defineRule({
+  meta: {
+    id: 'punctuation/dash',
+    level: 'info',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A dash of the wrong length',
+      'zh-CN': '破折号长度不对',
+      'zh-TW': '破折號長度不對',
+    },
+    messages: {
+      found: {
+        en: '“{dash}” for a dash between clauses: one — joins places and years. Write “——”.',
+        'zh-CN': '“{dash}”用作破折号：单个“—”是连接地点、年份的一字线。应写作“——”。',
+        'zh-TW': '「{dash}」用作破折號：單個「—」是連接地點、年份的一字線。應寫作「——」。',
+      },
+      lengthen: { en: 'Replace with “——”', 'zh-CN': '改为“——”', 'zh-TW': '改為「——」' },
+    },
+  },
+  trigger: {
+    on: 'char',
+    chars: '—-',
+    check({ text, report }, at) {
+      const dash = text[at]!;
+      if (text[at - 1] === dash) return;
+      const end = text[at + 1] === dash ? at + 2 : at + 1;
+      if (text[end] === dash || (dash === '—') === (end === at + 2)) return;
+      const safety = judge(text, at, end);
+      if (safety)
+        report({ start: at, end, messageId: 'found', args: { dash: text.slice(at, end) }, data: safety });
+    },
+  },
+  fix: (_, { start, end, data }) => [
+    { titleId: 'lengthen', edits: [{ start, end, text: LONG }], safety: data as Safety },
+  ],
+});
+
+/** How sure it is that `[start, end)` is a dash between clauses; undefined for a range, places or a code. */
+function judge(text: string, start: number, end: number): Safety | undefined {
+  const after = text.charCodeAt(end);
+  const isBefore = isHan(text.charCodeAt(start - 1)) || ENDS.includes(text[start - 1] ?? ' ');
+  const isAfter = isHan(after) || BEGINS.includes(text[end] ?? ' ');
+  if (startsLine(text, start)) {
+    // "—2021年特刊" continues a title; "— 甲" and "-- 甲" with a space are list markers and signatures.
+    if (end - start === 1)
+      return (isAfter || isYear(text, end)) && !isListMarker(text, start) ? 'safe' : undefined;
+    return isAfter ? 'safe' : undefined;
+  }
+  if (!isBefore || !isAfter) return undefined;
+  const left = clauseLength(text, start - 1, -1);
+  const right = clauseLength(text, end, 1);
+  if (left < 0 || right < 0) return undefined;
+  // Places, names and stages are short: 北京—上海, 小学—初中.
+  if (end - start === 2) return left >= CLAUSE && right >= CLAUSE ? 'safe' : 'unsafe';
+  if (ENDS.includes(text[start - 1]!) && BEGINS.includes(text[end]!)) return undefined;
+  return left >= CLAUSE && right >= CLAUSE ? 'safe' : undefined;
+}
+
+const CLAUSE = 9;
+const ENDS = '”』」》）';
+const BEGINS = '“『「《（';
+
+const isYear = (text: string, at: number): boolean => /^\d{4}年/.test(text.slice(at, at + 5));
+
+function startsLine(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && at - i < 12 && ' \u3000\t'.includes(text[i]!)) i--;
+  return i < 0 || '\n\r>'.includes(text[i]!);
+}
+
+// A line before or after that starts in the same way makes a list.
+function isListMarker(text: string, at: number): boolean {
+  const line = text.lastIndexOf('\n', at);
+  const before = line < 0 ? -1 : text.lastIndexOf('\n', line - 1) + 1;
+  const after = text.indexOf('\n', at) + 1;
+  const isItem = (start: number): boolean => /^[ \u3000]*—(?!—)/.test(text.slice(start, start + 12));
+  return (before >= 0 && isItem(before)) || (after > 0 && isItem(after));
+}
+
+// Han up to the next mark; -1 where another dash shows that this is one of a pair or a chain, or 从…到 a range.
+function clauseLength(text: string, from: number, step: 1 | -1): number {
+  let length = 0;
+  for (let i = from; length < 40; i += step) {
+    const c = text[i];
+    if (c === undefined || BREAKS.includes(c)) return length;
+    if ('—–-~～至'.includes(c) || (step < 0 && '从從由自'.includes(c))) return -1;
+    length++;
+  }
+  return length;
+}
+
+const BREAKS = '，。、；：？！…,;:?!()（）\n\r';

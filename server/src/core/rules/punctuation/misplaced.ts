@@ -1,0 +1,128 @@
+import type { Document } from '../../document/document.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { isHanAt } from '../../text/charClass.ts';
+
+// GB/T 15834—2011, 5.1.1 to 5.1.3: marks that may not begin a line, and marks that may not end one.
+const CLOSERS = '，。、；：？！）》〉」』】〕”’';
+const OPENERS = '（《〈「『【〔“‘';
+// Moving a mark passes line breaks and the tags between two paragraphs.
+const REGIONS =
+  Regions.body | (1 << RegionKind.Layout) | (1 << RegionKind.HtmlTag) | (1 << RegionKind.Markup);
+
+export const rule = defineRule({
+  meta: {
+    id: 'punctuation/misplaced',
+    level: 'warning',
+    fix: 'unsafe',
+    regions: REGIONS,
+    summary: {
+      en: 'Closing punctuation at the start of a line, or an opening bracket at its end',
+      'zh-CN': '行首出现句末点号或后半括号，行尾出现前半括号',
+      'zh-TW': '行首出現句末點號或後半括號，行尾出現前半括號',
+    },
+    messages: {
+      start: {
+        en: '“{mark}” begins a line; it belongs to the text before, so a line break or lost text stands between. Move it up.',
+        'zh-CN': '“{mark}”在行首，它属于上文，中间有误断行或缺字。应移到上一行末。',
+        'zh-TW': '「{mark}」在行首，它屬於上文，中間有誤斷行或缺字。應移到上一行末。',
+      },
+      end: {
+        en: '“{mark}” ends a line; it belongs to the text after. Move it down.',
+        'zh-CN': '“{mark}”在行尾，它属于下文。应移到下一行首。',
+        'zh-TW': '「{mark}」在行尾，它屬於下文。應移到下一行首。',
+      },
+      up: {
+        en: 'Move “{mark}” to the line before',
+        'zh-CN': '把“{mark}”移到上一行末',
+        'zh-TW': '把「{mark}」移到上一行末',
+      },
+      down: {
+        en: 'Move “{mark}” to the line after',
+        'zh-CN': '把“{mark}”移到下一行首',
+        'zh-TW': '把「{mark}」移到下一行首',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      for (const [start, end] of lines(doc)) {
+        if (CLOSERS.includes(text[start]!) && hasWord(text, start, end)) {
+          let stop = start + 1;
+          while (stop < end && CLOSERS.includes(text[stop]!)) stop++;
+          report({ start, end: stop, messageId: 'start', args: { mark: text.slice(start, stop) } });
+        }
+        if (OPENERS.includes(text[end - 1]!) && end - start > 1 && isHanAt(text, end - 2)) {
+          report({ start: end - 1, end, messageId: 'end', args: { mark: text[end - 1]! } });
+        }
+      }
+    },
+  },
+  fix({ doc, text }, { start, end, messageId }) {
+    const mark = text.slice(start, end);
+    const neighbour = messageId === 'start' ? textBefore(doc, start) : textAfter(doc, end);
+    if (neighbour < 0) return [];
+    return [
+      {
+        titleId: messageId === 'start' ? 'up' : 'down',
+        args: { mark },
+        edits: [
+          { start, end, text: '' },
+          { start: neighbour, end: neighbour, text: mark },
+        ],
+        safety: 'unsafe',
+      },
+    ];
+  },
+});
+
+/** The lines of text blocks, without blank space at either end. */
+function* lines(doc: Document): Generator<readonly [number, number]> {
+  const { text, blocks } = doc;
+  for (let b = 0; b < blocks.length; b++) {
+    const { kind, contentStart, contentEnd } = blocks[b]!;
+    if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote' && kind !== 'heading') continue;
+    // After a program or a formula a sentence may go on with a comma.
+    const before = blocks[b - 1]?.kind;
+    let isContinued = before === 'code' || before === 'math' || before === 'html';
+    let line = doc.source.lines.lineAt(contentStart);
+    for (let at = contentStart; at < contentEnd; ) {
+      // A line break in HTML source is a space; only the blocks it makes start lines.
+      const end = doc.format === 'html' ? contentEnd : doc.source.lines.starts[++line];
+      const stop = Math.min(contentEnd, end ?? contentEnd);
+      let from = at;
+      let to = stop;
+      while (from < to && isBlank(text.charCodeAt(from))) from++;
+      while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+      if (to > from && !isContinued) yield [from, to];
+      isContinued = false;
+      at = stop;
+    }
+  }
+}
+
+const isBlank = (unit: number): boolean =>
+  unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === 0x3000 || unit === 0xa0;
+
+// A line of marks alone is a table of marks or an ornament.
+function hasWord(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end && i < start + 6; i++) if (isHanAt(text, i)) return true;
+  return false;
+}
+
+function textBefore(doc: Document, at: number): number {
+  for (let i = at - 1; i >= 0 && at - i < 200; i--) {
+    if (isProse(doc, i) && !isBlank(doc.text.charCodeAt(i))) return i + 1;
+  }
+  return -1;
+}
+
+function textAfter(doc: Document, at: number): number {
+  for (let i = at; i < doc.text.length && i - at < 200; i++) {
+    if (isProse(doc, i) && !isBlank(doc.text.charCodeAt(i))) return i;
+  }
+  return -1;
+}
+
+const isProse = (doc: Document, at: number): boolean => (Regions.body & (1 << doc.regions.kindAt(at))) !== 0;

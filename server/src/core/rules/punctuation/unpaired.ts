@@ -1,0 +1,76 @@
+import { Mark, marksOf } from '../../evidence/marks.ts';
+import { pairsOf } from '../../evidence/pairs.ts';
+import { Partner } from '../../evidence/partner.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isHanAt } from '../../text/charClass.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'punctuation/unpaired',
+    level: 'warning',
+    fix: 'none',
+    regions: Regions.prose,
+    summary: {
+      en: 'A quotation mark or bracket without its partner',
+      'zh-CN': '引号、括号或书名号不成对',
+      'zh-TW': '引號、括號或書名號不成對',
+    },
+    messages: {
+      opening: {
+        en: '“{mark}” is never closed; where the quotation or note ends is lost. Add its partner or delete it.',
+        'zh-CN': '“{mark}”没有配对的后半，引文或注释到哪里为止已不清楚。应补上或删去。',
+        'zh-TW': '「{mark}」沒有配對的後半，引文或註釋到哪裡為止已不清楚。應補上或刪去。',
+      },
+      closing: {
+        en: '“{mark}” was never opened; where the quotation or note begins is lost. Add its partner or delete it.',
+        'zh-CN': '“{mark}”没有配对的前半，引文或注释从哪里开始已不清楚。应补上或删去。',
+        'zh-TW': '「{mark}」沒有配對的前半，引文或註釋從哪裡開始已不清楚。應補上或刪去。',
+      },
+      crossed: {
+        en: '“{mark}” closes across another pair; pairs nest. Exchange the two closing marks.',
+        'zh-CN': '“{mark}”与另一对标点交叉，成对的标点应层层嵌套。应调换两个后半。',
+        'zh-TW': '「{mark}」與另一對標點交叉，成對的標點應層層嵌套。應調換兩個後半。',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const { count, at, kind } = doc.share(marksOf);
+      const { of } = doc.share(pairsOf);
+      const open: number[] = [];
+      const crossed = new Set<number>();
+      for (let m = 0; m < count; m++) {
+        const partner = of[m]!;
+        const start = at[m]!;
+        if (partner === Partner.Missing) {
+          if (!isChinese(text, start)) continue;
+          report({
+            start,
+            end: start + 1,
+            messageId: isOpening(kind[m]!) ? 'opening' : 'closing',
+            args: { mark: text[start]! },
+          });
+        } else if (partner > m) open.push(m);
+        else if (partner >= 0 && !crossed.delete(partner)) {
+          // Whatever opened after the partner and is still open will close across this pair.
+          while (open.length > 0 && open[open.length - 1] !== partner) {
+            const inner = open.pop()!;
+            crossed.add(inner);
+            const end = at[of[inner]!]!;
+            report({ start: end, end: end + 1, messageId: 'crossed', args: { mark: text[end]! } });
+          }
+          open.pop();
+        }
+      }
+    },
+  },
+});
+
+const isOpening = (kind: number): boolean =>
+  kind === Mark.Open || kind === Mark.WideOpen || (kind >= Mark.DoubleOpen && (kind & 1) === 0);
+
+// A half-width bracket between Latin letters or signs is part of a formula or a program.
+const isChinese = (text: string, at: number): boolean =>
+  !'()'.includes(text[at]!) || isHanAt(text, at - 1) || isHanAt(text, at + 1);

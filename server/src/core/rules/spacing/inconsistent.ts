@@ -1,0 +1,122 @@
+import { marksOf } from '../../evidence/marks.ts';
+import { Junction, spacingOf } from '../../evidence/spacing.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { CharClass, CLASS_OF, isDigit } from '../../text/charClass.ts';
+
+// Titles and captions set clauses and names apart with a space, so only running text is judged.
+const REGIONS = Regions.body & ~((1 << RegionKind.Heading) | (1 << RegionKind.TableCell));
+
+export const rule = defineRule({
+  meta: {
+    id: 'spacing/inconsistent',
+    level: 'info',
+    fix: 'safe',
+    regions: REGIONS,
+    summary: {
+      en: 'Spacing between Han and figures or letters that differs from the rest of the text',
+      'zh-CN': '汉字与数字、字母之间的空格与全文不一致',
+      'zh-TW': '漢字與數字、字母之間的空格與全文不一致',
+    },
+    messages: {
+      extra: {
+        en: 'A space between “{before}” and “{after}”, where this text has none elsewhere. Delete it.',
+        'zh-CN': '“{before}”与“{after}”之间有空格，而全文其他地方没有。应删除。',
+        'zh-TW': '「{before}」與「{after}」之間有空格，而全文其他地方沒有。應刪除。',
+      },
+      missing: {
+        en: 'No space between “{before}” and “{after}”, where this text has one elsewhere. Insert it.',
+        'zh-CN': '“{before}”与“{after}”之间没有空格，而全文其他地方有。应补上。',
+        'zh-TW': '「{before}」與「{after}」之間沒有空格，而全文其他地方有。應補上。',
+      },
+      remove: { en: 'Delete the space', 'zh-CN': '删除空格', 'zh-TW': '刪除空格' },
+      insert: { en: 'Insert a space', 'zh-CN': '加上空格', 'zh-TW': '加上空格' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const { classes } = doc.counts;
+      if (classes[CharClass.Digit]! + classes[CharClass.Latin]! === 0) return;
+      const { count, at, kind, spaced, habits } = doc.share(spacingOf);
+      if (!habits.some(habit => habit !== 'unknown')) return;
+      const isRunning = sentenceReader(doc.share(marksOf).at, text);
+      for (let j = 0; j < count; j++) {
+        const k = kind[j]!;
+        if (k === Junction.HanHan) continue;
+        const habit = habits[k]!;
+        const start = at[j]!;
+        if (habit === 'unspaced' && spaced[j] === 1) {
+          if (!isNumbering(text, start) && isRunning(start))
+            report({
+              start,
+              end: start + 1,
+              messageId: 'extra',
+              args: { before: text[start - 1]!, after: text[start + 1]! },
+            });
+        } else if (habit === 'spaced' && spaced[j] === 0 && !isCompound(text, start, k)) {
+          report({
+            start: start - 1,
+            end: start + 1,
+            messageId: 'missing',
+            args: { before: text[start - 1]!, after: text[start]! },
+          });
+        }
+      }
+    },
+  },
+  fix({ text }, { start, end }) {
+    return text[start] === ' '
+      ? [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'safe' }]
+      : [{ titleId: 'insert', edits: [{ start: start + 1, end: start + 1, text: ' ' }], safety: 'safe' }];
+  },
+});
+
+/** Tells whether a place is followed by punctuation on its line: not a caption, a signature or a column. */
+function sentenceReader(marks: Int32Array, text: string): (at: number) => boolean {
+  let m = 0;
+  return at => {
+    while (m < marks.length && marks[m]! < at) m++;
+    const next = marks[m];
+    return next !== undefined && next - at < REACH && !holdsBreak(text, at, next);
+  };
+}
+
+const REACH = 60;
+
+function holdsBreak(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+}
+
+// "3 水库概况" and "图 1": a number that counts headings or figures, not things.
+function isNumbering(text: string, space: number): boolean {
+  if ('图圖表式例附第'.includes(text[space - 1]!)) return true;
+  let i = space - 1;
+  while (i >= 0 && space - i < 12 && /[\d.A-Za-z]/.test(text[i]!)) i--;
+  return i < space - 1 && (i < 0 || /[\n\r>#*|\-\s]/.test(text[i]!));
+}
+
+// A股, 维生素C, 第3章, “东库2”: written without a space also where the rest has one.
+function isCompound(text: string, at: number, kind: number): boolean {
+  if (kind === Junction.Date) return false;
+  if (kind === Junction.HanDigit) return text[at - 1] === '第' || isLabel(text, at);
+  if (kind === Junction.DigitHan) {
+    let i = at - 1;
+    while (i >= 0 && at - i < 12 && CLASS_OF[text.charCodeAt(i)] === CharClass.Digit) i--;
+    return text[i] === '第' || '%％'.includes(text[at]!);
+  }
+  const letter = kind === Junction.HanLatin ? at : at - 1;
+  const beside = kind === Junction.HanLatin ? at + 1 : at - 2;
+  return (
+    CLASS_OF[text.charCodeAt(letter)] === CharClass.Latin &&
+    CLASS_OF[text.charCodeAt(beside)] !== CharClass.Latin
+  );
+}
+
+// A name with a number of one or two digits: 工作表1, 东库2.
+function isLabel(text: string, at: number): boolean {
+  let end = at;
+  while (end - at < 3 && isDigit(text.charCodeAt(end))) end++;
+  return end - at < 3 && '，、；：。”’」』》）,;:)"\n'.includes(text[end] ?? '\n');
+}

@@ -9,7 +9,7 @@ const common = {
   mainFields: ['module', 'main'],
   logLevel: 'warning',
   legalComments: 'none',
-  minify: true,
+  minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--sourcemap'),
 };
 

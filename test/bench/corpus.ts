@@ -90,7 +90,10 @@ export function reportText(index: number, bytes = 11_000): { name: string; text:
         ? `<!doctype html>\n<html>\n<head><meta charset="utf-8"><title>${title}</title></head>\n<body>\n`
         : `${title}\n\n`;
   const tail = kind === 'html' ? '\n</body>\n</html>\n' : '\n';
-  return { name: `${script}/${String(index).padStart(6, '0')}.${kind}`, text: head + paragraphs.join('\n\n') + tail };
+  return {
+    name: `${script}/${String(index).padStart(6, '0')}.${kind}`,
+    text: head + paragraphs.join('\n\n') + tail,
+  };
 }
 
 /** Writes reports until `bytes` are reached; returns how many. */

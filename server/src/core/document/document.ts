@@ -8,7 +8,7 @@ import { RegionKind, Regions } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { scan } from '../scan/scan.ts';
 import { HAN_FORMS } from '../script/hanForms.ts';
-import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF } from '../text/charClass.ts';
+import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
 
 /** What a document is expected to be, where its configuration says so. */
@@ -57,19 +57,21 @@ export interface Counts {
   readonly traditionalOnly: number;
 }
 
-/** Which code units wake something: a bit mask per code unit, and the masks allowed in each region kind. */
+/** Which code units wake something: a group for each code unit, and the regions in which each group wakes anyone. */
 export interface WakeTable {
-  readonly ofUnit: Uint32Array;
-  readonly allowed: Uint32Array;
+  /** 0 is the group that wakes nobody. */
+  readonly groupOf: Uint16Array;
+  /** Bit mask of region kinds, by group. */
+  readonly regions: Uint32Array;
 }
 
-/** Offsets where `WakeTable` had a bit set in an allowed region, in text order. */
+/** Offsets whose code unit wakes someone in their region, in text order. */
 export interface Hits {
   readonly offsets: Int32Array;
   readonly count: number;
 }
 
-const NO_WAKE: WakeTable = { ofUnit: new Uint32Array(0x10000), allowed: new Uint32Array(32) };
+const NO_WAKE: WakeTable = { groupOf: new Uint16Array(0x10000), regions: new Uint32Array(1) };
 
 export function createDocument(
   source: SourceText,
@@ -163,12 +165,12 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
   let block = 0;
   let hits = arena;
   let hitCount = 0;
-  const { ofUnit, allowed } = wake;
+  const { groupOf, regions: wokenIn } = wake;
   for (let r = 0; r < regions.count; r++) {
     const start = regions.starts[r]!;
     const end = regions.endOf(r);
     const kind = regions.kinds[r]!;
-    const mask = allowed[kind]!;
+    const mask = 1 << kind;
     while (block < blocks.length && blocks[block]!.end <= start) {
       const now = letters(body, frontMatter);
       hanShare[block] = shareOfHan(before, now);
@@ -177,7 +179,8 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
     }
     if ((Regions.prose & (1 << kind)) === 0) {
       for (let i = start; i < end; i++) {
-        if ((ofUnit[text.charCodeAt(i)]! & mask) === 0) continue;
+        const group = groupOf[text.charCodeAt(i)]!;
+        if (group === 0 || (wokenIn[group]! & mask) === 0 || isSecondOfPair(text, i)) continue;
         if (hitCount === hits.length) hits = growArena(hits);
         hits[hitCount++] = i;
       }
@@ -186,7 +189,8 @@ function analyse(text: string, blocks: readonly Block[], regions: RegionList, wa
     const counts = kind === RegionKind.FrontMatterProse ? frontMatter : body;
     for (let i = start; i < end; i++) {
       const unit = text.charCodeAt(i);
-      if ((ofUnit[unit]! & mask) !== 0) {
+      const group = groupOf[unit]!;
+      if (group !== 0 && (wokenIn[group]! & mask) !== 0) {
         if (hitCount === hits.length) hits = growArena(hits);
         hits[hitCount++] = i;
       }

@@ -1,15 +1,16 @@
-// Which rules are woken where. Each rule that waits for characters gets a bit; the document's single pass collects
-// the places where a bit is set in a region the rule may see. With more than 31 such rules several share a bit, and
-// the rule's own table decides. `naiveHits` is the slow twin that test/core/dispatch.test.ts holds this against.
+// Which rules are woken where. Code units that wake the same rules form a group; the document's single pass collects
+// the places whose unit has a group that may speak in that kind of region. Making the table costs one walk over the
+// units, however many rules there are. `naiveHits` is the slow twin that test/core/dispatch.test.ts holds this against.
 import type { Hits, WakeTable } from '../document/document.ts';
 import type { CharTrigger } from '../rule/types.ts';
-import { CLASS_OF } from '../text/charClass.ts';
+import { CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { ActiveRule } from './settings.ts';
 
 export interface CharRule {
   readonly active: ActiveRule;
   readonly trigger: CharTrigger;
-  readonly units: Uint8Array;
+  /** Bit mask of the regions the rule may see. */
+  readonly regions: number;
 }
 
 export interface Dispatch {
@@ -23,48 +24,68 @@ export interface Dispatch {
   ): void;
 }
 
-const BITS = 31;
-const REGION_KINDS = 32;
+const UNITS = 0x10000;
+const CLASSES = 32;
 
 export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
   const charRules: CharRule[] = [];
   for (const active of rules) {
-    const { trigger } = active.rule;
-    if (trigger.on === 'char') charRules.push({ active, trigger, units: unitsOf(trigger) });
+    const { trigger, meta } = active.rule;
+    if (trigger.on === 'char') charRules.push({ active, trigger, regions: meta.regions });
   }
-  const ofUnit = new Uint32Array(0x10000);
-  const allowed = new Uint32Array(REGION_KINDS);
-  const byBit: CharRule[][] = Array.from({ length: BITS }, () => []);
-  charRules.forEach((rule, index) => {
-    const bit = index % BITS;
-    byBit[bit]!.push(rule);
-    for (let unit = 0; unit < 0x10000; unit++) if (rule.units[unit] === 1) ofUnit[unit]! |= 1 << bit;
-    for (let kind = 0; kind < REGION_KINDS; kind++) {
-      if ((rule.active.rule.meta.regions & (1 << kind)) !== 0) allowed[kind]! |= 1 << bit;
+  // Rules by class, then single units on top of their class's rules. A key names the set of rules: "3,7,".
+  const groups: CharRule[][] = [[]];
+  const numbers = new Map<string, number>([['', 0]]);
+  const groupOfKey = (key: string): number => {
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = groups.length;
+      numbers.set(key, number);
+      groups.push(
+        key
+          .slice(0, -1)
+          .split(',')
+          .map(index => charRules[Number(index)]!),
+      );
+    }
+    return number;
+  };
+  const classRules: number[][] = Array.from({ length: CLASSES }, () => []);
+  const unitRules = new Map<number, number[]>();
+  charRules.forEach(({ trigger }, index) => {
+    for (const cls of new Set(trigger.classes)) classRules[cls]!.push(index);
+    const chars = trigger.chars ?? '';
+    for (let i = 0; i < chars.length; i++) {
+      const unit = chars.charCodeAt(i);
+      const waiting = unitRules.get(unit);
+      if (!waiting) unitRules.set(unit, [index]);
+      else if (waiting.at(-1) !== index) waiting.push(index);
     }
   });
+  const keyOf = (indexes: readonly number[]): string => indexes.map(index => `${index},`).join('');
+  const groupOfClass = Uint16Array.from(classRules, indexes => groupOfKey(keyOf(indexes)));
+  const groupOf = new Uint16Array(UNITS);
+  if (groups.length > 1)
+    for (let unit = 0; unit < UNITS; unit++) groupOf[unit] = groupOfClass[CLASS_OF[unit]!]!;
+  for (const [unit, indexes] of unitRules) {
+    const all = new Set([...classRules[CLASS_OF[unit]!]!, ...indexes]);
+    groupOf[unit] = groupOfKey(keyOf([...all].sort((a, b) => a - b)));
+  }
+  const regions = Uint32Array.from(groups, waiting => waiting.reduce((mask, rule) => mask | rule.regions, 0));
   return {
-    wake: { ofUnit, allowed },
+    wake: { groupOf, regions },
     run(text, kindAt, hits, visit) {
       for (let h = 0; h < hits.count; h++) {
         const at = hits.offsets[h]!;
-        const unit = text.charCodeAt(at);
-        const kind = kindAt(at);
-        let bits = ofUnit[unit]! & allowed[kind]!;
-        while (bits !== 0) {
-          const bit = 31 - Math.clz32(bits & -bits);
-          bits &= bits - 1;
-          for (const rule of byBit[bit]!) {
-            if (rule.units[unit] === 1 && (rule.active.rule.meta.regions & (1 << kind)) !== 0)
-              visit(rule, at);
-          }
-        }
+        const kind = 1 << kindAt(at);
+        for (const rule of groups[groupOf[text.charCodeAt(at)]!]!)
+          if ((rule.regions & kind) !== 0) visit(rule, at);
       }
     },
   };
 }
 
-/** Every offset and rule that dispatch must visit, found the obvious way. */
+/** Every offset and rule that dispatch must visit, found the obvious way: a surrogate pair wakes at its first unit. */
 export function* naiveHits(
   text: string,
   kindAt: (offset: number) => number,
@@ -74,23 +95,11 @@ export function* naiveHits(
     for (const active of rules) {
       const { trigger, meta } = active.rule;
       if (trigger.on !== 'char') continue;
-      if (unitsOf(trigger)[text.charCodeAt(at)] === 1 && (meta.regions & (1 << kindAt(at))) !== 0)
-        yield [active, at];
+      const unit = text.charCodeAt(at);
+      if (isSecondOfPair(text, at)) continue;
+      const waits =
+        trigger.chars?.includes(text[at]!) || trigger.classes?.some(cls => cls === CLASS_OF[unit]) || false;
+      if (waits && (meta.regions & (1 << kindAt(at))) !== 0) yield [active, at];
     }
   }
-}
-
-const unitTables = new WeakMap<CharTrigger, Uint8Array>();
-
-function unitsOf(trigger: CharTrigger): Uint8Array {
-  const known = unitTables.get(trigger);
-  if (known) return known;
-  const units = new Uint8Array(0x10000);
-  for (let i = 0; i < (trigger.chars?.length ?? 0); i++) units[trigger.chars!.charCodeAt(i)] = 1;
-  if (trigger.classes) {
-    const wanted = new Set<number>(trigger.classes);
-    for (let unit = 0; unit < 0x10000; unit++) if (wanted.has(CLASS_OF[unit]!)) units[unit] = 1;
-  }
-  unitTables.set(trigger, units);
-  return units;
 }

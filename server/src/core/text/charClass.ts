@@ -82,6 +82,14 @@ export const isHanAt = (text: string, offset: number): boolean => {
   return at >= 0 && classAt(text, at) === CharClass.Han;
 };
 
+/** True for the second code unit of a surrogate pair. */
+export function isSecondOfPair(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0xdc00 || unit > 0xdfff || offset === 0) return false;
+  const before = text.charCodeAt(offset - 1);
+  return before >= 0xd800 && before <= 0xdbff;
+}
+
 // "class:length" runs in base 36, so that the table stays one readable line and decodes in microseconds.
 function decodeRuns(packed: string, length: number): Uint8Array {
   const table = new Uint8Array(length);

@@ -1,4 +1,5 @@
 import { frontMatterReader } from '../../server/src/adapters/frontMatter.ts';
+import { schemaChecker } from '../../server/src/adapters/schema.ts';
 import {
   applyEdits,
   createLinter,
@@ -23,7 +24,7 @@ export function linterOf(
   const levels = Object.fromEntries(rules.map(id => [id, { level: levelOf(base, id), options }]));
   return createLinter({
     settings: { preset: 'none', rules: levels, expectations, terms: [] },
-    ports: { frontMatter: frontMatterReader },
+    ports: { frontMatter: frontMatterReader, schema: schemaChecker },
   });
 }
 
@@ -31,7 +32,7 @@ export function linterOf(
 export const recommended = (expectations: Expectations = {}): Linter =>
   createLinter({
     settings: { preset: 'recommended', rules: {}, expectations, terms: [] },
-    ports: { frontMatter: frontMatterReader },
+    ports: { frontMatter: frontMatterReader, schema: schemaChecker },
   });
 
 export const lintText = (linter: Linter, text: string, format: Format = 'markdown'): LintResult =>

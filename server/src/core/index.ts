@@ -37,6 +37,7 @@ export {
   type Term,
 } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';
+export type { SchemaChecker, SchemaProblem } from './frontMatter/schemaTypes.ts';
 export {
   type FrontMatterData,
   type FrontMatterEntry,

@@ -1,6 +1,7 @@
 // A text with everything that is computed once and shared by rules. One pass over the regions counts classes,
 // judges each block's language and collects the places where rules want to be woken.
-import type { FrontMatterData, GeneratorReading } from '../frontMatter/types.ts';
+import type { SchemaProblem } from '../frontMatter/schemaTypes.ts';
+import { type FrontMatterData, type GeneratorReading, isMapping } from '../frontMatter/types.ts';
 import type { Ports } from '../ports.ts';
 import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
@@ -34,6 +35,10 @@ export interface Document {
   readonly frontMatter: FrontMatterBlock | undefined;
   /** Parsed front matter; undefined without a block or without a reader. Parsed at the first call. */
   readonly frontMatterData: FrontMatterData | undefined;
+  /** The user's schema for this document's front matter: by its `$schema` key, else by configuration. */
+  readonly frontMatterSchema: unknown;
+  /** What is wrong with the front matter under that schema; empty without one. */
+  readonly schemaProblems: readonly SchemaProblem[];
   /** What a generator reads (gray-matter); asked at the first call, and only by what needs it. */
   readonly generatorReading: GeneratorReading | undefined;
   readonly counts: Counts;
@@ -85,6 +90,9 @@ export function createDocument(
   let data: FrontMatterData | undefined;
   let dataRead = false;
   let reading: GeneratorReading | undefined;
+  let schema: unknown;
+  let schemaRead = false;
+  let problems: readonly SchemaProblem[] | undefined;
   const doc: Document = {
     source,
     text: source.text,
@@ -100,6 +108,23 @@ export function createDocument(
         if (frontMatter && ports.frontMatter) data = ports.frontMatter.read(source.text, frontMatter);
       }
       return data;
+    },
+    get frontMatterSchema() {
+      if (schemaRead) return schema;
+      schemaRead = true;
+      const value = doc.frontMatterData?.value;
+      const named = isMapping(value) ? value.$schema : undefined;
+      schema = typeof named === 'string' ? ports.schema?.load?.(named, source.id) : undefined;
+      schema ??= expectations.frontMatterSchema;
+      return schema;
+    },
+    get schemaProblems() {
+      const data = doc.frontMatterData;
+      // An empty block lacks whatever a schema requires.
+      const value = data && data.errors.length === 0 ? (data.value ?? {}) : undefined;
+      if (isMapping(value) && frontMatter?.language !== 'executable' && doc.frontMatterSchema !== undefined)
+        problems ??= ports.schema?.check(doc.frontMatterSchema, value);
+      return problems ?? [];
     },
     get generatorReading() {
       if (frontMatter && ports.frontMatter)

@@ -13,9 +13,11 @@ import { rule as frontMatterDuplicateValue } from '../rules/front-matter/duplica
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterFullwidthSyntax } from '../rules/front-matter/fullwidth-syntax.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
+import { rule as frontMatterSchema } from '../rules/front-matter/schema.ts';
 import { rule as frontMatterSilentLoss } from '../rules/front-matter/silent-loss.ts';
 import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
 import { rule as frontMatterUnclosed } from '../rules/front-matter/unclosed.ts';
+import { rule as frontMatterUnknownKey } from '../rules/front-matter/unknown-key.ts';
 import { rule as frontMatterWrappedUrl } from '../rules/front-matter/wrapped-url.ts';
 import { rule as numberFullwidthDigit } from '../rules/number/fullwidth-digit.ts';
 import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts';
@@ -75,9 +77,11 @@ export const RULES: readonly Rule[] = [
   frontMatterExecutable,
   frontMatterFullwidthSyntax,
   frontMatterNotAtStart,
+  frontMatterSchema,
   frontMatterSilentLoss,
   frontMatterSyntax,
   frontMatterUnclosed,
+  frontMatterUnknownKey,
   frontMatterWrappedUrl,
   numberFullwidthDigit,
   numberImpossibleDate,

@@ -5,7 +5,7 @@
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
 import { bigramScore } from '../language/bigrams.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { isAsciiLetter, isDigit } from '../text/charClass.ts';
 import { joinText } from './joinText.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
@@ -34,18 +34,20 @@ export interface Gap {
   readonly join: string;
   readonly cues: readonly Cue[];
   readonly safe: boolean;
+  /** True when the unit before the gap holds whole sentences too: no item of a list. */
+  readonly inSentences: boolean;
 }
 
 const THRESHOLD = 2;
 const WEIGHTS: Readonly<Record<Cue, number>> = {
   prose: 2,
-  comma: 2,
+  comma: 1.5,
   closing: 3,
   pair: 2,
   word: 2,
   column: 2.5,
   function: 3,
-  chain: 1.5,
+  chain: 1,
   furniture: 0,
 };
 
@@ -53,7 +55,7 @@ const WEIGHTS: Readonly<Record<Cue, number>> = {
 export function gapsOf(doc: Document): readonly Gap[] {
   const units = doc.share(unitsOf);
   const gaps: Gap[] = [];
-  let chain: Chain = { first: 0, stops: 0, commas: 0 };
+  let chain: Chain = { first: 0, stops: 0, commas: 0, own: 0 };
   for (let a = 0; a + 1 < units.length; ) {
     addMarks(doc.text, units[a]!, chain);
     const gap = judge(doc, units, a, chain);
@@ -62,7 +64,7 @@ export function gapsOf(doc: Document): readonly Gap[] {
       a = gap.after;
     } else {
       a++;
-      chain = { first: a, stops: 0, commas: 0 };
+      chain = { first: a, stops: 0, commas: 0, own: 0 };
     }
   }
   return withoutLists(doc, units, gaps);
@@ -73,6 +75,8 @@ interface Chain {
   readonly first: number;
   stops: number;
   commas: number;
+  /** Stops inside the last unit alone. */
+  own: number;
 }
 
 const STOPS = '。！？；!?;';
@@ -81,11 +85,14 @@ const COMMAS = '，、,：';
 const LOOK_BACK = 400;
 
 function addMarks(text: string, unit: Unit, chain: Chain): void {
+  let own = 0;
   for (let i = Math.max(unit.start, unit.end - LOOK_BACK); i < unit.end - 1; i++) {
     const c = text[i]!;
-    if (STOPS.includes(c)) chain.stops++;
+    if (STOPS.includes(c)) own++;
     else if (COMMAS.includes(c)) chain.commas++;
   }
+  chain.own = own;
+  chain.stops += own;
 }
 
 function judge(doc: Document, units: readonly Unit[], index: number, chain: Chain): Gap | undefined {
@@ -109,9 +116,17 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     (wraps.inBlock ? b.blankBefore <= 0 : b.blankBefore <= 1) &&
     !b.indented &&
     wraps.isFull(a, b);
-  if (!canJoin(doc, units, index, after, chain.first === index && !full)) return undefined;
   const ending = shapes[index]!.ending;
+  const fit: Fit = full
+    ? ending === 'stop'
+      ? 'full'
+      : 'running'
+    : chain.first === index
+      ? 'alone'
+      : 'chained';
+  if (!canJoin(doc, units, index, after, fit)) return undefined;
   if (ending === 'stop' && !(full && wraps.inBlock)) return undefined;
+  const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
   const cues: Cue[] = [];
   let score = 0;
   const add = (cue: Cue): void => {
@@ -128,28 +143,37 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     if (CLOSING.includes(text[b.start]!)) add('closing');
     if (opensAcross(text, a, b)) add('pair');
     const word = bigramScore(last, first);
-    if (word >= 1.5) add('word');
-    if (
-      FUNCTION_END.test(text.slice(Math.max(a.start, a.end - 2), a.end)) ||
-      FUNCTION_START.includes(text[b.start]!)
-    )
+    if (word >= IN_WORD && !opens) add('word');
+    if (endsInFunctionWord(text, a, chain.first < index) || FUNCTION_START.includes(text[b.start]!))
       add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close') score -= 1.5;
     if (!full && !cues.includes('function') && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
-    if (!full && (isLatin(last) || isLatin(first))) score -= 1;
+    if (!full && !isSeam(text, a, b, chain.own > 0)) score -= 1;
   }
+  // A short line without an end is a heading or an item, unless it surely goes on from the line before.
+  if (!full && isLine(b, shapes[after]!) && !cues.some(cue => STRONG.has(cue) && cue !== 'function'))
+    return undefined;
   if (after > index + 1) {
     // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
     if (!cues.some(cue => cue === 'word' || cue === 'pair' || cue === 'closing' || cue === 'function'))
       score -= 1;
     cues.push('furniture');
   }
-  if (b.blankBefore > 2) score -= 1;
-  if (!full && OPENERS.test(text.slice(b.start, b.start + 6))) score -= 1;
+  if (b.blankBefore > 2 && !cues.includes('furniture')) score -= 1;
+  if (opens) score -= 1;
   if (score < THRESHOLD) return undefined;
   const safe = after === index + 1 && !b.apart && cues.length >= 2 && score >= THRESHOLD + 1;
-  return { before: index, after, start: a.fullEnd, end: b.start, join: joinText(doc, a, b), cues, safe };
+  return {
+    before: index,
+    after,
+    start: a.fullEnd,
+    end: b.start,
+    join: joinText(doc, a, b),
+    cues,
+    safe,
+    inSentences: chain.own > 0,
+  };
 }
 
 const isProse = (unit: Unit): boolean =>
@@ -161,13 +185,7 @@ function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<
 }
 
 // What must stay apart, whatever the words say.
-function canJoin(
-  doc: Document,
-  units: readonly Unit[],
-  index: number,
-  after: number,
-  alone: boolean,
-): boolean {
+function canJoin(doc: Document, units: readonly Unit[], index: number, after: number, fit: Fit): boolean {
   const { text } = doc;
   const a = units[index]!;
   const b = units[after]!;
@@ -186,24 +204,64 @@ function canJoin(
   if (a.han + b.han < 4) return false;
   const shapes = doc.share(shapesOf);
   const { marker, look } = shapes[after]!;
-  if (look || (alone && shapes[index]!.look)) return false;
-  if (marker && !(marker.style === 'padded' || marker.style === 'digitParen' || marker.style === 'bullet'))
-    return false;
-  if (marker && !b.continues) return false;
-  if (alone && isSpacedTitle(text, a)) return false;
-  if (isShort(a) && isShort(b) && alone) return false;
-  return (
-    !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, Math.min(b.end, b.start + 70))) ||
-    !alone ||
-    b.width > 80
-  );
+  if (OTHER_START.test(text[b.start]!)) return false;
+  if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
+  if (look || marker) return false;
+  if (fit === 'full') return true;
+  if (isShort(a) && isShort(b)) return false;
+  if (fit === 'chained') return true;
+  if (shapes[index]!.look || isSpacedTitle(text, a)) return false;
+  if (a.width <= LINE && shapes[index]!.marker && shapes[index]!.ending !== 'comma') return false;
+  return b.width > 80 || !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, b.end));
 }
+
+/** How the first unit stands: a full line in mid-sentence, a full line with a stop, on its own, or after a gap. */
+type Fit = 'running' | 'full' | 'alone' | 'chained';
+/** Markers that open something new even after a full line. */
+const OUTER: ReadonlySet<string> = new Set(['letter', 'chapter', 'section', 'article', 'han', 'bullet']);
+/** Lines that are drawn, not written. */
+const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 
 /** Shorter than this, in columns, two neighbours are verse, names, a table or captions. */
 const SHORT = 44;
 const isShort = (unit: Unit): boolean => unit.width <= SHORT;
 
-const isLatin = (unit: number): boolean => CLASS_OF[unit] === CharClass.Latin;
+/** Columns up to which a line without an end is a heading, a caption or an item. */
+const LINE = 60;
+const isLine = (unit: Unit, shape: Shape): boolean =>
+  unit.width <= LINE && (shape.ending === 'open' || shape.ending === 'close' || shape.isLabel);
+
+// 的 ends no heading; 相对 and 求和 may.
+function endsInFunctionWord(text: string, unit: Unit, chained: boolean): boolean {
+  if (!FUNCTION_END.test(text.slice(Math.max(unit.start, unit.end - 2), unit.end))) return false;
+  if (!chained && unit.width < NARROWEST) return false;
+  // "…是可用的" is a whole sentence.
+  if (/是[^，。,]{1,12}的$/.test(text.slice(Math.max(unit.start, unit.end - 15), unit.end))) return false;
+  return (
+    bigramScore(text.charCodeAt(unit.end - 2), text.charCodeAt(unit.end - 1)) < IN_WORD ||
+    /以及|或者|[关關]于|[关關]於|根[据據]|按照|通[过過]|[为為]了|其中/.test(
+      text.slice(unit.end - 2, unit.end),
+    )
+  );
+}
+
+/** Columns. */
+const NARROWEST = 24;
+/** Nats by which two characters are likelier in one word than on both sides of a word's end. */
+const IN_WORD = 1.5;
+
+// Han on both sides, or a figure and its unit. Next to Latin letters and symbols a line may end without a stop.
+function isSeam(text: string, a: Unit, b: Unit, inSentences: boolean): boolean {
+  const last = text[a.end - 1]!;
+  const first = text[b.start]!;
+  if (isDigit(last.charCodeAt(0))) return MEASURES.includes(first) || isDigit(first.charCodeAt(0));
+  if (isAsciiLetter(last.charCodeAt(0)) || isAsciiLetter(first.charCodeAt(0)))
+    return inSentences && !'“「『[('.includes(first);
+  return !/[\x21-\x7e]/.test(last) || ',('.includes(last);
+}
+
+const MEASURES =
+  '年月日时時分秒个個人名次起件元万萬亿億吨噸米公千户戶家所座条條项項处處株亩畝册冊辆輛台臺％%多余餘';
 
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
 /** Words that no sentence and no heading ends with. */
@@ -212,7 +270,7 @@ const FUNCTION_END =
 const FUNCTION_START = '的了着们們';
 /** How a new paragraph of a report begins. */
 const OPENERS =
-  /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|另外|例如|比如|\d{4}年|\d{1,2}月\d)/;
+  /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|对于|對於|例如|比如|\d{4}年|\d{1,2}月\d)/;
 
 function lastUnit(text: string, unit: Unit): number {
   return text.charCodeAt(unit.end - 1);
@@ -266,7 +324,7 @@ function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[
     )
       return false;
     if (ending === 'stop' || ending === 'close') return true;
-    return gap.cues.some(cue => STRONG.has(cue));
+    return gap.inSentences || gap.cues.some(cue => STRONG.has(cue));
   });
 }
 

@@ -1,68 +1,71 @@
 // What belongs between two halves of a sentence: nothing between Han, a space between Latin words, and between Han and
-// Latin or digits whatever the rest of the document does.
+// Latin, digits or ASCII marks whatever the rest of the document does.
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import type { Unit } from './units.ts';
+import { wrapsOf } from './wraps.ts';
 
 export function joinText(doc: Document, a: Unit, b: Unit): string {
   const { text } = doc;
-  const left = CLASS_OF[text.charCodeAt(a.end - 1)] as CharClass;
-  const right = CLASS_OF[text.charCodeAt(b.start)] as CharClass;
+  const left = text.charCodeAt(a.end - 1);
+  const right = text.charCodeAt(b.start);
   if (isWord(left) && isWord(right)) {
-    // Digits are cut like Han, by the column; Latin words are kept whole by what wraps them.
-    return left === CharClass.Digit && right === CharClass.Digit ? '' : ' ';
+    // What counts characters cuts words and figures anywhere; what counts columns keeps Latin words whole.
+    if (CLASS_OF[left] === CharClass.Digit && CLASS_OF[right] === CharClass.Digit) return '';
+    return doc.share(wrapsOf).cutsWords(a) ? '' : ' ';
   }
-  const latin = left === CharClass.Latin || right === CharClass.Latin;
-  const digit = left === CharClass.Digit || right === CharClass.Digit;
-  const han = left === CharClass.Han || right === CharClass.Han;
-  if (han && (latin || digit)) {
-    const spacing = doc.share(spacingOf);
-    return (latin ? spacing.latin : spacing.digit) ? ' ' : '';
-  }
-  if (left === CharClass.AsciiPunctuation && isWord(right) && !'([{-/_#@'.includes(text[a.end - 1]!)) {
-    return doc.share(spacingOf).mark ||
-      (left === CharClass.AsciiPunctuation && isWord(right) && right === CharClass.Latin)
-      ? ' '
-      : '';
-  }
-  return '';
+  const kind = kindOf(left, right);
+  return kind >= 0 && doc.share(spacingOf)[kind] === 1 ? ' ' : '';
 }
 
-const isWord = (cls: CharClass): boolean => cls === CharClass.Latin || cls === CharClass.Digit;
+const isWord = (unit: number): boolean =>
+  CLASS_OF[unit] === CharClass.Latin || CLASS_OF[unit] === CharClass.Digit;
 
-/** Whether the document sets a space between Han and Latin, Han and digits, ASCII marks and what follows. */
-interface Spacing {
-  readonly latin: boolean;
-  readonly digit: boolean;
-  readonly mark: boolean;
+const KINDS = 5;
+const OPENING = '([<-+=';
+const CLOSING = ')]>,;:.!?-+=';
+
+/** What meets: Han and Latin, Han and digits, Han before an opening mark, an ASCII mark before Han, or before a word. */
+function kindOf(a: number, b: number): number {
+  const [left, right] = [CLASS_OF[a], CLASS_OF[b]];
+  const wide =
+    left === CharClass.Han || left === CharClass.CjkPunctuation || left === CharClass.FullwidthPunctuation;
+  if (
+    (left === CharClass.Han && right === CharClass.Latin) ||
+    (left === CharClass.Latin && right === CharClass.Han)
+  )
+    return 0;
+  if (
+    (left === CharClass.Han && right === CharClass.Digit) ||
+    (left === CharClass.Digit && right === CharClass.Han)
+  )
+    return 1;
+  if (wide && right === CharClass.AsciiPunctuation) return OPENING.includes(String.fromCharCode(b)) ? 2 : -1;
+  if (left !== CharClass.AsciiPunctuation || !CLOSING.includes(String.fromCharCode(a))) return -1;
+  if (right === CharClass.Han) return 3;
+  return right === CharClass.Latin || right === CharClass.Digit ? 4 : -1;
 }
 
 const SAMPLE = 200_000;
 
-function spacingOf(doc: Document): Spacing {
+// For each kind 1 where the document mostly sets a space.
+function spacingOf(doc: Document): Uint8Array {
   const { text } = doc;
-  const counts = { latin: [0, 0], digit: [0, 0], mark: [0, 0] };
+  const close = new Uint32Array(KINDS);
+  const apart = new Uint32Array(KINDS);
   const end = Math.min(text.length, SAMPLE);
   for (let i = 1; i + 1 < end; i++) {
-    const here = CLASS_OF[text.charCodeAt(i)];
-    const before = CLASS_OF[text.charCodeAt(i - 1)];
-    if (here === CharClass.Space) {
-      const after = CLASS_OF[text.charCodeAt(i + 1)];
-      const kind = kindOf(before, after);
-      if (kind) counts[kind][1]!++;
+    const here = text.charCodeAt(i);
+    const before = text.charCodeAt(i - 1);
+    if (here === 32) {
+      const kind = kindOf(before, text.charCodeAt(i + 1));
+      if (kind >= 0) apart[kind]!++;
     } else {
       const kind = kindOf(before, here);
-      if (kind) counts[kind][0]!++;
+      if (kind >= 0) close[kind]!++;
     }
   }
-  const spaced = ([close, apart]: number[]): boolean => apart! > close!;
-  return { latin: spaced(counts.latin), digit: spaced(counts.digit), mark: spaced(counts.mark) };
-}
-
-function kindOf(a: number | undefined, b: number | undefined): 'latin' | 'digit' | 'mark' | undefined {
-  if ((a === CharClass.Han && b === CharClass.Latin) || (a === CharClass.Latin && b === CharClass.Han))
-    return 'latin';
-  if ((a === CharClass.Han && b === CharClass.Digit) || (a === CharClass.Digit && b === CharClass.Han))
-    return 'digit';
-  return undefined;
+  const spaced = new Uint8Array(KINDS);
+  for (let kind = 0; kind < KINDS; kind++) if (apart[kind]! > close[kind]!) spaced[kind] = 1;
+  return spaced;
 }

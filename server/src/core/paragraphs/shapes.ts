@@ -9,6 +9,8 @@ export interface Shape {
   readonly marker: Marker | undefined;
   /** How the unit ends: with a stop, with a mark inside a sentence, with a closing mark, or with none. */
   readonly ending: Ending;
+  /** True when it ends in a colon. */
+  readonly isLabel: boolean;
 }
 
 export type Ending = 'stop' | 'comma' | 'close' | 'open';
@@ -29,7 +31,12 @@ export const creditsOf = (doc: Document): readonly Span[] => {
 
 function shapeOf(text: string, unit: Unit): Shape {
   const look = lookOf(text, unit) ?? (endsInPhotoCredit(text, unit) ? 'caption' : undefined);
-  return { look, marker: markerOf(text, unit), ending: endingOf(text, unit) };
+  return {
+    look,
+    marker: markerOf(text, unit),
+    ending: endingOf(text, unit),
+    isLabel: '：:'.includes(text[unit.end - 1]!),
+  };
 }
 
 function endingOf(text: string, unit: Unit): Ending {

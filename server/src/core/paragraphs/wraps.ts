@@ -10,11 +10,13 @@ export interface Wraps {
   isFull(unit: Unit, next: Unit): boolean;
   /** True when lines of the same paragraph stand in the same block, without blank lines between. */
   readonly inBlock: boolean;
+  /** True when the line was cut by counting characters, so that its end may stand inside a Latin word. */
+  cutsWords(unit: Unit): boolean;
   /** False where no column was found. */
   readonly found: boolean;
 }
 
-const NOT_WRAPPED: Wraps = { isFull: () => false, inBlock: true, found: false };
+const NOT_WRAPPED: Wraps = { isFull: () => false, cutsWords: () => false, inBlock: true, found: false };
 /** Narrowest column that can be told from verse, in columns; a character counts two. */
 const NARROWEST = 20;
 const WIDEST = 200;
@@ -35,8 +37,14 @@ export function wrapsOf(doc: Document): Wraps {
     const byColumn = fit(doc.text, pairs, columns);
     const byCharacter = fit(doc.text, pairs, characters);
     const best = byCharacter.share > byColumn.share ? byCharacter : byColumn;
+    const usual = best === byCharacter ? commonest(pairs.map(([a]) => characters(a))) : 0;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
-    return { isFull: (unit, next) => isFull(doc.text, unit, next, best), inBlock, found: true };
+    return {
+      isFull: (unit, next) => isFull(doc.text, unit, next, best),
+      cutsWords: unit => best === byCharacter && characters(unit) === usual,
+      inBlock,
+      found: true,
+    };
   }
   return NOT_WRAPPED;
 }
@@ -111,6 +119,17 @@ function fit(text: string, pairs: readonly Pair[], measure: Measure): Fit {
 function isFull(text: string, unit: Unit, next: Unit, { limit, measure }: Fit): boolean {
   const own = measure(unit);
   return own <= limit + BAND && (own >= limit || own + firstWord(text, next) >= limit + BAND / 2);
+}
+
+function commonest(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  let best = 0;
+  for (const value of values) {
+    const count = (counts.get(value) ?? 0) + 1;
+    counts.set(value, count);
+    if (count > (counts.get(best) ?? 0)) best = value;
+  }
+  return best;
 }
 
 const columns: Measure = unit => unit.prefix + unit.width;

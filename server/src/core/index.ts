@@ -19,6 +19,23 @@ export const createLinter = ({
   rules = RULES,
 }: LinterOptions = {}): Linter => createLinterOf(rules, settings, ports);
 
+export {
+  CONVERSIONS,
+  type ConversionConfig,
+  type ConversionId,
+  findConversion,
+  VARIETIES,
+  type Variety,
+} from './convert/configs.ts';
+export {
+  type Ambiguity,
+  type Conversion,
+  type ConvertOptions,
+  convertDocument,
+} from './convert/convertDocument.ts';
+export { type ConversionData, type Converter, createConverter } from './convert/converter.ts';
+export { createEditSink, type EditList, type EditSink } from './convert/editList.ts';
+export { type RoundTripLoss, roundTripLosses } from './convert/roundTrip.ts';
 export type { ByteFacts } from './document/byteFacts.ts';
 export { createDocument, type Document, type Expectations } from './document/document.ts';
 export { type Collected, collectCorpus, concludeCorpus, corpusRules } from './engine/corpus.ts';
@@ -100,6 +117,7 @@ export { detectFormat } from './scan/format.ts';
 export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from './scan/frontMatter.ts';
 export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
+export { type ScriptEvidence, scriptOf } from './script/evidence.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';
 export type { LineColumn, LineIndex } from './text/lineIndex.ts';

@@ -12,6 +12,7 @@ import { readJson } from './frontMatterJson.ts';
 import { readToml } from './frontMatterToml.ts';
 import { readYaml } from './frontMatterYaml.ts';
 
+/** Load this module when the first document with front matter arrives: it brings four parsers with it. */
 export const frontMatterReader: FrontMatterReader = {
   read(text, block) {
     const source = text.slice(block.contentStart, block.contentEnd);
@@ -61,7 +62,8 @@ function readAsGenerator(text: string, block: FrontMatterBlock): GeneratorReadin
   // Only the block: the body may be megabytes long. The language is stated by us, never taken from the text.
   const content = text.slice(block.contentStart, block.contentEnd);
   try {
-    const file = matter(`---\n${content}${/(?:^|[\r\n])$/.test(content) ? '' : '\n'}---\n`, {
+    const block = `---\n${content}${/(?:^|[\r\n])$/.test(content) ? '' : '\n'}---\n`;
+    const file = matter({ content: asBuffer(block) } as { content: string }, {
       language: isJson ? 'json' : 'yaml',
       engines: ENGINES,
     });
@@ -70,3 +72,10 @@ function readAsGenerator(text: string, block: FrontMatterBlock): GeneratorReadin
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
+
+// gray-matter keeps a Buffer of whatever text it is given, and a browser has none. What it takes for one need only say
+// so and give its text.
+const asBuffer = (text: string): unknown => ({
+  constructor: { isBuffer: () => true },
+  toString: () => text,
+});

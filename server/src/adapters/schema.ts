@@ -15,12 +15,47 @@ interface Prepared {
 
 type Path = readonly (string | number)[];
 
+/** For hosts without files: `$schema` keys are left alone. */
 export const schemaChecker: SchemaChecker = { check };
+
+/** `read` gives the text of the local file a document names, and undefined for what is no local file; it may throw. */
+export function createSchemaChecker(
+  read: (reference: string, documentId: string) => string | undefined,
+): SchemaChecker {
+  // By text, so that an edited schema counts at once and an unchanged one is prepared once.
+  const byText = new Map<string, unknown>();
+  return {
+    check,
+    load(reference, documentId) {
+      let text: string | undefined;
+      try {
+        text = read(reference, documentId);
+        if (text === undefined) return undefined;
+        if (!byText.has(text)) byText.set(text, parse(text));
+      } catch (error) {
+        return { [UNREADABLE]: `${reference}: ${error instanceof Error ? error.message : String(error)}` };
+      }
+      return byText.get(text);
+    },
+  };
+}
+
+/** Marks what stands for a schema that could not be read. */
+const UNREADABLE = Symbol('unreadable');
+
+function parse(text: string): unknown {
+  const schema: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
+    throw new Error('no JSON object');
+  return schema;
+}
 
 const prepared = new WeakMap<object, Prepared>();
 
 function check(schema: unknown, value: unknown): readonly SchemaProblem[] {
   if (typeof schema !== 'object' || schema === null) return [];
+  if (UNREADABLE in schema)
+    return [{ path: ['$schema'], keyword: 'schema', expected: undefined, words: String(schema[UNREADABLE]) }];
   let ready = prepared.get(schema);
   if (!ready) {
     ready = prepare(schema, MAX_LOOPS);

@@ -26,6 +26,7 @@ import {
   type LintResult,
   type Locale,
   type Safety,
+  type SchemaChecker,
   type Settings,
   type SourceText,
 } from '../core/index.ts';
@@ -83,9 +84,13 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
   const keys = new Map<Settings, string>();
   const told = new Set<readonly ConfigProblem[]>();
   let reader: FrontMatterReader | undefined;
+  let checker: SchemaChecker | undefined;
   const ports = {
     get frontMatter(): FrontMatterReader | undefined {
       return reader;
+    },
+    get schema(): SchemaChecker | undefined {
+      return checker;
     },
   };
   const linterOf = (settings: Settings): Linter => {
@@ -97,10 +102,12 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     return linter;
   };
 
-  async function prepareReader(text: string): Promise<void> {
+  async function prepareReader(text: string, settings: Settings): Promise<void> {
     // The parsers cost more to load than a small file costs to lint.
-    if (!reader && MAY_HAVE_FRONT_MATTER.test(text))
-      reader = (await import('../adapters/frontMatter.ts')).frontMatterReader;
+    if (!MAY_HAVE_FRONT_MATTER.test(text)) return;
+    reader ??= (await import('../adapters/frontMatter.ts')).frontMatterReader;
+    if (!checker && (settings.expectations.frontMatterSchema !== undefined || text.includes('$schema')))
+      checker = (await import('../adapters/schemaFiles.ts')).localSchemaChecker(file => fs.readFile(file));
   }
 
   async function processText(path: string, id: string, text: string, format?: Format): Promise<Outcome> {
@@ -108,7 +115,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     const isNew = !told.has(problems) && problems.length > 0;
     told.add(problems);
     const extra = isNew ? { configProblems: problems.map(p => describeProblem(p, options)) } : {};
-    await prepareReader(text);
+    await prepareReader(text, settings);
     const linter = linterOf(settings);
     const source = createSourceText(id, format ?? detectFormat(id, text), text);
     if (options.fix !== undefined)
@@ -125,7 +132,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     if (config.ignored && options.honourIgnores)
       return { report: fileReport(path, []), ignored: true, bytes: 0, ...extra };
     const { text, facts } = decode(bytes, { encoding: options.encoding });
-    await prepareReader(text);
+    await prepareReader(text, config.settings);
     const linter = linterOf(config.settings);
     const source = createSourceText(path, detectFormat(path, text), text);
     if (options.fix === undefined) {

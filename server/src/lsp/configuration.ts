@@ -117,7 +117,8 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
   function linterOf(settings: Settings): { linter: Linter; key: string } {
     let known = linters.get(settings);
     if (!known) {
-      const linter = createLinter({ settings, ports: { frontMatter: ports.frontMatter } });
+      const { frontMatter, schema } = ports;
+      const linter = createLinter({ settings, ports: { frontMatter, schema } });
       known = { linter, key: JSON.stringify(settings) };
       linters.set(settings, known);
     }

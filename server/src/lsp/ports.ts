@@ -1,9 +1,10 @@
-import type { FrontMatterReader } from '../core/index.ts';
+import type { FrontMatterReader, SchemaChecker } from '../core/index.ts';
 
 /** What a host gives the server. A part that is missing makes the features that need it silent. */
 export interface ServerPorts {
   readonly version: string;
   readonly frontMatter: FrontMatterReader;
+  readonly schema: SchemaChecker;
   /** Files that the host reaches by itself; the client is asked for the others. */
   readonly files?: {
     /** Undefined where there is no such file; rejects where it cannot be read. */

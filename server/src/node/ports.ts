@@ -1,15 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { frontMatterReader } from '../adapters/frontMatter.ts';
+import { localSchemaChecker } from '../adapters/schemaFiles.ts';
 import type { ServerPorts } from '../lsp/ports.ts';
 
 /** `bundle`: URL of the running file, two folders below the package. */
 export const nodePorts = (bundle: string): ServerPorts => ({
   version: packageJson.version,
   frontMatter: frontMatterReader,
+  schema: localSchemaChecker(file => readFileSync(file)),
   pages: new URL('../../docs/rules/', bundle).href,
   files: {
     read: file =>

@@ -2,10 +2,12 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { frontMatterReader } from '../adapters/frontMatter.ts';
+import { schemaChecker } from '../adapters/schema.ts';
 import { startServer } from '../lsp/server.ts';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   version: packageJson.version,
   frontMatter: frontMatterReader,
+  schema: schemaChecker,
 });

@@ -96,13 +96,22 @@ export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, re
   regions.push(RegionKind.Layout, block.start);
   regions.push(RegionKind.FrontMatterSyntax, block.contentStart);
   let inBlockScalar = -1;
+  let flowDepth = 0;
   for (let at = block.contentStart; at < block.contentEnd; ) {
     const end = Math.min(lineEnd(text, at), block.contentEnd);
     const indent = indentation(text, at, end);
-    if (inBlockScalar >= 0 && indent > inBlockScalar) {
+    if (flowDepth > 0) {
+      flowDepth = pushFlow(text, at + indent, end, flowDepth, regions);
+    } else if (inBlockScalar >= 0 && indent > inBlockScalar) {
       pushValue(text, at + indent, end, regions, true);
     } else if (at + indent < end) {
       const value = valueStart(text, at + indent, end);
+      if (isFlowOpening(text.charCodeAt(value))) {
+        flowDepth = pushFlow(text, value, end, 0, regions);
+        at = nextLine(text, end);
+        regions.push(RegionKind.FrontMatterSyntax, Math.min(at, block.contentEnd));
+        continue;
+      }
       inBlockScalar = /^[|>][+-]?\d*\s*(#.*)?$/.test(text.slice(value, Math.min(end, value + 40)))
         ? indent
         : -1;
@@ -113,6 +122,40 @@ export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, re
   }
   regions.push(RegionKind.FrontMatterSyntax, block.end);
 }
+
+// One line of a flow collection, `[a, "b"]` or `{k: v}`: each scalar is a value of its own, the marks between are
+// syntax. Returns how many brackets are still open at the end of the line.
+function pushFlow(text: string, from: number, to: number, depth: number, regions: RegionBuilder): number {
+  let open = depth;
+  let item = from;
+  const push = (end: number): void => {
+    const start = skipBlank(text, item, end);
+    if (start < end) pushValue(text, start, end, regions, false);
+  };
+  for (let at = from; at < to; at++) {
+    const c = text.charCodeAt(at);
+    if ((c === 0x22 || c === 0x27) && skipBlank(text, item, at) === at) {
+      const close = text.slice(at + 1, to).search(c === 0x22 ? /(?<!\\)"/ : /'/);
+      at = close < 0 ? to : at + 1 + close;
+      continue;
+    }
+    if (c === 0x23 && (at === from || isBlankUnit(text.charCodeAt(at - 1)))) {
+      push(at);
+      return open;
+    }
+    const isColon = c === 0x3a && (isBlankUnit(text.charCodeAt(at + 1)) || text.charCodeAt(at - 1) === 0x22);
+    if (!isColon && c !== 0x2c && !isFlowOpening(c) && c !== 0x5d && c !== 0x7d) continue;
+    if (!isColon) push(at);
+    if (isFlowOpening(c)) open++;
+    else if (c === 0x5d || c === 0x7d) open--;
+    item = at + 1;
+    if (open <= 0 && !isColon && c !== 0x2c) return 0;
+  }
+  push(to);
+  return open;
+}
+
+const isFlowOpening = (unit: number): boolean => unit === 0x5b || unit === 0x7b;
 
 function pushValue(text: string, from: number, to: number, regions: RegionBuilder, raw: boolean): void {
   let start = from;

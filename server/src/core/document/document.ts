@@ -145,8 +145,12 @@ export function createDocument(
     isForeign: index => index >= 0 && analysis.foreign[index] === 1,
     hanShare: index => analysis.hanShare[index]!,
     share<T>(compute: (doc: Document) => T): T {
-      if (!shared.has(compute)) shared.set(compute, compute(doc));
-      return shared.get(compute) as T;
+      // One look-up for the common case; a computation whose value is undefined is rare and asked for twice.
+      const known = shared.get(compute);
+      if (known !== undefined || shared.has(compute)) return known as T;
+      const value = compute(doc);
+      shared.set(compute, value);
+      return value;
     },
   };
   return { doc, hits: analysis.hits };

@@ -9,6 +9,8 @@ import type { ActiveRule } from './settings.ts';
 export interface CharRule {
   readonly active: ActiveRule;
   readonly trigger: CharTrigger;
+  /** Numbers the rules of one dispatch from 0. */
+  readonly index: number;
   /** Bit mask of the regions the rule may see. */
   readonly regions: number;
 }
@@ -31,7 +33,8 @@ export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
   const charRules: CharRule[] = [];
   for (const active of rules) {
     const { trigger, meta } = active.rule;
-    if (trigger.on === 'char') charRules.push({ active, trigger, regions: meta.regions });
+    if (trigger.on === 'char')
+      charRules.push({ active, trigger, index: charRules.length, regions: meta.regions });
   }
   // Rules by class, then single units on top of their class's rules. A key names the set of rules: "3,7,".
   const groups: CharRule[][] = [[]];

@@ -110,34 +110,8 @@ export function createQuantityBuilder(text: string): QuantityBuilder {
 type Columns = Pick<QuantityList, 'count' | 'starts' | 'valueEnds' | 'ends' | 'kinds' | 'units' | 'flags'>;
 
 function createList(text: string, columns: Columns): QuantityList {
-  const { count, starts, valueEnds, ends, kinds, units, flags } = columns;
-  const at = (index: number): Quantity => {
-    const start = starts[index]!;
-    const valueEnd = valueEnds[index]!;
-    const end = ends[index]!;
-    const kind = kinds[index]! as QuantityKind;
-    const figure = (): string => text.slice(start, valueEnd);
-    return {
-      index,
-      kind,
-      start,
-      valueEnd,
-      end,
-      unit: kind === QuantityKind.Literal || units[index] === 0 ? undefined : UNITS[units[index]!],
-      literal: kind === QuantityKind.Literal ? LITERAL_KINDS[units[index]!] : undefined,
-      isApproximate: (flags[index]! & QuantityFlag.Approximate) !== 0,
-      isHan: (flags[index]! & QuantityFlag.Han) !== 0,
-      get value() {
-        return kind <= QuantityKind.Ratio ? readValue(figure(), kind) : undefined;
-      },
-      get date() {
-        return kind === QuantityKind.Date ? readDate(text.slice(start, end)) : undefined;
-      },
-      get time() {
-        return kind === QuantityKind.Time ? readTime(figure()) : undefined;
-      },
-    };
-  };
+  const { count, starts, ends } = columns;
+  const at = (index: number): Quantity => new LazyQuantity(text, columns, index);
   const firstAfter = (offset: number): number => {
     let low = 0;
     let high = count;
@@ -160,6 +134,56 @@ function createList(text: string, columns: Columns): QuantityList {
       for (let i = 0; i < count; i++) yield at(i);
     },
   };
+}
+
+// A class, because an object literal with getters costs V8 a microsecond, and a page of figures makes thousands.
+class LazyQuantity implements Quantity {
+  readonly index: number;
+  readonly kind: QuantityKind;
+  readonly start: number;
+  readonly valueEnd: number;
+  readonly end: number;
+  readonly unit: Unit | undefined;
+  readonly isApproximate: boolean;
+  readonly isHan: boolean;
+  readonly #text: string;
+  readonly #number: number;
+
+  constructor(text: string, columns: Columns, index: number) {
+    const kind = columns.kinds[index]! as QuantityKind;
+    const unit = columns.units[index]!;
+    const flags = columns.flags[index]!;
+    this.index = index;
+    this.kind = kind;
+    this.start = columns.starts[index]!;
+    this.valueEnd = columns.valueEnds[index]!;
+    this.end = columns.ends[index]!;
+    this.unit = kind === QuantityKind.Literal || unit === 0 ? undefined : UNITS[unit];
+    this.isApproximate = (flags & QuantityFlag.Approximate) !== 0;
+    this.isHan = (flags & QuantityFlag.Han) !== 0;
+    this.#text = text;
+    this.#number = unit;
+  }
+
+  get literal(): LiteralKind | undefined {
+    return this.kind === QuantityKind.Literal ? LITERAL_KINDS[this.#number] : undefined;
+  }
+
+  get value(): Exact | undefined {
+    return this.kind <= QuantityKind.Ratio
+      ? readValue(this.#text.slice(this.start, this.valueEnd), this.kind)
+      : undefined;
+  }
+
+  get date(): CalendarDate | undefined {
+    return this.kind === QuantityKind.Date ? readDate(this.#text.slice(this.start, this.end)) : undefined;
+  }
+
+  get time(): readonly number[] | undefined {
+    return this.kind === QuantityKind.Time
+      ? readTime(this.#text.slice(this.start, this.valueEnd))
+      : undefined;
+  }
 }
 
 function grow<T extends Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {

@@ -81,15 +81,20 @@ interface Chain {
 
 const STOPS = '。！？；!?;';
 const COMMAS = '，、,：';
+const STOP = 1;
+const COMMA = 2;
+const MARKS = new Uint8Array(0x10000);
+for (const mark of STOPS) MARKS[mark.charCodeAt(0)] = STOP;
+for (const mark of COMMAS) MARKS[mark.charCodeAt(0)] = COMMA;
 /** How much of a unit is looked through for marks, from its end. */
 const LOOK_BACK = 400;
 
 function addMarks(text: string, unit: Unit, chain: Chain): void {
   let own = 0;
   for (let i = Math.max(unit.start, unit.end - LOOK_BACK); i < unit.end - 1; i++) {
-    const c = text[i]!;
-    if (STOPS.includes(c)) own++;
-    else if (COMMAS.includes(c)) chain.commas++;
+    const mark = MARKS[text.charCodeAt(i)]!;
+    if (mark === STOP) own++;
+    else if (mark === COMMA) chain.commas++;
   }
   chain.own = own;
   chain.stops += own;

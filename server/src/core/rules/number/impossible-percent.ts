@@ -2,6 +2,7 @@ import { isQuoted, sentenceStart } from '../../numbers/context.ts';
 import { compare, exact, HUNDRED } from '../../numbers/exact.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { type Quantity, QuantityKind } from '../../numbers/quantities.ts';
+import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
@@ -53,6 +54,8 @@ export const rule = defineRule({
       const list = lexQuantities(doc);
       for (let i = 0; i < list.count; i++) {
         if (list.kinds[i] !== QuantityKind.Number || list.units[i] === 0) continue;
+        const { kind } = UNITS[list.units[i]!]!;
+        if (kind !== 'percent' && kind !== 'times') continue;
         const quantity = list.at(i);
         const messageId = judge(text, quantity);
         if (!messageId || isQuoted(text, quantity.start, quantity.end)) continue;
@@ -72,9 +75,12 @@ export const rule = defineRule({
 });
 
 function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | undefined {
-  const { start, unit, value } = quantity;
+  const { start, unit, valueEnd } = quantity;
   const isPercent = unit?.kind === 'percent';
   if (!isPercent && unit?.kind !== 'times') return undefined;
+  // Two digits without a point cannot pass a hundred; most figures leave here, before their value is read.
+  if (isPercent && !quantity.isHan && valueEnd - start <= 2) return undefined;
+  const { value } = quantity;
   if (!value || compare(value, isPercent ? HUNDRED : exact(1)) < (isPercent ? 1 : 0)) return undefined;
   const sentence = text.slice(sentenceStart(text, start, 60), start);
   const isFall = FALL.test(text.slice(Math.max(0, start - 12), start));

@@ -22,6 +22,11 @@ const LEAST_GAIN = 12;
 const DECISIVE_GAIN = 18;
 /** The gain of each repaired character, on average, that tells a wrong table from rare words. */
 const LEAST_MEAN_GAIN = 2.2;
+/** Fewest characters that are judged. */
+const SHORTEST = 2;
+/** The same, different ones, and the gain of each, where one double-byte table was taken for another. */
+const BLIND_SHORTEST = 3;
+const BLIND_MEAN_GAIN = 4;
 /** Cost of a character, on average, above which a reading is not believed to be the last one. */
 const PLAUSIBLE_COST = 8.2;
 /** What a character of a first reading may cost at most while a second reading is being sought. */
@@ -136,11 +141,28 @@ function readTwice(text: string, from: number, to: number, pair: Pair): Mojibake
 }
 
 function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
-  const { start, end, gain, exact } = span;
-  if (!isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
-  if (gain < LEAST_GAIN || gain < span.text.length * LEAST_MEAN_GAIN) return undefined;
-  const certain = exact && gain >= DECISIVE_GAIN && !span.text.includes('\ufffd');
-  return { start, end, text: span.text, steps: pairs.map(describePair), gain, certain };
+  const { start, end, gain, exact, text } = span;
+  if (text.length < SHORTEST || !isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
+  if (gain < LEAST_GAIN || gain < text.length * LEAST_MEAN_GAIN) return undefined;
+  if (pairs.some(isWide) && !isMostlyWide(text)) return undefined;
+  // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
+  const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
+  if (blind && (new Set(text).size < BLIND_SHORTEST || gain < text.length * BLIND_MEAN_GAIN)) return undefined;
+  const certain = exact && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
+  return { start, end, text, steps: pairs.map(describePair), gain, certain };
+}
+
+const isWide = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
+
+function isMostlyWide(text: string): boolean {
+  let wide = 0;
+  let narrow = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x2000) wide++;
+    else if (unit > 0x7f) narrow++;
+  }
+  return wide > narrow;
 }
 
 function isPlausible(

@@ -90,11 +90,8 @@ export function readToken(was: Source, { bytes, size }: Encoded, at: number, tok
   else {
     const second = at + 1 < size ? bytes[at + 1]! : 0;
     token.point = first === NO_BYTE ? 0 : tableOf(was).unitOf[(first << 8) | second]!;
+    // Shift_JIS has half-width kana in single bytes; reports do not, and rare ideographs would look like them.
     if (token.point > 0) token.size = 2;
-    else if (was === 'Shift_JIS' && first >= 0xa1 && first <= 0xdf) {
-      token.point = 0xff61 + first - 0xa1;
-      token.size = 1;
-    }
   }
 }
 

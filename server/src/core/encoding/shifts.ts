@@ -83,29 +83,56 @@ function isSuspicious(text: string, mark: number): boolean {
 }
 
 function atMark(text: string, mark: number, done: number): Shift | undefined {
-  const { unitOf } = gbk();
+  const { pairOf } = gbk();
   // A decoder may have left "?" for the lost lead byte.
   const start = mark > done && text[mark - 1] === '?' ? mark - 1 : mark;
-  const previous = start > 0 ? text.charCodeAt(start - 1) : 0;
-  const low = LOW_BYTE[text[mark]!]!;
-  const markUnit = text.charCodeAt(mark);
-  const run = readShifted(text, mark + 1, low, 0, markUnit);
-  if (!run) return undefined;
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const mine = text.charCodeAt(mark);
+  const base = transitionCost(before, mine);
+  // The mark was made of the last byte of one character and the first byte of the next.
+  const run = readShifted(text, mark + 1, LOW_BYTE[text[mark]!]!, 0, mine);
+  const cut = run && chooseFirst(before, 0xa3, run, base);
+  // "?" may also stand for any lead byte that was lost, with its character's last byte in step with nothing.
+  const next = mark + 1 < text.length ? text.charCodeAt(mark + 1) : 0;
+  const pair = mine === 0x3f && start === mark && next > 0x7f ? pairOf[next]! : 0;
+  const lone = pair === 0 ? undefined : readShifted(text, mark + 2, pair & 0xff, 0, next);
+  const lost = lone && chooseFirst(before, pair >> 8, lone, base + transitionCost(mine, next));
+  // The second way leaves one character fewer to pay for, and it has no known cause that would speak for it.
+  if (lost && lost.gain - UNEXPLAINED > (cut?.gain ?? 0)) return judge(start, lost, false);
+  return cut && judge(start, cut, cut.margin > MARGIN);
+}
+
+interface FirstChosen extends RunEnd {
+  /** By how many nats the first character is likelier than the next likeliest. */
+  readonly margin: number;
+}
+
+/** Margin in nats that makes the choice of the first character certain. */
+const MARGIN = 1;
+/** Nats by which a lost byte has to explain the text better than the filter does. */
+const UNEXPLAINED = 8;
+
+// The first character's second byte is known, its first one is lost: the likeliest between its neighbours. The run was
+// read as if a text began with it; `base` is what the damaged text costs up to it.
+function chooseFirst(before: number, trail: number, run: RunEnd, base: number): FirstChosen | undefined {
+  const { unitOf } = gbk();
   const next = run.text.charCodeAt(0);
   let first = 0;
   let cost = Number.POSITIVE_INFINITY;
+  let second = Number.POSITIVE_INFINITY;
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    const char = unitOf[(lead << 8) | 0xa3]!;
+    const char = unitOf[(lead << 8) | trail]!;
     if (char === 0 || (char >= 0xe000 && char <= 0xf8ff)) continue;
-    const own = transitionCost(previous, char) + transitionCost(char, next);
+    const own = transitionCost(before, char) + transitionCost(char, next);
     if (own < cost) {
+      second = cost;
       cost = own;
       first = char;
-    }
+    } else if (own < second) second = own;
   }
-  // The walk began with the start of a text on one side and with the mark on the other.
-  const gain = run.gain + transitionCost(0, next) + transitionCost(previous, markUnit) - cost - FIRST_GUESS;
-  return judge(start, { ...run, gain, text: String.fromCharCode(first) + run.text }, true);
+  if (first === 0) return undefined;
+  const gain = run.gain + transitionCost(0, next) + base - cost - FIRST_GUESS;
+  return { ...run, gain, text: String.fromCharCode(first) + run.text, margin: second - cost };
 }
 
 // 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends

@@ -1,6 +1,8 @@
 import { findMojibake } from '../../encoding/mojibake.ts';
 import { defineRule } from '../../rule/defineRule.ts';
-import { Regions } from '../../scan/regionKind.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
+
+const QUOTES = '“”‘’「」『』"\'`';
 
 /** Longest part of a span that a message shows. */
 const SHOWN = 40;
@@ -33,7 +35,15 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      for (const { start, end, text: repaired, steps, certain } of doc.share(findMojibake)) {
+      for (const { start, end, text: repaired, steps, certain: decisive } of doc.share(findMojibake)) {
+        // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked.
+        const region = doc.regions.kindAt(start);
+        const isShown =
+          region === RegionKind.Code ||
+          (region !== RegionKind.HtmlTag &&
+            region !== RegionKind.FrontMatterProse &&
+            QUOTES.includes(text[start - 1] ?? ' ') && QUOTES.includes(text[end] ?? ' '));
+        const certain = decisive && !isShown;
         const args = {
           damaged: shorten(text.slice(start, end)),
           repaired: shorten(repaired),
@@ -42,7 +52,7 @@ export const rule = defineRule({
         report({
           start,
           end,
-          messageId: certain ? 'found' : 'partial',
+          messageId: decisive ? 'found' : 'partial',
           args,
           data: { repaired, certain },
         });

@@ -131,7 +131,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     const extra = problems.length > 0 ? { configProblems: problems } : {};
     if (config.ignored && options.honourIgnores)
       return { report: fileReport(path, []), ignored: true, bytes: 0, ...extra };
-    const { text, facts } = decode(bytes, { encoding: options.encoding });
+    const { text, facts } = await decode(bytes, { encoding: options.encoding });
     await prepareReader(text, config.settings);
     const linter = linterOf(config.settings);
     const source = createSourceText(path, detectFormat(path, text), text);
@@ -230,7 +230,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     async withFindings(outcome, findings) {
       const path = outcome.report.filePath;
       const linter = linterOf((await resolver.resolve(toId(path))).settings);
-      const { text } = decode(fs.readFile(path), { encoding: options.encoding });
+      const { text } = await decode(fs.readFile(path), { encoding: options.encoding });
       const { doc } = createDocument(createSourceText(path, detectFormat(path, text), text), ports);
       const more = renderFindings(linter, { doc, findings, faults: [] }, options.locale, options.detail);
       return merged(outcome, more);

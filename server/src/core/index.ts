@@ -66,6 +66,7 @@ export {
   isEntry,
 } from './frontMatter/types.ts';
 export { unwrapUrl } from './frontMatter/urls.ts';
+export { textCost } from './language/bigrams.ts';
 export {
   type CalendarDate,
   daysInMonth,

@@ -39,6 +39,15 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('./printConfig.ts'),
   },
   {
+    name: 'recode',
+    summary: {
+      en: 'convert files of other encodings to UTF-8, if nothing is lost',
+      'zh-CN': '把其他编码的文件转换为 UTF-8，确认无损后才写入',
+      'zh-TW': '把其他編碼的檔案轉換為 UTF-8，確認無損後才寫入',
+    },
+    load: () => import('./recode.ts'),
+  },
+  {
     name: 'filter',
     summary: {
       en: 'lint or repair JSON records from standard input',

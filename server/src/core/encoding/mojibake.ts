@@ -147,7 +147,8 @@ function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
   if (pairs.some(isWide) && !isMostlyWide(text)) return undefined;
   // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
   const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
-  if (blind && (new Set(text).size < BLIND_SHORTEST || gain < text.length * BLIND_MEAN_GAIN)) return undefined;
+  if (blind && (new Set(text).size < BLIND_SHORTEST || gain < text.length * BLIND_MEAN_GAIN))
+    return undefined;
   const certain = exact && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
   return { start, end, text, steps: pairs.map(describePair), gain, certain };
 }

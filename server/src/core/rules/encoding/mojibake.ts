@@ -42,7 +42,8 @@ export const rule = defineRule({
           region === RegionKind.Code ||
           (region !== RegionKind.HtmlTag &&
             region !== RegionKind.FrontMatterProse &&
-            QUOTES.includes(text[start - 1] ?? ' ') && QUOTES.includes(text[end] ?? ' '));
+            QUOTES.includes(text[start - 1] ?? ' ') &&
+            QUOTES.includes(text[end] ?? ' '));
         const certain = decisive && !isShown;
         const args = {
           damaged: shorten(text.slice(start, end)),

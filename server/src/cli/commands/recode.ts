@@ -1,0 +1,115 @@
+// recode: files of other encodings become UTF-8. Nothing is written before the decoded text, encoded again, has given
+// the very bytes of the file.
+import path from 'node:path';
+import { Option } from 'commander';
+import { decode } from '../../adapters/decode.ts';
+import type { Locale, Localized } from '../../core/index.ts';
+import { replaceFile } from '../atomicWrite.ts';
+import { discover } from '../discover.ts';
+import { errorCode, type Host } from '../host.ts';
+import type { DefineCommand } from './command.ts';
+
+interface RecodeOptions {
+  readonly to: string;
+  readonly from: string;
+  readonly dryRun?: boolean;
+  readonly ignore: boolean;
+}
+
+export const define: DefineCommand = (command, { host, locale, exit }) => {
+  command
+    .argument('<paths...>')
+    .addOption(new Option('--to <encoding>', TEXT.to[locale]).choices(['utf-8']).default('utf-8'))
+    .option('--from <encoding>', TEXT.from[locale], 'auto')
+    .option('--dry-run', TEXT.dryRun[locale])
+    .option('--no-ignore', TEXT.noIgnore[locale])
+    .action(async (paths: string[], options: RecodeOptions) => {
+      const { files, unmatched, failures } = await discover(paths, {
+        fs: host.fs,
+        cwd: host.cwd,
+        honourIgnores: options.ignore,
+        sweep: false,
+      });
+      let failed = unmatched.length > 0 || failures.length > 0;
+      for (const name of unmatched) host.stderr.write(`${name}: ${TEXT.noFile[locale]}\n`);
+      for (const { path: name, code } of failures) host.stderr.write(`${name}: ${code}\n`);
+      for (const file of files) {
+        if (host.interrupted()) break;
+        failed = !(await recodeFile(host, locale, file.path, options)) || failed;
+      }
+      exit(failed ? 2 : 0);
+    });
+};
+
+async function recodeFile(
+  host: Host,
+  locale: Locale,
+  file: string,
+  options: RecodeOptions,
+): Promise<boolean> {
+  const name = path.relative(host.cwd, file);
+  const say = (message: Localized, args: Readonly<Record<string, string>> = {}): void => {
+    const text = message[locale].replace(/\{(\w+)\}/g, (_, key: string) => args[key] ?? '');
+    host.stdout.write(`${name}: ${text}\n`);
+  };
+  try {
+    const bytes = host.fs.readFile(file);
+    const { facts } = await decode(bytes, { encoding: options.from });
+    if (facts.encoding === 'utf-8' && !facts.undecodable) return true;
+    const { recode } = await import('../../adapters/legacyEncodings.ts');
+    const { decoded, isLossless } = recode(bytes, options.from);
+    const encoding =
+      facts.undecodable?.parts?.map(part => `${part.start}–${part.end} ${part.encoding}`).join(', ') ??
+      facts.encoding;
+    if (!isLossless) {
+      say(TEXT.lossy, { encoding, evidence: facts.undecodable?.evidence ?? '' });
+      return false;
+    }
+    if (!options.dryRun) replaceFile(host.fs, file, bytes, new TextEncoder().encode(decoded.text));
+    say(options.dryRun ? TEXT.wouldRecode : TEXT.recoded, { encoding });
+    return true;
+  } catch (error) {
+    say(TEXT.failed, { code: errorCode(error) });
+    return false;
+  }
+}
+
+const TEXT = {
+  to: {
+    en: 'encoding to write; only UTF-8',
+    'zh-CN': '目标编码；只支持 UTF-8',
+    'zh-TW': '目標編碼；只支援 UTF-8',
+  },
+  from: {
+    en: 'encoding of the files; detected by default',
+    'zh-CN': '文件编码；默认自动识别',
+    'zh-TW': '檔案編碼；預設自動識別',
+  },
+  dryRun: { en: 'write nothing', 'zh-CN': '不写入文件', 'zh-TW': '不寫入檔案' },
+  noIgnore: {
+    en: 'also look into files that .gitignore leaves out',
+    'zh-CN': '也处理 .gitignore 排除的文件',
+    'zh-TW': '也處理 .gitignore 排除的檔案',
+  },
+  noFile: { en: 'no such file', 'zh-CN': '没有这个文件', 'zh-TW': '沒有這個檔案' },
+  lossy: {
+    en: 'left as it is: {encoding} does not give these bytes back ({evidence})',
+    'zh-CN': '未改动：按 {encoding} 无法还原出同样的字节（{evidence}）',
+    'zh-TW': '未更動：按 {encoding} 無法還原出同樣的位元組（{evidence}）',
+  },
+  recoded: {
+    en: 'converted from {encoding}',
+    'zh-CN': '已从 {encoding} 转换',
+    'zh-TW': '已從 {encoding} 轉換',
+  },
+  wouldRecode: {
+    en: 'would be converted from {encoding}',
+    'zh-CN': '将从 {encoding} 转换',
+    'zh-TW': '將從 {encoding} 轉換',
+  },
+  failed: {
+    en: 'could not be converted ({code}); the file is as it was',
+    'zh-CN': '无法转换（{code}）；文件未改动',
+    'zh-TW': '無法轉換（{code}）；檔案未更動',
+  },
+} satisfies Readonly<Record<string, Localized>>;

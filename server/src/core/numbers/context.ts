@@ -1,4 +1,8 @@
 // What surrounds a figure, read over bounded distances so that a text of figures alone stays linear.
+import type { Document } from '../document/document.ts';
+import { multiplierOf } from './hanNumerals.ts';
+import { isDigitUnit } from './lexState.ts';
+import { UNITS, type UnitKind, unitAt } from './units.ts';
 
 const SENTENCE_END = '。！？；!?;\n\r';
 const CLAUSE_END = `${SENTENCE_END}，,：:（）()`;
@@ -46,10 +50,40 @@ function isBoundary(text: string, i: number, marks: string): boolean {
   const c = text[i]!;
   if (!marks.includes(c)) return false;
   return !(
-    isDigit(text.charCodeAt(i - 1)) &&
-    isDigit(text.charCodeAt(i + 1)) &&
+    isDigitUnit(text.charCodeAt(i - 1)) &&
+    isDigitUnit(text.charCodeAt(i + 1)) &&
     (c === ',' || c === ':' || c === '：')
   );
 }
 
-const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+/** True when nothing but a marker or space stands before `at` in its line or block, as before a list number. */
+export function opensLine(doc: Document, at: number): boolean {
+  let i = at - 1;
+  const floor = Math.max(0, at - 8);
+  while (i >= floor && ' \t\u3000（('.includes(doc.text[i]!)) i--;
+  if (i < 0 || doc.text[i] === '\n' || doc.text[i] === '\r') return true;
+  const block = doc.blocks[doc.blockIndexAt(at)];
+  return block !== undefined && i < block.contentStart;
+}
+
+/** End of the run of digits of either width that starts at `at`; reads at most 40. */
+export function digitsEnd(text: string, at: number): number {
+  let end = at;
+  while (end - at < 40 && isDigitUnit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Start of the run of digits that ends at `at`; reads at most 40. */
+export function digitsStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 40 && isDigitUnit(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** What right after a figure shows that it measures something: a magnitude, a percent sign, a unit or a classifier. */
+export function measureAt(text: string, at: number): UnitKind | 'magnitude' | undefined {
+  const unit = text.charCodeAt(at);
+  if (multiplierOf(unit) >= 1e4) return 'magnitude';
+  const index = unitAt(text, at, text.length);
+  return index === 0 ? undefined : UNITS[index]!.kind;
+}

@@ -1,11 +1,7 @@
-import type { Document } from '../../document/document.ts';
+import { prefersHalfwidth } from '../../numbers/digitWidth.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
-
-/** Digits needed for a judgement, and the share of half-width ones that makes them the document's style. */
-const ENOUGH = 20;
-const MAJORITY = 0.8;
 
 export const rule = defineRule({
   meta: {
@@ -46,12 +42,6 @@ export const rule = defineRule({
     return [{ titleId: 'replace', args: { plain }, edits: [{ start, end, text: plain }], safety: 'safe' }];
   },
 });
-
-function prefersHalfwidth({ counts }: Document): boolean {
-  const half = counts.classes[CharClass.Digit]!;
-  const all = half + counts.classes[CharClass.FullwidthDigit]!;
-  return all >= ENOUGH && half >= all * MAJORITY;
-}
 
 const isFullwidth = (text: string, at: number): boolean =>
   CLASS_OF[text.charCodeAt(at)] === CharClass.FullwidthDigit;

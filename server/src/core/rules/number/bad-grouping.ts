@@ -1,0 +1,79 @@
+import { measureAt } from '../../numbers/context.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { LITERAL_KINDS } from '../../numbers/literals.ts';
+import { QuantityKind } from '../../numbers/quantities.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isHan } from '../../text/charClass.ts';
+
+const LIST = LITERAL_KINDS.indexOf('list');
+const INDIAN = /^\d{1,2}(?:,\d\d)+,\d{3}$/;
+const RUPEE = /卢比|盧比|印度|₹|Rs/;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/bad-grouping',
+    level: 'warning',
+    fix: 'unsafe',
+    regions: Regions.prose,
+    summary: {
+      en: 'Digits grouped wrongly',
+      'zh-CN': '数字分节有误',
+      'zh-TW': '數字分節有誤',
+    },
+    messages: {
+      found: {
+        en: '“{figure}”: groups are of three digits, before the decimal point only; a digit may be missing. Check, then write {plain}.',
+        'zh-CN': '“{figure}”：分节应每三位一节，且只在小数点前；可能漏了数字。核对后作 {plain}。',
+        'zh-TW': '「{figure}」：分節應每三位一節，且只在小數點前；可能漏了數字。核對後作 {plain}。',
+      },
+      regroup: { en: 'Write {plain}', 'zh-CN': '改为 {plain}', 'zh-TW': '改為 {plain}' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        if (list.kinds[i] !== QuantityKind.Literal || list.units[i] !== LIST) continue;
+        const start = list.starts[i]!;
+        const end = list.ends[i]!;
+        if (end - start > 40) continue;
+        const figure = text.slice(start, end);
+        if (!isMisgrouped(figure)) continue;
+        const before = text.charCodeAt(start - 1);
+        const isStated = isHan(before) && !'第页頁号號'.includes(text[start - 1]!);
+        if (text[start - 1] === '第' || (!isStated && measureAt(text, end) === undefined)) continue;
+        if (INDIAN.test(figure) && RUPEE.test(text.slice(Math.max(0, start - 30), end + 30))) continue;
+        report({ start, end, messageId: 'found', args: { figure, plain: regroup(figure) } });
+      }
+    },
+  },
+  fix({ text }, { start, end }) {
+    const plain = regroup(text.slice(start, end));
+    return [{ titleId: 'regroup', args: { plain }, edits: [{ start, end, text: plain }], safety: 'unsafe' }];
+  },
+});
+
+// 1,23,456 and 1234,567,890 and 3.141,592; 1,2,3 and 12,34,56 are lists.
+function isMisgrouped(figure: string): boolean {
+  if (/^\d+\.\d{3}(?:,\d{3})+$/.test(figure)) return true;
+  if (!/^\d+(?:,\d+)+(?:\.\d+)?$/.test(figure)) return false;
+  const groups = figure.replace(/\..*$/, '').split(',');
+  const inner = groups.slice(1);
+  return (
+    inner.at(-1)!.length === 3 &&
+    inner.every(group => group.length <= 4) &&
+    (inner.some(group => group.length !== 3) ? groups[0]!.length <= 3 : groups[0]!.length > 3) &&
+    groups[0]![0] !== '0'
+  );
+}
+
+function regroup(figure: string): string {
+  const [whole, decimals] = figure.replace(/,/g, '').split('.');
+  const grouped =
+    figure.includes('.') && !figure.split('.')[0]!.includes(',')
+      ? whole!
+      : whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}

@@ -1,0 +1,61 @@
+import { compare, exact, parseDecimal } from '../../numbers/exact.ts';
+import { multiplierOf } from '../../numbers/hanNumerals.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { QuantityKind } from '../../numbers/quantities.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isDigit } from '../../text/charClass.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/bad-magnitude',
+    level: 'warning',
+    fix: 'none',
+    regions: Regions.prose,
+    summary: {
+      en: 'Magnitudes that do not go together',
+      'zh-CN': '数量级搭配有误',
+      'zh-TW': '數量級搭配有誤',
+    },
+    messages: {
+      stacked: {
+        en: '“{figure}”: {pair} is no magnitude after digits; one character may be doubled or stray. Check the source.',
+        'zh-CN': '“{figure}”：数字后不能用“{pair}”，可能多了一字。请核对原文。',
+        'zh-TW': '「{figure}」：數字後不能用「{pair}」，可能多了一字。請核對原文。',
+      },
+      grouped: {
+        en: '“{figure}” says a magnitude in words and goes on with grouped digits, or with more than the magnitude holds. Check the source.',
+        'zh-CN': '“{figure}”：用了数量级又接分节数字，或后段大于该数量级。请核对原文。',
+        'zh-TW': '「{figure}」：用了數量級又接分節數字，或後段大於該數量級。請核對原文。',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        if (list.kinds[i] !== QuantityKind.Number) continue;
+        const start = list.starts[i]!;
+        const end = list.valueEnds[i]!;
+        if (end - start < 3 || end - start > 60 || !isDigit(text.charCodeAt(start))) continue;
+        const figure = text.slice(start, end);
+        const pair = /[亿億][万萬亿億]|[万萬][万萬]/.exec(figure)?.[0];
+        if (pair) report({ start, end, messageId: 'stacked', args: { figure, pair } });
+        else if (overflows(figure)) report({ start, end, messageId: 'grouped', args: { figure } });
+      }
+    },
+  },
+});
+
+// The part after 万 must be below 10 000, written without grouping: 1万2000, not 1万2,000 or 1万20000.
+function overflows(figure: string): boolean {
+  const match = /([万萬亿億])(\d[\d,]*)([万萬千百]?)$/.exec(figure);
+  if (!match) return false;
+  if (match[2]!.includes(',')) return true;
+  const low = parseDecimal(match[2]!);
+  if (!low) return false;
+  const scale = match[3] ? multiplierOf(match[3].charCodeAt(0)) : 1;
+  const value = exact(low.num * BigInt(scale), low.den);
+  return compare(value, exact(multiplierOf(match[1]!.charCodeAt(0)))) >= 0;
+}

@@ -1,0 +1,90 @@
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
+import { UNITS } from '../../numbers/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/broken',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A figure with spaces between its digits',
+      'zh-CN': '数字被空格拆断',
+      'zh-TW': '數字被空格拆斷',
+    },
+    messages: {
+      found: {
+        en: '“{figure}”: spaces inside a figure, as extraction from a PDF leaves them; it reads as several. Write {plain}.',
+        'zh-CN': '“{figure}”：数字内有空格，多为 PDF 提取所致，会读成几个数。应作 {plain}。',
+        'zh-TW': '「{figure}」：數字內有空格，多為 PDF 擷取所致，會讀成幾個數。應作 {plain}。',
+      },
+      join: { en: 'Write {plain}', 'zh-CN': '改为 {plain}', 'zh-TW': '改為 {plain}' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i + 1 < list.count; i++) {
+        if (!isJoint(text, list, i)) continue;
+        let last = i + 1;
+        while (isJoint(text, list, last)) last++;
+        const found = judge(text, list, i, last);
+        if (found) {
+          const { start, end, safe } = found;
+          const figure = text.slice(start, end);
+          report({ start, end, messageId: 'found', args: { figure, plain: join(figure) }, data: safe });
+        }
+        i = last;
+      }
+    },
+  },
+  fix({ text }, { start, end, data }) {
+    const plain = join(text.slice(start, end));
+    const safety = data === true ? 'safe' : 'unsafe';
+    return [{ titleId: 'join', args: { plain }, edits: [{ start, end, text: plain }], safety }];
+  },
+});
+
+// Two plain integers with one space, or a space and a decimal point, between them.
+function isJoint(text: string, list: QuantityList, i: number): boolean {
+  if (i + 1 >= list.count || list.kinds[i] !== QuantityKind.Number || list.units[i] !== 0) return false;
+  const end = list.ends[i]!;
+  const next = list.starts[i + 1]!;
+  const gap = next - end;
+  if (gap !== 1 && gap !== 2) return false;
+  const unit = text.charCodeAt(end);
+  if (unit !== 0x20 && unit !== 0xa0) return false;
+  return gap === 1 || text.charCodeAt(end + 1) === 0x2e;
+}
+
+function judge(
+  text: string,
+  list: QuantityList,
+  first: number,
+  last: number,
+): { start: number; end: number; safe: boolean } | undefined {
+  const start = list.starts[first]!;
+  const end = list.valueEnds[last]!;
+  const isYear = UNITS[list.units[last]!]!.name === '年' || text[end] === '年' || text.startsWith(' 年', end);
+  const kind = list.kinds[last];
+  const measured = list.units[last] !== 0 || isYear || kind === QuantityKind.Date;
+  if (!measured || end - start > 40 || /[第\d.,A-Za-z/-]/.test(text[start - 1] ?? '')) return undefined;
+  const digitsEnd = start + /^[\d .]+/.exec(text.slice(start, end))![0].trimEnd().length;
+  const figure = text.slice(start, digitsEnd);
+  const digits = figure.replace(/ /g, '');
+  if (/^\d+ \.\d+$/.test(figure)) return { start, end: digitsEnd, safe: false };
+  if (/^\d(?: \d){2,}$/.test(figure)) {
+    // "1 2 3 次" counts up: a list, not a figure.
+    if ([...digits].every((digit, i) => i === 0 || Number(digit) === Number(digits[i - 1]) + 1))
+      return undefined;
+    return { start, end: digitsEnd, safe: true };
+  }
+  if (!isYear || last !== first + 1 || !/^(?:19|20)\d\d$/.test(digits)) return undefined;
+  return { start, end: digitsEnd, safe: true };
+}
+
+const join = (figure: string): string => figure.replace(/[ \u00a0]/g, '');

@@ -1,0 +1,95 @@
+import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { LITERAL_KINDS } from '../../numbers/literals.ts';
+import { QuantityKind } from '../../numbers/quantities.ts';
+import { unitAt } from '../../numbers/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { RuleContext } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isAsciiAlnum, isHan } from '../../text/charClass.ts';
+
+const CODE = LITERAL_KINDS.indexOf('code');
+/** Circles and letters that stand where 〇 belongs. */
+const CIRCLES = ['○', 'O', 'Ｏ', '◯', 'o'];
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/lookalike',
+    level: 'warning',
+    fix: 'safe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A letter or symbol that stands for a digit',
+      'zh-CN': '以字母或符号冒充数字',
+      'zh-TW': '以字母或符號冒充數字',
+    },
+    messages: {
+      found: {
+        en: '“{figure}” holds a character that only looks like a digit, so no search finds the figure. Write {plain}.',
+        'zh-CN': '“{figure}”中有形似数字的字符，检索不到此数。应作 {plain}。',
+        'zh-TW': '「{figure}」中有形似數字的字元，檢索不到此數。應作 {plain}。',
+      },
+      replace: { en: 'Write {plain}', 'zh-CN': '改为 {plain}', 'zh-TW': '改為 {plain}' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check(context) {
+      const { doc, text } = context;
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        if (list.kinds[i] === QuantityKind.Literal && list.units[i] === CODE)
+          judgeCode(context, list.starts[i]!, list.ends[i]!);
+      }
+      for (const circle of CIRCLES) {
+        let end = 0;
+        for (let at = text.indexOf(circle); at >= 0; at = text.indexOf(circle, at + 1))
+          if (at >= end && isHanDigit(text, at - 1)) end = judgeCircle(context, at);
+      }
+    },
+  },
+  fix({ text }, { start, end, data }) {
+    const plain = toDigits(text.slice(start, end));
+    const safety = data === true ? 'safe' : 'unsafe';
+    return [{ titleId: 'replace', args: { plain }, edits: [{ start, end, text: plain }], safety }];
+  },
+});
+
+// 2O21年, l00元: digits and look-alikes only, right before a Han unit. O2O模式 and H2O are names.
+function judgeCode({ text, report }: RuleContext, start: number, end: number): void {
+  const figure = text.slice(start, Math.min(end, start + 20));
+  if (
+    end - start > 16 ||
+    !/^(?:\d|[lIO](?=\d))[\dOoIl]*$/.test(figure) ||
+    /^\d+[lI]$|^\d+$|^[lIO].*[lIO]$/.test(figure)
+  )
+    return;
+  if (isAsciiAlnum(text.charCodeAt(start - 1)) || !isHan(text.charCodeAt(end)) || !isCounted(text, end))
+    return;
+  emit(report, text, start, end);
+}
+
+// 二○二一年, 一九九○年: a circle after a Han digit in a run of at least three that a unit follows.
+function judgeCircle({ text, report }: RuleContext, at: number): number {
+  let start = at;
+  while (at - start < 8 && isHanDigit(text, start - 1)) start--;
+  let end = at;
+  while (end - start < 12 && (isHanDigit(text, end) || CIRCLES.includes(text[end] ?? ' '))) end++;
+  if (end - start >= 3 && isCounted(text, end)) emit(report, text, start, end);
+  return end;
+}
+
+function emit(report: RuleContext['report'], text: string, start: number, end: number): void {
+  const figure = text.slice(start, end);
+  const isSafe = end - start >= 3;
+  report({ start, end, messageId: 'found', args: { figure, plain: toDigits(figure) }, data: isSafe });
+}
+
+const isCounted = (text: string, at: number): boolean =>
+  '年月日'.includes(text[at] ?? ' ') || unitAt(text, at, text.length) > 0;
+
+const isHanDigit = (text: string, at: number): boolean =>
+  NUMERAL_CLASS[text.charCodeAt(at)] === NumeralClass.Digit;
+
+const toDigits = (figure: string): string =>
+  /\d/.test(figure) ? figure.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : figure.replace(/[○OＯ◯o]/g, '〇');

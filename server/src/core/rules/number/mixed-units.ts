@@ -1,0 +1,59 @@
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { QuantityKind } from '../../numbers/quantities.ts';
+import { UNITS } from '../../numbers/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+const indexOf = (name: string): number => UNITS.findIndex(unit => unit.name === name);
+/** Two names of one unit, as GB 3100—1993 lists them side by side. */
+const PAIRS = [
+  [indexOf('千克'), indexOf('公斤')],
+  [indexOf('千米'), indexOf('公里')],
+] as const;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/mixed-units',
+    level: 'info',
+    fix: 'none',
+    regions: Regions.prose,
+    summary: {
+      en: 'Two names for one unit in a document',
+      'zh-CN': '同一单位在文中有两种名称',
+      'zh-TW': '同一單位在文中有兩種名稱',
+    },
+    messages: {
+      found: {
+        en: '“{unit}” here, “{other}” {count} times elsewhere in the text: two names of one unit. Use one.',
+        'zh-CN': '此处用“{unit}”，文中另有{count}处用“{other}”：同一单位两种名称，宜统一。',
+        'zh-TW': '此處用「{unit}」，文中另有{count}處用「{other}」：同一單位兩種名稱，宜統一。',
+      },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, report }) {
+      const list = lexQuantities(doc);
+      const places: [number[], number[]][] = PAIRS.map(() => [[], []]);
+      for (let i = 0; i < list.count; i++) {
+        const unit = list.units[i]!;
+        if (unit === 0 || list.kinds[i] !== QuantityKind.Number) continue;
+        PAIRS.forEach(([a, b], pair) => {
+          if (unit === a) places[pair]![0].push(i);
+          else if (unit === b) places[pair]![1].push(i);
+        });
+      }
+      for (const [a, b] of places) {
+        if (a.length === 0 || b.length === 0) continue;
+        // The rarer name is reported; of equals the one that comes second.
+        const isFirstRarer = a.length < b.length || (a.length === b.length && a[0]! > b[0]!);
+        const [rare, common] = isFirstRarer ? [a, b] : [b, a];
+        const other = UNITS[list.units[common[0]!]!]!.name;
+        for (const i of rare) {
+          const args = { unit: UNITS[list.units[i]!]!.name, other, count: common.length };
+          report({ start: list.starts[i]!, end: list.ends[i]!, messageId: 'found', args });
+        }
+      }
+    },
+  },
+});

@@ -1,0 +1,84 @@
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { QuantityKind } from '../../numbers/quantities.ts';
+import { UNITS } from '../../numbers/units.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import { Regions } from '../../scan/regionKind.ts';
+import { isDigit, isHan } from '../../text/charClass.ts';
+
+/** What may follow the second unit without making a word of it: 35个个体户 and 3年年均 have words there. */
+const AFTER = new Set('的和与與及以左是被将將由等均在'.split(''));
+/** Units that are doubled to mean “each”: 天天, 人人, 家家. */
+const DISTRIBUTIVE =
+  /^(?:天天|年年|人人|家家|个个|個個|处处|處處|时时|時時|日日|月月|户户|戶戶|步步|句句|条条|條條|层层|層層|度度|分分|点点|點點|代代|段段|面面)/;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/repeated-unit',
+    level: 'warning',
+    fix: 'unsafe',
+    regions: Regions.prose,
+    summary: {
+      en: 'A unit written twice',
+      'zh-CN': '单位重复',
+      'zh-TW': '單位重複',
+    },
+    messages: {
+      found: {
+        en: '“{figure}”: the unit “{unit}” stands twice. Keep one.',
+        'zh-CN': '“{figure}”：单位“{unit}”重复，应删去一个。',
+        'zh-TW': '「{figure}」：單位「{unit}」重複，應刪去一個。',
+      },
+      keep: { en: 'Keep one “{unit}”', 'zh-CN': '只保留一个“{unit}”', 'zh-TW': '只保留一個「{unit}」' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 0; i < list.count; i++) {
+        if (list.units[i] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
+        const valueEnd = list.valueEnds[i]!;
+        const end = list.ends[i]!;
+        const second = end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
+        if (!repeats(text, valueEnd, end, UNITS[list.units[i]!]!.name)) continue;
+        // After digits only: 一个个 and 一层层 are reduplication.
+        if (!isDigit(text.charCodeAt(valueEnd - 1))) continue;
+        const figure = text.slice(list.starts[i]!, second);
+        report({
+          start: valueEnd,
+          end: second,
+          messageId: 'found',
+          args: { figure, unit: text.slice(valueEnd, end) },
+        });
+      }
+    },
+  },
+  fix({ text }, { start, end }) {
+    const unit = text.slice(start, start + (end - start) / 2);
+    return [{ titleId: 'keep', args: { unit }, edits: [{ start, end, text: unit }], safety: 'unsafe' }];
+  },
+});
+
+function repeats(text: string, valueEnd: number, end: number, name: string): boolean {
+  if (end - valueEnd !== name.length) return false;
+  if (name === '%' || name === '％') {
+    const next = text[end];
+    return (
+      (next === '%' || next === '％') &&
+      text[end + 1] !== '%' &&
+      !(
+        next === '%' &&
+        name === '%' &&
+        !isHan(text.charCodeAt(end + 1)) &&
+        !/[，。、；）]/.test(text[end + 1] ?? '')
+      )
+    );
+  }
+  if (!isHan(name.charCodeAt(0)) || !text.startsWith(name, end)) return false;
+  if (DISTRIBUTIVE.test(text.slice(valueEnd, valueEnd + 2)) && name.length === 1) {
+    // 20个个， is a slip all the same: nothing follows that each could do.
+    if (!/^[，。、；）,;)]/.test(text.slice(end + 1, end + 2))) return false;
+  }
+  const after = text[end + name.length];
+  return after === undefined || !isHan(after.charCodeAt(0)) || AFTER.has(after);
+}

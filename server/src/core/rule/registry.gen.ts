@@ -19,9 +19,25 @@ import { rule as frontMatterSyntax } from '../rules/front-matter/syntax.ts';
 import { rule as frontMatterUnclosed } from '../rules/front-matter/unclosed.ts';
 import { rule as frontMatterUnknownKey } from '../rules/front-matter/unknown-key.ts';
 import { rule as frontMatterWrappedUrl } from '../rules/front-matter/wrapped-url.ts';
+import { rule as numberBadDecimal } from '../rules/number/bad-decimal.ts';
+import { rule as numberBadGrouping } from '../rules/number/bad-grouping.ts';
+import { rule as numberBadMagnitude } from '../rules/number/bad-magnitude.ts';
+import { rule as numberBadRange } from '../rules/number/bad-range.ts';
+import { rule as numberBroken } from '../rules/number/broken.ts';
+import { rule as numberDateDot } from '../rules/number/date-dot.ts';
 import { rule as numberFullwidthDigit } from '../rules/number/fullwidth-digit.ts';
+import { rule as numberFullwidthSeparator } from '../rules/number/fullwidth-separator.ts';
 import { rule as numberImpossibleDate } from '../rules/number/impossible-date.ts';
 import { rule as numberImpossiblePercent } from '../rules/number/impossible-percent.ts';
+import { rule as numberInconsistentChange } from '../rules/number/inconsistent-change.ts';
+import { rule as numberInconsistentRatio } from '../rules/number/inconsistent-ratio.ts';
+import { rule as numberInconsistentSum } from '../rules/number/inconsistent-sum.ts';
+import { rule as numberLookalike } from '../rules/number/lookalike.ts';
+import { rule as numberMixedNumerals } from '../rules/number/mixed-numerals.ts';
+import { rule as numberMixedUnits } from '../rules/number/mixed-units.ts';
+import { rule as numberRedundantApproximation } from '../rules/number/redundant-approximation.ts';
+import { rule as numberRepeatedUnit } from '../rules/number/repeated-unit.ts';
+import { rule as numberUnitForm } from '../rules/number/unit-form.ts';
 import { rule as punctuationDash } from '../rules/punctuation/dash.ts';
 import { rule as punctuationEllipsis } from '../rules/punctuation/ellipsis.ts';
 import { rule as punctuationFullwidthInLatin } from '../rules/punctuation/fullwidth-in-latin.ts';
@@ -83,9 +99,25 @@ export const RULES: readonly Rule[] = [
   frontMatterUnclosed,
   frontMatterUnknownKey,
   frontMatterWrappedUrl,
+  numberBadDecimal,
+  numberBadGrouping,
+  numberBadMagnitude,
+  numberBadRange,
+  numberBroken,
+  numberDateDot,
   numberFullwidthDigit,
+  numberFullwidthSeparator,
   numberImpossibleDate,
   numberImpossiblePercent,
+  numberInconsistentChange,
+  numberInconsistentRatio,
+  numberInconsistentSum,
+  numberLookalike,
+  numberMixedNumerals,
+  numberMixedUnits,
+  numberRedundantApproximation,
+  numberRepeatedUnit,
+  numberUnitForm,
   punctuationDash,
   punctuationEllipsis,
   punctuationFullwidthInLatin,

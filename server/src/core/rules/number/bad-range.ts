@@ -25,7 +25,7 @@ export const rule = defineRule({
         'zh-TW': '「{range}」前大後小，兩端顛倒或數字有誤。請核對原文。',
       },
       ambiguous: {
-        en: '“{range}”: does the magnitude hold for the first figure too? Write it for both: {plain}.',
+        en: '“{range}”: does “{magnitude}” hold for the first figure too? Write it for both: {plain}.',
         'zh-CN': '“{range}”：前一个数是否也以“{magnitude}”计不清楚。应写全：{plain}。',
         'zh-TW': '「{range}」：前一個數是否也以「{magnitude}」計不清楚。應寫全：{plain}。',
       },

@@ -71,10 +71,11 @@ function judge(
   const end = list.valueEnds[last]!;
   const isYear = UNITS[list.units[last]!]!.name === '年' || text[end] === '年' || text.startsWith(' 年', end);
   const kind = list.kinds[last];
+  if (kind !== QuantityKind.Number && kind !== QuantityKind.Date) return undefined;
   const measured = list.units[last] !== 0 || isYear || kind === QuantityKind.Date;
   if (!measured || end - start > 40 || /[第\d.,A-Za-z/-]/.test(text[start - 1] ?? '')) return undefined;
-  const digitsEnd = start + /^[\d .]+/.exec(text.slice(start, end))![0].trimEnd().length;
-  const figure = text.slice(start, digitsEnd);
+  const figure = (/^[\d .\u00a0]+/.exec(text.slice(start, end))?.[0] ?? '').trimEnd();
+  const digitsEnd = start + figure.length;
   const digits = figure.replace(/ /g, '');
   if (/^\d+ \.\d+$/.test(figure)) return { start, end: digitsEnd, safe: false };
   if (/^\d(?: \d){2,}$/.test(figure)) {

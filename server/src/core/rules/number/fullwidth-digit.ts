@@ -1,3 +1,4 @@
+import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { prefersHalfwidth } from '../../numbers/digitWidth.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -34,6 +35,8 @@ export const rule = defineRule({
       const isMixed = isHalfwidth(text, at - 1) || isHalfwidth(text, end);
       if (!isMixed && !doc.share(prefersHalfwidth)) return;
       const digits = text.slice(at, end);
+      // １２３４５６７８９０ and 九０ print the digits themselves.
+      if (isSeries(toHalfwidth(digits)) || NUMERAL_CLASS[text.charCodeAt(at - 1)] === NumeralClass.Digit) return;
       report({ start: at, end, messageId: 'found', args: { digits, plain: toHalfwidth(digits) } });
     },
   },
@@ -43,6 +46,7 @@ export const rule = defineRule({
   },
 });
 
+const isSeries = (digits: string): boolean => digits.length >= 5 && '01234567890'.includes(digits);
 const isFullwidth = (text: string, at: number): boolean =>
   CLASS_OF[text.charCodeAt(at)] === CharClass.FullwidthDigit;
 const isHalfwidth = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Digit;

@@ -29,7 +29,7 @@ export const rule = defineRule({
         'zh-TW': '「{date}」：該月只有{days}天。請核對原文。',
       },
       weekday: {
-        en: '“{date}” was a {right}, not a {stated}; the date or the weekday is wrong. Check the source.',
+        en: '“{date}” falls on 星期{right}, not on 星期{stated}; the date or the weekday is wrong. Check the source.',
         'zh-CN': '“{date}”是星期{right}，不是星期{stated}；日期与星期必有一误。请核对原文。',
         'zh-TW': '「{date}」是星期{right}，不是星期{stated}；日期與星期必有一誤。請核對原文。',
       },

@@ -1,0 +1,240 @@
+import {
+  changeInterval,
+  hasWholeBase,
+  interval,
+  meet,
+  percentInterval,
+  percentText,
+  statedInterval,
+} from '../../numbers/arithmetic.ts';
+import { sentenceEnd, sentenceStart } from '../../numbers/context.ts';
+import {
+  compare,
+  display,
+  divide,
+  type Exact,
+  equals,
+  exact,
+  HUNDRED,
+  multiply,
+  negate,
+  subtract,
+} from '../../numbers/exact.ts';
+import { lexQuantities } from '../../numbers/lexer.ts';
+import { type Quantity, QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
+import { roundingOf } from '../../numbers/values.ts';
+import { defineRule } from '../../rule/defineRule.ts';
+import type { Report } from '../../rule/types.ts';
+import { Regions } from '../../scan/regionKind.ts';
+
+/** A sentence with one of these compares something else than the two figures it prints. */
+const INNOCENT =
+  /年均|平均|日均|月均|人均|户均|戶均|可比|不变价|不變價|实际|實際|名义|名義|扣除|剔除|[约約]|接近|将近|將近|[近余餘多超逾]|左右|以上|以下|不足|累[计計]|口径|口徑|其中|增幅|增速|百分[点點]|基数|基數|修[正订訂]|调整|調整|折合|平减|季节|季節|[环環]比|相当|分别|分別/;
+const UP = '增长|增長|增加|上升|提高|提升|增|升|上涨|上漲|涨|漲|扩大|擴大|增幅[为為]?|同比[增升]';
+const DOWN = '下降|减少|減少|降低|下滑|下跌|缩减|縮減|回落|减|減|降';
+const CHANGE = new RegExp(`(?:(${UP})|(${DOWN}))了?$`);
+const TO = /^[^。；;]{0,24}?(?:到|至|[为為])$/;
+
+export const rule = defineRule({
+  meta: {
+    id: 'number/inconsistent-change',
+    level: 'info',
+    fix: 'none',
+    regions: Regions.prose,
+    summary: {
+      en: 'A stated change that the figures beside it contradict',
+      'zh-CN': '增减幅度与所列数字不符',
+      'zh-TW': '增減幅度與所列數字不符',
+    },
+    messages: {
+      change: {
+        en: '({to} − {from}) / {from} = {right} %; stated {stated}. One of the three figures is wrong.',
+        'zh-CN': '（{to} − {from}）÷ {from} = {right}%，文中作{stated}。三个数字必有一误。',
+        'zh-TW': '（{to} − {from}）÷ {from} = {right}%，文中作{stated}。三個數字必有一誤。',
+      },
+      points: {
+        en: 'From {from} to {to} is {difference} percentage points, or {right} %; stated {stated}. Write percentage points.',
+        'zh-CN':
+          '由{from}到{to}，相差{difference}个百分点（相对变化为{right}%），文中作{stated}。应作“个百分点”。',
+        'zh-TW':
+          '由{from}到{to}，相差{difference}個百分點（相對變化為{right}%），文中作{stated}。應作「個百分點」。',
+      },
+      whole: {
+        en: 'No whole number changes to {to} by {stated}: the base would be {base}. One of the figures is wrong.',
+        'zh-CN': '没有整数经{stated}的变化得{to}：基数应为{base}。两个数字必有一误。',
+        'zh-TW': '沒有整數經{stated}的變化得{to}：基數應為{base}。兩個數字必有一誤。',
+      },
+      earlier: { en: 'the earlier figure', 'zh-CN': '变化前的数字', 'zh-TW': '變化前的數字' },
+      later: { en: 'the later figure', 'zh-CN': '变化后的数字', 'zh-TW': '變化後的數字' },
+    },
+  },
+  trigger: {
+    on: 'document',
+    check({ doc, text, report }) {
+      const list = lexQuantities(doc);
+      for (let i = 1; i < list.count; i++) {
+        if (list.kinds[i] !== QuantityKind.Number || list.units[i] === 0) continue;
+        const percent = list.at(i);
+        if (percent.unit!.kind !== 'percent' || percent.isApproximate || percent.isHan) continue;
+        const verb = CHANGE.exec(text.slice(Math.max(0, percent.start - 8), percent.start));
+        if (!verb) continue;
+        const from = sentenceStart(text, percent.start);
+        if (INNOCENT.test(text.slice(from, sentenceEnd(text, percent.end, 30)))) continue;
+        const found = judge(text, list, percent, verb[2] !== undefined, from);
+        if (found) report(found);
+      }
+    },
+  },
+});
+
+function judge(
+  text: string,
+  list: QuantityList,
+  percent: Quantity,
+  isFall: boolean,
+  floor: number,
+): Report | undefined {
+  const stated = percent.value;
+  if (!stated || stated.num <= 0n) return undefined;
+  const signed = isFall ? negate(stated) : stated;
+  const pair = fromTo(text, list, percent, floor) ?? bracketed(text, list, percent, floor);
+  if (pair) return contradiction(text, pair, percent, signed);
+  return isFall && compare(stated, HUNDRED) >= 0
+    ? undefined
+    : wholeNumber(text, list, percent, signed, floor);
+}
+
+interface Pair {
+  readonly from: Quantity;
+  readonly to: Quantity;
+}
+
+// 由92起降至22起，下降76%
+function fromTo(text: string, list: QuantityList, percent: Quantity, floor: number): Pair | undefined {
+  const to = numberBefore(list, percent.index, floor);
+  const from = to && numberBefore(list, to.index, floor);
+  if (!from || !comparable(from, to) || percent.start - to.end > 14) return undefined;
+  if (!TO.test(text.slice(from.end, to.start)) || /[，。；\d]/.test(text.slice(to.end + 1, percent.start)))
+    return undefined;
+  const opening = text.slice(Math.max(floor, from.start - 24), from.start);
+  return /[由从從自](?:[^，。；;]{0,20})$/.test(opening) ? { from, to } : undefined;
+}
+
+// 22起，同比下降76%（2019年92起） · 比上年的92起下降76%
+function bracketed(text: string, list: QuantityList, percent: Quantity, floor: number): Pair | undefined {
+  const before = numberBefore(list, percent.index, floor);
+  if (!before || percent.start - before.end > 16) return undefined;
+  const after = numberAfter(list, percent.index, percent.end + 16);
+  if (after && comparable(after, before)) {
+    const opening = text.slice(percent.end, after.start);
+    if (/^[（(](?:上年|去年|\d{4}年)(?:同期)?[为為是]?$/.test(opening) && /[）)]/.test(text[after.end] ?? ''))
+      return { from: after, to: before };
+  }
+  const to = numberBefore(list, before.index, floor);
+  if (!to || !comparable(before, to)) return undefined;
+  const between = text.slice(to.end, before.start);
+  return /^[，,（(]?[比较較](?:上年|去年)(?:同期)?的?$/.test(between) ? { from: before, to } : undefined;
+}
+
+function contradiction(
+  text: string,
+  { from, to }: Pair,
+  percent: Quantity,
+  signed: Exact,
+): Report | undefined {
+  const a = from.value;
+  const b = to.value;
+  if (!a || !b || a.num <= 0n) return undefined;
+  const stated = text.slice(percent.start, percent.end);
+  const right = multiply(divide(subtract(b, a), a), HUNDRED);
+  const shown = {
+    from: text.slice(from.start, from.end),
+    to: text.slice(to.start, to.end),
+    stated,
+    right: percentText(right, stated),
+  };
+  const related = [
+    { start: from.start, end: from.end, messageId: 'earlier' },
+    { start: to.start, end: to.end, messageId: 'later' },
+  ];
+  const place = { start: percent.start, end: percent.end, related };
+  if (from.unit?.kind === 'percent') {
+    // Of two percentages only the commonest error is certain: the difference in points written as percent.
+    const difference = subtract(b, a);
+    return equals(difference, signed) && !equals(right, signed)
+      ? {
+          ...place,
+          messageId: 'points',
+          args: {
+            ...shown,
+            difference: display(
+              exact(difference.num < 0n ? -difference.num : difference.num, difference.den),
+              4,
+            ),
+          },
+        }
+      : undefined;
+  }
+  const wanted = changeInterval(statedInterval(text, from, a), statedInterval(text, to, b));
+  const claimed = percentInterval(text, percent, signed);
+  if (!wanted || meet(wanted, claimed)) return undefined;
+  return { ...place, messageId: 'change', args: shown };
+}
+
+// 第3次……与去年同期相比下降20%: three is no result of a whole number falling by 20 %.
+function wholeNumber(
+  text: string,
+  list: QuantityList,
+  percent: Quantity,
+  signed: Exact,
+  floor: number,
+): Report | undefined {
+  const count = numberBefore(list, percent.index, floor);
+  if (!count?.value || count.value.den !== 1n || count.value.num <= 0n || count.value.num > 50n)
+    return undefined;
+  if (
+    count.unit?.kind !== 'classifier' ||
+    count.isApproximate ||
+    !/^[起件次宗例人名个個户戶家辆輛所座处處]次?$/.test(count.unit.name)
+  )
+    return undefined;
+  const between = text.slice(count.end, percent.start);
+  const isOrdinal = count.kind === QuantityKind.Ordinal;
+  if (
+    isOrdinal
+      ? !/[与與同比较較].{0,4}(?:去年|上年)?同期.{0,10}$/.test(between)
+      : !/^[，,（(]?(?:同比|[比较較](?:去年|上年)同期)/.test(between)
+  )
+    return undefined;
+  if (between.length > (isOrdinal ? 40 : 12) || /[率额額值价價量]/.test(isOrdinal ? '' : between))
+    return undefined;
+  const rounding = roundingOf(text.slice(percent.start, percent.valueEnd));
+  const half = rounding.num === 0n ? exact(1, 2) : rounding;
+  if (hasWholeBase(count.value.num, interval(signed, half))) return undefined;
+  const base = divide(count.value, exact(100n * signed.den + signed.num, 100n * signed.den));
+  const stated = text.slice(percent.start, percent.end);
+  return {
+    start: count.start,
+    end: percent.end,
+    messageId: 'whole',
+    args: { to: count.value.num.toString(), stated, base: display(base) },
+    related: [{ start: count.start, end: count.end, messageId: 'later' }],
+  };
+}
+
+const comparable = (a: Quantity, b: Quantity): boolean =>
+  a.unit === b.unit && !a.isApproximate && !b.isApproximate && !a.isHan && !b.isHan;
+
+const isCount = (kind: number): boolean => kind === QuantityKind.Number || kind === QuantityKind.Ordinal;
+
+function numberBefore(list: QuantityList, index: number, floor: number): Quantity | undefined {
+  for (let i = index - 1; i >= 0 && list.starts[i]! >= floor; i--)
+    if (isCount(list.kinds[i]!)) return list.at(i);
+  return undefined;
+}
+
+function numberAfter(list: QuantityList, index: number, limit: number): Quantity | undefined {
+  for (let i = index + 1; i < list.count && list.ends[i]! <= limit; i++)
+    if (isCount(list.kinds[i]!)) return list.at(i);
+  return undefined;
+}

@@ -294,7 +294,8 @@ function isSign(state: LexState, start: number, before: number): boolean {
   return kind === 'percent' && '长長为為率幅是达達'.includes(String.fromCharCode(previous));
 }
 
-const APPROXIMATE = new Set([...'余餘多来來几幾'].map(char => char.charCodeAt(0)));
+const APPROXIMATE = new Uint8Array(0x10000);
+for (const char of '余餘多来來几幾') APPROXIMATE[char.charCodeAt(0)] = 1;
 
 /** Reads magnitudes, 余 or 多 and the unit after a figure that ends at `p`, into `state.tail`. */
 export function readTail(state: LexState, p: number): void {
@@ -303,14 +304,11 @@ export function readTail(state: LexState, p: number): void {
   let flags = 0;
   const spaced = text.charCodeAt(at) === 0x20 && at + 1 < limit ? at + 1 : at;
   let q = spaced;
-  const approximate = (): void => {
-    if (q < limit && APPROXIMATE.has(text.charCodeAt(q)) && isMeasured(state, q + 1)) {
-      flags |= QuantityFlag.Approximate;
-      q++;
-      at = q;
-    }
-  };
-  approximate();
+  if (isApproximateAt(state, q)) {
+    flags |= QuantityFlag.Approximate;
+    q++;
+    at = q;
+  }
   for (let parts = 0; parts < 4; parts++) {
     const before = q;
     while (q < limit && isMagnitude(state, q)) q++;
@@ -328,7 +326,11 @@ export function readTail(state: LexState, p: number): void {
     q = digits;
     at = q;
   }
-  approximate();
+  if (isApproximateAt(state, q)) {
+    flags |= QuantityFlag.Approximate;
+    q++;
+    at = q;
+  }
   const gap = text.charCodeAt(q) === 0x20 && q + 1 < limit ? q + 1 : q;
   let unit = unitAt(text, q, limit);
   let end = q;
@@ -341,6 +343,9 @@ export function readTail(state: LexState, p: number): void {
   tail.unit = unit;
   tail.end = unit === 0 ? at : end + UNITS[unit]!.name.length;
 }
+
+const isApproximateAt = (state: LexState, q: number): boolean =>
+  q < state.limit && APPROXIMATE[state.text.charCodeAt(q)] === 1 && isMeasured(state, q + 1);
 
 const isMeasured = (state: LexState, q: number): boolean =>
   q < state.limit && (multiplierOf(state.text.charCodeAt(q)) > 0 || unitAt(state.text, q, state.limit) > 0);
@@ -356,5 +361,5 @@ function isMagnitude(state: LexState, q: number): boolean {
   if (named > 0) return false;
   if (multiplier === 1e12) return true;
   const next = text.charCodeAt(q + 1);
-  return q + 1 < limit && (multiplierOf(next) > 0 || APPROXIMATE.has(next) || unitAt(text, q + 1, limit) > 0);
+  return q + 1 < limit && (multiplierOf(next) > 0 || APPROXIMATE[next] === 1 || unitAt(text, q + 1, limit) > 0);
 }

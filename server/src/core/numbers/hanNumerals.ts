@@ -48,7 +48,7 @@ put('两兩', 2, NumeralClass.Pair);
 const MAX_NUMERAL = 24;
 
 export const multiplierOf = (unit: number): number =>
-  NUMERAL_CLASS[unit] === NumeralClass.Multiplier ? VALUES.get(unit)! : 0;
+  NUMERAL_CLASS[unit] === 2 ? VALUES.get(unit)! : 0;
 
 export interface HanNumeral {
   readonly value: bigint;

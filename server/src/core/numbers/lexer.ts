@@ -68,10 +68,10 @@ function lex(doc: Document): QuantityList {
     let i = state.from;
     const { limit } = state;
     while (i < limit) {
-      const start = START[text.charCodeAt(i)]!;
-      if (start === Start.None) {
-        i++;
-      } else if (start === Start.Digit) {
+      let start = START[text.charCodeAt(i)]!;
+      while (start === Start.None && ++i < limit) start = START[text.charCodeAt(i)]!;
+      if (i >= limit) break;
+      if (start === Start.Digit) {
         i = readDigits(state, i);
       } else if (start === Start.Han) {
         i = readHanQuantity(state, i);

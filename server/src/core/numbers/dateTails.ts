@@ -1,5 +1,5 @@
 // 年 月 日 and 时 分 秒 after an integer. A year needs four digits or an era; 3年 is a duration, 6月 a month.
-import { isDigitUnit, type LexState } from './lexState.ts';
+import { isDigitUnit, type LexState, literal } from './lexState.ts';
 import { QuantityKind } from './quantities.ts';
 
 const YEAR = 0x5e74;
@@ -26,6 +26,7 @@ export function readDateTail(state: LexState, start: number, end: number): numbe
   } else if (unit === MONTH) {
     if (end - start > 2 || '龄齡薪均嫂饼餅'.includes(text[word + 1] ?? ' ')) return 0;
     stop = readDay(state, word + 1) || word + 1;
+    if (isLunarBefore(state, start)) return literal(state, start, stop, 'lunar');
   } else if (unit === DAY) {
     if (end - start > 2 || '内內均产產游遊龄齡圆圓元'.includes(text[word + 1] ?? ' ')) return 0;
     stop = word + 1;
@@ -80,7 +81,8 @@ function readPart(state: LexState, at: number, word: number): number {
   return end < limit && text.charCodeAt(end) === word ? end + 1 : 0;
 }
 
-function eraBefore(state: LexState, start: number): number {
+/** Length of an era name right before `start`, its space included; 0 for none. */
+export function eraBefore(state: LexState, start: number): number {
   const { text, from } = state;
   let at = start;
   if (at > from && text.charCodeAt(at - 1) === 0x20) at--;
@@ -96,3 +98,7 @@ function add(state: LexState, from: number, end: number): number {
 
 const skipSpace = (text: string, at: number, limit: number): number =>
   at < limit && text.charCodeAt(at) === 0x20 ? at + 1 : at;
+
+/** True after 农历 and its other names: months there have other lengths, and are left alone. */
+export const isLunarBefore = (state: LexState, at: number): boolean =>
+  /[农農阴陰夏旧舊][历曆]/.test(state.text.slice(Math.max(state.from, at - 12), at));

@@ -2,11 +2,10 @@
 import { isAsciiAlnum, isAsciiLetter } from '../text/charClass.ts';
 import { readDateTail, readTimeTail } from './dateTails.ts';
 import { multiplierOf } from './hanNumerals.ts';
-import { followsLetters, isDigitUnit, type LexState } from './lexState.ts';
+import { followsLetters, isDigitUnit, type LexState, literal } from './lexState.ts';
 import {
   classifyCluster,
   LITERAL_CUES,
-  LITERAL_KINDS,
   type LiteralKind,
   PLATE_PROVINCES,
   STANDARD_PREFIX,
@@ -20,8 +19,6 @@ const MAX_GROUPS = 8;
 const starts = new Int32Array(MAX_GROUPS + 1);
 const ends = new Int32Array(MAX_GROUPS + 1);
 const seps = new Int32Array(MAX_GROUPS + 1);
-
-export const literalIndex = (kind: LiteralKind): number => LITERAL_KINDS.indexOf(kind);
 
 /** Reads what starts with the digit at `i`; returns where to go on. */
 export function readDigits(state: LexState, i: number): number {
@@ -58,7 +55,8 @@ export function readDigits(state: LexState, i: number): number {
       return literal(state, i, p + 1, named);
     } else if (named === 'code') {
       if (!isDateWord(text.charCodeAt(p))) return literal(state, i, p, named);
-    } else if (named) return literal(state, i, p, named);
+    } else if (named === 'ip' && text[p] === '版') return literal(state, i, p, 'version');
+    else if (named) return literal(state, i, p, named);
   }
   if (p - i >= 4) {
     const cue = literalCue(state, i);
@@ -182,18 +180,17 @@ const isDateWord = (unit: number): boolean =>
   unit === 0x6642 ||
   unit === 0x5206;
 
-/** Adds a name-like figure and returns its end. */
-export function literal(state: LexState, start: number, end: number, kind: LiteralKind): number {
-  state.out.add(start, end, end, QuantityKind.Literal, literalIndex(kind), 0);
-  return end;
-}
-
 // A4, COVID-19, PM2.5, G20, 京A12345: letters and digits that make one name.
 function readCode(state: LexState, i: number): number {
   const { text, limit } = state;
   let start = i;
   const floor = Math.max(state.from, i - 16);
-  while (start > floor && (isAsciiAlnum(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 0x2d))
+  while (
+    start > floor &&
+    (isAsciiAlnum(text.charCodeAt(start - 1)) ||
+      text.charCodeAt(start - 1) === 0x2d ||
+      text.charCodeAt(start - 1) === 0xb7)
+  )
     start--;
   let end = i;
   while (end < limit) {
@@ -290,8 +287,9 @@ function isSign(state: LexState, start: number, before: number): boolean {
   if (start - 2 < from) return true;
   const previous = text.charCodeAt(start - 2);
   if (previous <= 0x20 || '(（：:，,～~、至到'.includes(String.fromCharCode(previous))) return true;
-  const kind = UNITS[tail.unit]!.kind;
-  return kind === 'percent' && '长長为為率幅是达達'.includes(String.fromCharCode(previous));
+  const { kind, name } = UNITS[tail.unit]!;
+  if (kind !== 'percent' && name !== '℃') return false;
+  return '长長为為率幅是达達从從由降升'.includes(String.fromCharCode(previous));
 }
 
 const APPROXIMATE = new Uint8Array(0x10000);
@@ -347,7 +345,7 @@ export function readTail(state: LexState, p: number): void {
 const isApproximateAt = (state: LexState, q: number): boolean =>
   q < state.limit && APPROXIMATE[state.text.charCodeAt(q)] === 1 && isMeasured(state, q + 1);
 
-const isMeasured = (state: LexState, q: number): boolean =>
+export const isMeasured = (state: LexState, q: number): boolean =>
   q < state.limit && (multiplierOf(state.text.charCodeAt(q)) > 0 || unitAt(state.text, q, state.limit) > 0);
 
 // 千 and 兆 may open a unit (千克, 兆瓦), 百 a word (百分点, 百合): they count only when what follows lets them.
@@ -361,5 +359,7 @@ function isMagnitude(state: LexState, q: number): boolean {
   if (named > 0) return false;
   if (multiplier === 1e12) return true;
   const next = text.charCodeAt(q + 1);
-  return q + 1 < limit && (multiplierOf(next) > 0 || APPROXIMATE[next] === 1 || unitAt(text, q + 1, limit) > 0);
+  return (
+    q + 1 < limit && (multiplierOf(next) > 0 || APPROXIMATE[next] === 1 || unitAt(text, q + 1, limit) > 0)
+  );
 }

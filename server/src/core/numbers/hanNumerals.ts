@@ -47,8 +47,7 @@ put('两兩', 2, NumeralClass.Pair);
 /** Longest numeral that is read; anything longer is no number. */
 const MAX_NUMERAL = 24;
 
-export const multiplierOf = (unit: number): number =>
-  NUMERAL_CLASS[unit] === 2 ? VALUES.get(unit)! : 0;
+export const multiplierOf = (unit: number): number => (NUMERAL_CLASS[unit] === 2 ? VALUES.get(unit)! : 0);
 
 export interface HanNumeral {
   readonly value: bigint;

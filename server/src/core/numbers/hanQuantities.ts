@@ -1,8 +1,9 @@
 // Quantities in Han numerals. 一 十 千 万 are mostly parts of words, so a single numeral counts only before a measure
 // word that leaves no doubt, and a run of digits only where years, ordinals and numbers stand (五四 and 三三两两 do not).
-import { literal, readTail } from './figures.ts';
-import { NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
-import { isDigitUnit, type LexState } from './lexState.ts';
+import { eraBefore, isLunarBefore } from './dateTails.ts';
+import { isMeasured, readTail } from './figures.ts';
+import { multiplierOf, NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
+import { isDigitUnit, type LexState, literal } from './lexState.ts';
 import { QuantityFlag, QuantityKind } from './quantities.ts';
 import { UNITS, unitAt } from './units.ts';
 
@@ -41,11 +42,17 @@ export function readHanQuantity(state: LexState, i: number): number {
   while (j < limit && NUMERAL_CLASS[text.charCodeAt(j)] !== NumeralClass.None) j++;
   const isOrdinal = i > state.from && text.charCodeAt(i - 1) === 0x7b2c;
   const next = text.charCodeAt(j);
+  // 几十, 数百: a guess has no value.
+  if (i > state.from && '几幾数數'.includes(text[i - 1]!)) return j;
   if (next === 0x5206 && text.charCodeAt(j + 1) === 0x4e4b && j + 2 < limit) return readFraction(state, i, j);
   if (j - i === 1) {
     // The common case of 一 in a word leaves here, after one table read in unitAt.
     if (isOrdinal) return finish(state, i, j, true);
     const cls = NUMERAL_CLASS[text.charCodeAt(i)];
+    if (isApproximate(next) && cls === NumeralClass.Multiplier && isMeasured(state, j + 1))
+      return finish(state, i, j, false);
+    if (isPoint(next) && (cls === NumeralClass.Digit || text.charCodeAt(i) === 0x5341))
+      return readDecimal(state, i, j);
     if (cls === NumeralClass.Multiplier && text.charCodeAt(i) !== 0x5341) return j;
     if (next === 0x6708 && isMonthContext(state, i, j)) return readHanDate(state, i, j);
     const unit = unitAt(text, j, limit);
@@ -56,8 +63,13 @@ export function readHanQuantity(state: LexState, i: number): number {
   if (j - i > 24) return j;
   const numeral = parseHanNumeral(text.slice(i, j));
   if (!numeral) return j;
-  if (next === YEAR && (numeral.positional ? j - i === 4 || j - i === 2 : false))
+  if (next === YEAR && (numeral.positional ? j - i === 4 || j - i === 2 : eraBefore(state, i) > 0))
     return readHanDate(state, i, j);
+  if (next === 0x65e5 && !numeral.positional && numeral.value >= 1n && numeral.value <= 31n) {
+    state.out.add(i, j + 1, j + 1, QuantityKind.Date, 0, QuantityFlag.Han);
+    return j + 1;
+  }
+  if (isPoint(next)) return readDecimal(state, i, j);
   if (next === 0x6708 && !numeral.positional && isMonthContext(state, i, j)) return readHanDate(state, i, j);
   if (isOrdinal) return finish(state, i, j, true);
   const unit = unitAt(text, j, limit);
@@ -68,6 +80,19 @@ export function readHanQuantity(state: LexState, i: number): number {
   if (numeral.headless && unit === 0) return j;
   if (unit > 0 || j - i >= 3 || isApproximate(next)) return finish(state, i, j, false);
   return j;
+}
+
+// 三点五倍, 一百零二点三亿: digits after 点, and a unit that is no part of a time (三点五十分).
+function readDecimal(state: LexState, i: number, j: number): number {
+  const { text, limit, out, tail } = state;
+  let end = j + 1;
+  while (end < limit && NUMERAL_CLASS[text.charCodeAt(end)] === NumeralClass.Digit) end++;
+  if (end === j + 1 || end - i > 24) return j;
+  readTail(state, end);
+  const magnitude = multiplierOf(text.charCodeAt(end));
+  if (tail.unit === 0 || text[end] === '分' || (magnitude > 0 && magnitude < 1e4)) return j;
+  out.add(i, tail.valueEnd, tail.end, QuantityKind.Number, tail.unit, tail.flags | QuantityFlag.Han);
+  return tail.end;
 }
 
 function finish(state: LexState, i: number, j: number, isOrdinal: boolean): number {
@@ -105,8 +130,9 @@ function readFraction(state: LexState, i: number, j: number): number {
 }
 
 // 八月十五 without 日 is a day of the lunar calendar, and so is a month after 农历.
-function readHanDate(state: LexState, i: number, j: number): number {
+function readHanDate(state: LexState, first: number, j: number): number {
   const { text, limit, out } = state;
+  const i = first - eraBefore(state, first);
   let end = j + 1;
   if (text.charCodeAt(j) === YEAR) {
     const month = numeralEnd(state, end);
@@ -136,10 +162,8 @@ function numeralEnd(state: LexState, at: number): number {
 
 function isMonthContext(state: LexState, i: number, j: number): boolean {
   const value = parseHanNumeral(state.text.slice(i, j))?.value ?? 0n;
-  return value >= 1n && value <= 12n && !'饼餅球亮经經老下光嫂'.includes(state.text[j + 1] ?? ' ');
+  return value >= 1n && value <= 12n && !'饼餅球亮经經老下光嫂天'.includes(state.text[j + 1] ?? ' ');
 }
 
-const isLunarBefore = (state: LexState, i: number): boolean =>
-  /[农農阴陰夏旧舊][历曆]/.test(state.text.slice(Math.max(state.from, i - 12), i));
-
+const isPoint = (unit: number): boolean => unit === 0x70b9 || unit === 0x9ede;
 const isApproximate = (unit: number): boolean => unit === 0x4f59 || unit === 0x9918 || unit === 0x591a;

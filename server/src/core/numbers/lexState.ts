@@ -1,6 +1,7 @@
 // What the readers of the quantity lexer share.
 import { isAsciiLetter } from '../text/charClass.ts';
-import type { QuantityBuilder } from './quantities.ts';
+import { LITERAL_KINDS, type LiteralKind } from './literals.ts';
+import { type QuantityBuilder, QuantityKind } from './quantities.ts';
 
 /** What follows a figure; filled by `readTail`, one object per pass. */
 export interface Tail {
@@ -29,8 +30,14 @@ export function followsLetters(state: LexState, at: number): boolean {
   const before = state.text.charCodeAt(at - 1);
   if (isAsciiLetter(before) || before === 0x5f) return true;
   return (
-    (before === 0x2d || before === 0x2f) &&
+    (before === 0x2d || before === 0x2f || before === 0xb7) &&
     at - 2 >= state.from &&
     isAsciiLetter(state.text.charCodeAt(at - 2))
   );
+}
+
+/** Adds a name-like figure and returns its end. */
+export function literal(state: LexState, start: number, end: number, kind: LiteralKind): number {
+  state.out.add(start, end, end, QuantityKind.Literal, LITERAL_KINDS.indexOf(kind), 0);
+  return end;
 }

@@ -62,12 +62,14 @@ function readMixed(text: string): Exact | undefined {
 }
 
 function readHan(text: string): Exact | undefined {
-  const [whole, decimals] = text.split(/[点點]/);
-  if (decimals !== undefined) {
-    const head = parseHanNumeral(whole!);
-    const tail = /^[〇零一二三四五六七八九]+$/.test(decimals) ? parseHanNumeral(decimals) : undefined;
+  const decimal = /^([^点點]+)[点點]([〇零一二三四五六七八九]+)([十百千万萬亿億兆]*)$/.exec(text);
+  if (decimal) {
+    const head = parseHanNumeral(decimal[1]!);
+    const tail = parseHanNumeral(decimal[2]!);
     if (!head || !tail) return undefined;
-    return add(exact(head.value), exact(tail.value, 10n ** BigInt(decimals.length)));
+    let value = add(exact(head.value), exact(tail.value, 10n ** BigInt(decimal[2]!.length)));
+    for (const char of decimal[3]!) value = multiply(value, exact(multiplierOf(char.charCodeAt(0))));
+    return value;
   }
   const numeral = parseHanNumeral(text);
   return numeral ? exact(numeral.value) : undefined;

@@ -1,5 +1,5 @@
-import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { prefersHalfwidth } from '../../numbers/digitWidth.ts';
+import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
@@ -36,7 +36,8 @@ export const rule = defineRule({
       if (!isMixed && !doc.share(prefersHalfwidth)) return;
       const digits = text.slice(at, end);
       // １２３４５６７８９０ and 九０ print the digits themselves.
-      if (isSeries(toHalfwidth(digits)) || NUMERAL_CLASS[text.charCodeAt(at - 1)] === NumeralClass.Digit) return;
+      if (isSeries(toHalfwidth(digits)) || NUMERAL_CLASS[text.charCodeAt(at - 1)] === NumeralClass.Digit)
+        return;
       report({ start: at, end, messageId: 'found', args: { digits, plain: toHalfwidth(digits) } });
     },
   },

@@ -7,6 +7,7 @@ import {
   percentText,
   statedInterval,
 } from '../../numbers/arithmetic.ts';
+import { comparedBy, numberBefore, type Pair } from '../../numbers/changes.ts';
 import { sentenceEnd, sentenceStart } from '../../numbers/context.ts';
 import {
   compare,
@@ -33,7 +34,6 @@ const INNOCENT =
 const UP = '增长|增長|增加|上升|提高|提升|增|升|上涨|上漲|涨|漲|扩大|擴大|增幅[为為]?|同比[增升]';
 const DOWN = '下降|减少|減少|降低|下滑|下跌|缩减|縮減|回落|减|減|降';
 const CHANGE = new RegExp(`(?:(${UP})|(${DOWN}))了?$`);
-const TO = /^[^。；;]{0,24}?(?:到|至|[为為])$/;
 
 export const rule = defineRule({
   meta: {
@@ -97,43 +97,11 @@ function judge(
   const stated = percent.value;
   if (!stated || stated.num <= 0n) return undefined;
   const signed = isFall ? negate(stated) : stated;
-  const pair = fromTo(text, list, percent, floor) ?? bracketed(text, list, percent, floor);
+  const pair = comparedBy(text, list, percent, floor);
   if (pair) return contradiction(text, pair, percent, signed);
   return isFall && compare(stated, HUNDRED) >= 0
     ? undefined
     : wholeNumber(text, list, percent, signed, floor);
-}
-
-interface Pair {
-  readonly from: Quantity;
-  readonly to: Quantity;
-}
-
-// 由92起降至22起，下降76%
-function fromTo(text: string, list: QuantityList, percent: Quantity, floor: number): Pair | undefined {
-  const to = numberBefore(list, percent.index, floor);
-  const from = to && numberBefore(list, to.index, floor);
-  if (!from || !comparable(from, to) || percent.start - to.end > 14) return undefined;
-  if (!TO.test(text.slice(from.end, to.start)) || /[，。；\d]/.test(text.slice(to.end + 1, percent.start)))
-    return undefined;
-  const opening = text.slice(Math.max(floor, from.start - 24), from.start);
-  return /[由从從自](?:[^，。；;]{0,20})$/.test(opening) ? { from, to } : undefined;
-}
-
-// 22起，同比下降76%（2019年92起） · 比上年的92起下降76%
-function bracketed(text: string, list: QuantityList, percent: Quantity, floor: number): Pair | undefined {
-  const before = numberBefore(list, percent.index, floor);
-  if (!before || percent.start - before.end > 16) return undefined;
-  const after = numberAfter(list, percent.index, percent.end + 16);
-  if (after && comparable(after, before)) {
-    const opening = text.slice(percent.end, after.start);
-    if (/^[（(](?:上年|去年|\d{4}年)(?:同期)?[为為是]?$/.test(opening) && /[）)]/.test(text[after.end] ?? ''))
-      return { from: after, to: before };
-  }
-  const to = numberBefore(list, before.index, floor);
-  if (!to || !comparable(before, to)) return undefined;
-  const between = text.slice(to.end, before.start);
-  return /^[，,（(]?[比较較](?:上年|去年)(?:同期)?的?$/.test(between) ? { from: before, to } : undefined;
 }
 
 function contradiction(
@@ -220,21 +188,4 @@ function wholeNumber(
     args: { to: count.value.num.toString(), stated, base: display(base) },
     related: [{ start: count.start, end: count.end, messageId: 'later' }],
   };
-}
-
-const comparable = (a: Quantity, b: Quantity): boolean =>
-  a.unit === b.unit && !a.isApproximate && !b.isApproximate && !a.isHan && !b.isHan;
-
-const isCount = (kind: number): boolean => kind === QuantityKind.Number || kind === QuantityKind.Ordinal;
-
-function numberBefore(list: QuantityList, index: number, floor: number): Quantity | undefined {
-  for (let i = index - 1; i >= 0 && list.starts[i]! >= floor; i--)
-    if (isCount(list.kinds[i]!)) return list.at(i);
-  return undefined;
-}
-
-function numberAfter(list: QuantityList, index: number, limit: number): Quantity | undefined {
-  for (let i = index + 1; i < list.count && list.ends[i]! <= limit; i++)
-    if (isCount(list.kinds[i]!)) return list.at(i);
-  return undefined;
 }

@@ -11,6 +11,8 @@ export interface RunEnd {
   /** Offset in the damaged text where it is in step again; a gloss of the last character is behind it. */
   readonly end: number;
   readonly text: string;
+  /** Where the reading of the last character stands, with what is left of that character; `end` without one. */
+  readonly tail: number;
   /** True when an ASCII trail byte ended the run: nothing was lost, and nothing had to be guessed. */
   readonly closed: boolean;
   /** How much likelier, in nats, the repaired text is than the damaged one, with the character that follows. */
@@ -45,10 +47,17 @@ export function readShifted(
   let gain = 0;
   let lastRepaired = previous;
   let lastDamaged = visible;
-  const offer = (end: number, closed: boolean, extra: string, last: number, price: number): void => {
+  const offer = (
+    end: number,
+    tail: number,
+    closed: boolean,
+    extra: string,
+    last: number,
+    price: number,
+  ): void => {
     const next = end < text.length ? text.charCodeAt(end) : 0x0a;
     const total = gain - price - transitionCost(last, next);
-    if (!best || total > best.gain) best = { end, text: repaired + extra, closed, gain: total };
+    if (!best || total > best.gain) best = { end, tail, text: repaired + extra, closed, gain: total };
   };
   for (let i = from; i <= limit; i++) {
     const unit = i < text.length ? text.charCodeAt(i) : 0;
@@ -59,7 +68,7 @@ export function readShifted(
       const agrees = gloss !== undefined && canRead(char, gloss.reading);
       const end = agrees ? gloss.end : i + 1;
       gain += damage(lastDamaged, unit, text, end) - transitionCost(lastRepaired, char);
-      offer(end, true, String.fromCharCode(char), char, agrees ? -READING_AGREES : 0);
+      offer(end, agrees ? i : end, true, String.fromCharCode(char), char, agrees ? -READING_AGREES : 0);
       break;
     }
     const pair = unit > 0x7f ? pairOf[unit]! : 0;
@@ -68,7 +77,7 @@ export function readShifted(
       if (lost) {
         const dropped = damage(lastDamaged, unit, text, lost.end);
         gain += dropped;
-        offer(lost.end, false, String.fromCharCode(lost.char), lost.char, lost.price);
+        offer(lost.end, lost.end, false, String.fromCharCode(lost.char), lost.char, lost.price);
         gain -= dropped;
       }
       if (pair === 0) break;
@@ -85,7 +94,7 @@ export function readShifted(
     if (second < 0x80) {
       // The run had swallowed an ASCII character, which stands on its own again.
       gain += transitionCost(lastDamaged, text.charCodeAt(i + 1) || 0x0a);
-      offer(i + 1, true, String.fromCharCode(second), second, transitionCost(char, second));
+      offer(i + 1, i + 1, true, String.fromCharCode(second), second, transitionCost(char, second));
       break;
     }
     if (gain < (best?.gain ?? 0) - GIVE_UP) break;

@@ -12,6 +12,8 @@ import { gbk } from './tables.ts';
 export interface Shift {
   readonly start: number;
   readonly end: number;
+  /** Where the reading of its last character stands, with what is left of that character; `end` without one. */
+  readonly tail: number;
   /** What stood there. */
   readonly text: string;
   /** True when nothing had to be guessed but the first character, and the gain is decisive. */
@@ -155,7 +157,7 @@ function atGloss(text: string, gloss: Gloss, filtered: ReadonlySet<number>): Shi
 }
 
 function judge(start: number, run: RunEnd, whole: boolean): Shift | undefined {
-  const { end, text, closed, gain } = run;
+  const { end, tail, text, closed, gain } = run;
   if (gain < (closed ? CLOSED_GAIN : CUT_GAIN)) return undefined;
-  return { start, end, text, certain: closed && whole, gain };
+  return { start, end, tail, text, certain: closed && whole, gain };
 }

@@ -25,6 +25,12 @@ export const rule = defineRule({
         'zh-CN': '“{gloss}”是过滤程序按字节插入的，但不是“{char}”的读音：前后文字的字节已丢失。',
         'zh-TW': '「{gloss}」是過濾程式按位元組插入的，但不是「{char}」的讀音：前後文字的位元組已遺失。',
       },
+      tail: {
+        en: '“{gloss}” was inserted after “{char}”, of which GBK read one byte late has left the last byte. Restore both.',
+        'zh-CN': '“{gloss}”插在“{char}”之后，而“{char}”因 GBK 错位只剩末字节。应一并复原。',
+        'zh-TW': '「{gloss}」插在「{char}」之後，而「{char}」因 GBK 錯位只剩末位元組。應一併復原。',
+      },
+      restore: { en: 'Restore “{repaired}”', 'zh-CN': '复原为“{repaired}”', 'zh-TW': '復原為「{repaired}」' },
       remove: { en: 'Delete “{gloss}”', 'zh-CN': '删除“{gloss}”', 'zh-TW': '刪除「{gloss}」' },
     },
   },
@@ -37,8 +43,14 @@ export const rule = defineRule({
       let next = 0;
       for (const { at, open, end, fits } of glosses.all) {
         while (next < shifts.length && shifts[next]!.end <= at) next++;
-        // What a shifted run explains is that finding's.
-        if (next < shifts.length && shifts[next]!.start < end && shifts[next]!.end >= end) continue;
+        const shift = next < shifts.length && shifts[next]!.start < end ? shifts[next] : undefined;
+        if (shift && shift.tail === at && shift.end === end) {
+          const args = { gloss: text.slice(open, end), char: shift.text[shift.text.length - 1]! };
+          report({ start: at, end, messageId: 'tail', args, data: [shift.start, shift.text] });
+          continue;
+        }
+        // What else a shifted run explains is that finding's.
+        if (shift && shift.end >= end) continue;
         const char = text[at]!;
         const args = { char, gloss: text.slice(open, end) };
         if (fits) report({ start: at, end, messageId: 'found', args, data: open });
@@ -48,6 +60,12 @@ export const rule = defineRule({
     },
   },
   fix({ text }, { end, messageId, data: open }) {
+    if (messageId === 'tail') {
+      const [start, repaired] = open as [number, string];
+      return [
+        { titleId: 'restore', args: { repaired }, edits: [{ start, end, text: repaired }], safety: 'unsafe' },
+      ];
+    }
     if (messageId !== 'found' || typeof open !== 'number') return [];
     const gloss = text.slice(open, end);
     return [{ titleId: 'remove', args: { gloss }, edits: [{ start: open, end, text: '' }], safety: 'safe' }];

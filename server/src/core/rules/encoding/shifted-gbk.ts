@@ -1,3 +1,4 @@
+import { findGlosses } from '../../encoding/gloss.ts';
 import { findShifts } from '../../encoding/shifts.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -25,14 +26,17 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      for (const { start, end, text: repaired, certain } of doc.share(findShifts)) {
+      const { damaged: isGlossed } = doc.share(findGlosses);
+      for (const { start, end, tail, text: repaired, certain } of doc.share(findShifts)) {
         const args = { damaged: text.slice(start, end), repaired };
-        report({ start, end, messageId: 'found', args, data: { repaired, certain } });
+        // A reading behind the run is a finding of its own, which this repair mends as well.
+        const shown = isGlossed ? tail : end;
+        report({ start, end: shown, messageId: 'found', args, data: { repaired, certain, end } });
       }
     },
   },
-  fix(_, { start, end, data }) {
-    const { repaired, certain } = data as { repaired: string; certain: boolean };
+  fix(_, { start, data }) {
+    const { repaired, certain, end } = data as { repaired: string; certain: boolean; end: number };
     return [
       {
         titleId: 'restore',

@@ -188,13 +188,17 @@ function isProseValue(text: string, start: number, end: number): boolean {
   return false;
 }
 
+// A full-width colon ends a key only where no half-width one does.
+const KEY = /^(?:"[^"]*"|'[^']*'|[^\s"'[{#:=][^:=]{0,80}?)\s*(?::(?=\s|$)|=)/;
+const WIDE_KEY = /^(?:"[^"]*"|'[^']*'|[^\s"'[{#:=：][^:=：]{0,80}?)\s*：/;
+
 // After "key:", "key =", "- " or a JSON key; the start of the line's content where there is none of them.
 function valueStart(text: string, from: number, to: number): number {
   let at = from;
   while (text.charCodeAt(at) === 0x2d && isBlankUnit(text.charCodeAt(at + 1)))
     at = skipBlank(text, at + 1, to);
   const line = text.slice(at, Math.min(to, at + 200));
-  const key = /^(?:"[^"]*"|'[^']*'|[^\s"'[{#:=：][^:=：]{0,80}?)\s*(?::(?=\s|$)|：|=)/.exec(line);
+  const key = KEY.exec(line) ?? WIDE_KEY.exec(line);
   return key ? skipBlank(text, at + key[0].length, to) : at;
 }
 

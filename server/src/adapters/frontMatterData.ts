@@ -1,5 +1,12 @@
-// What the readers of YAML, TOML and JSON share.
-import { type FrontMatterData, type FrontMatterError, type FrontMatterNode, isEntry } from '../core/index.ts';
+// What the readers of YAML, TOML and JSON share, and how they become one port.
+import {
+  type FrontMatterBlock,
+  type FrontMatterData,
+  type FrontMatterError,
+  type FrontMatterNode,
+  type FrontMatterReader,
+  isEntry,
+} from '../core/index.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -26,3 +33,37 @@ export function assign(root: Record<string, unknown>, path: Path, value: unknown
 // A key `__proto__` is a key like any other.
 const define = (target: object, key: string | number, value: unknown): unknown =>
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+
+type Read = (source: string, offset: number) => FrontMatterData;
+
+/** The parsers that are loaded; a block in the language of a missing one reads as nothing. */
+export interface Parsers {
+  yaml?: Read;
+  toml?: Read;
+  json?: Read;
+  generator?: FrontMatterReader['readAsGenerator'];
+}
+
+export const createReader = (parsers: Parsers): FrontMatterReader => ({
+  read(text, block) {
+    const { language } = block;
+    const parser =
+      language === 'yaml' || language === 'toml' || language === 'json' ? parsers[language] : undefined;
+    if (!parser) return dataOf(undefined, [], []);
+    return guarded(block, () => parser(text.slice(block.contentStart, block.contentEnd), block.contentStart));
+  },
+  readAsGenerator: (text, block) =>
+    parsers.generator?.(text, block) ?? { ok: false, message: 'gray-matter is not loaded' },
+});
+
+// A parser that gives up (nesting too deep for its recursion) is a finding, not a failure.
+function guarded(block: FrontMatterBlock, read: () => FrontMatterData): FrontMatterData {
+  try {
+    return read();
+  } catch (error) {
+    const start = block.contentStart;
+    const code = error instanceof RangeError ? 'too-deep' : 'other';
+    const end = Math.max(start, Math.min(block.contentEnd, start + 1));
+    return dataOf(undefined, [], [{ start, end, code, message: String(error) }]);
+  }
+}

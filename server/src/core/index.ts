@@ -54,6 +54,15 @@ export {
   type Term,
 } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';
+export {
+  type CompletionSources,
+  completeFrontMatter,
+  type FrontMatterCompletion,
+  valuesOf,
+} from './frontMatter/completion.ts';
+export { type DateReading, formatDate, readDate } from './frontMatter/dates.ts';
+export { type Draft, draftOf, insertFrontMatter } from './frontMatter/draft.ts';
+export { type FrontMatterHover, hoverFrontMatter } from './frontMatter/hover.ts';
 export type { SchemaChecker, SchemaProblem } from './frontMatter/schemaTypes.ts';
 export {
   type FrontMatterData,
@@ -66,6 +75,7 @@ export {
   isEntry,
 } from './frontMatter/types.ts';
 export { unwrapUrl } from './frontMatter/urls.ts';
+export { showValue } from './frontMatter/yamlProfiles.ts';
 export { textCost } from './language/bigrams.ts';
 export {
   type CalendarDate,

@@ -8,10 +8,12 @@ import { rule as encodingReplacement } from '../rules/encoding/replacement.ts';
 import { rule as encodingShiftedGbk } from '../rules/encoding/shifted-gbk.ts';
 import { rule as encodingUndecodable } from '../rules/encoding/undecodable.ts';
 import { rule as frontMatterBadDate } from '../rules/front-matter/bad-date.ts';
+import { rule as frontMatterBodyMismatch } from '../rules/front-matter/body-mismatch.ts';
 import { rule as frontMatterDuplicateKey } from '../rules/front-matter/duplicate-key.ts';
 import { rule as frontMatterDuplicateValue } from '../rules/front-matter/duplicate-value.ts';
 import { rule as frontMatterExecutable } from '../rules/front-matter/executable.ts';
 import { rule as frontMatterFullwidthSyntax } from '../rules/front-matter/fullwidth-syntax.ts';
+import { rule as frontMatterMissing } from '../rules/front-matter/missing.ts';
 import { rule as frontMatterNotAtStart } from '../rules/front-matter/not-at-start.ts';
 import { rule as frontMatterSchema } from '../rules/front-matter/schema.ts';
 import { rule as frontMatterSilentLoss } from '../rules/front-matter/silent-loss.ts';
@@ -88,10 +90,12 @@ export const RULES: readonly Rule[] = [
   encodingShiftedGbk,
   encodingUndecodable,
   frontMatterBadDate,
+  frontMatterBodyMismatch,
   frontMatterDuplicateKey,
   frontMatterDuplicateValue,
   frontMatterExecutable,
   frontMatterFullwidthSyntax,
+  frontMatterMissing,
   frontMatterNotAtStart,
   frontMatterSchema,
   frontMatterSilentLoss,

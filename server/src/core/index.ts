@@ -136,6 +136,7 @@ export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from
 export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
 export { type ScriptEvidence, scriptOf } from './script/evidence.ts';
+export { type Statistics, statisticsOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';
 export type { LineColumn, LineIndex } from './text/lineIndex.ts';

@@ -65,4 +65,22 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./merge.ts'),
   },
+  {
+    name: 'outline',
+    summary: {
+      en: 'print the headings of reports as a tree',
+      'zh-CN': '以树形列出文件的标题',
+      'zh-TW': '以樹狀列出檔案的標題',
+    },
+    load: () => import('./outline.ts'),
+  },
+  {
+    name: 'stats',
+    summary: {
+      en: 'count characters, words, sentences and damage',
+      'zh-CN': '统计字数、词数、句数与损坏程度',
+      'zh-TW': '統計字數、詞數、句數與損壞程度',
+    },
+    load: () => import('./stats.ts'),
+  },
 ];

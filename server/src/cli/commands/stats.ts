@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { Option } from 'commander';
+import stringWidth from 'string-width';
+import { type Statistics, statisticsOf } from '../../core/index.ts';
+import { eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { sayIn } from '../messages.ts';
+import { createSession } from '../session.ts';
+import type { DefineCommand } from './command.ts';
+
+/** One file's numbers; `damage` counts what the linter finds with the file's own configuration. */
+type Row = { readonly filePath: string; readonly errors: number; readonly warnings: number } & Statistics;
+
+const COLUMNS = [
+  'characters',
+  'han',
+  'words',
+  'sentences',
+  'paragraphs',
+  'headings',
+  'numbers',
+  'script',
+  'width',
+  'errors',
+  'warnings',
+  'damage',
+] as const satisfies readonly (keyof Row)[];
+const SUMMED = COLUMNS.filter(name => name !== 'script' && name !== 'width' && name !== 'damage');
+
+export const define: DefineCommand = (command, { host, locale, exit }) => {
+  command
+    .argument('[paths...]')
+    .addOption(new Option('--format <name>').choices(['table', 'json', 'csv']).default('table'))
+    .option('--config <file>')
+    .option('--encoding <name>')
+    .option('--no-ignore')
+    .action(
+      async (
+        targets: string[],
+        options: ReadOptions & { readonly format: string; readonly config?: string },
+      ) => {
+        const session = createSession(host.fs, {
+          cwd: host.cwd,
+          home: host.env.HOME ?? host.env.USERPROFILE,
+          locale,
+          detail: { repairs: false, excerpts: false, fingerprints: false },
+          configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
+          encoding: options.encoding,
+          honourIgnores: options.ignore,
+          write: false,
+        });
+        const rows: Row[] = [];
+        const code = await eachDocument(host, sayIn(locale), targets, options, async (doc, file) => {
+          const { report, ignored } = await session.processFile(file);
+          if (ignored) return;
+          const { errorCount: errors, warningCount: warnings } = report;
+          const statistics = statisticsOf(doc);
+          rows.push({
+            filePath: file,
+            ...statistics,
+            errors,
+            warnings,
+            damage: perThousand(errors + warnings, statistics.characters),
+          });
+        });
+        const write = { table, csv, json: (all: readonly Row[]) => `${JSON.stringify(all)}\n` }[
+          options.format
+        ]!;
+        host.stdout.write(write(rows, host.cwd));
+        exit(code);
+      },
+    );
+};
+
+const perThousand = (count: number, characters: number): number =>
+  characters === 0 ? 0 : Math.round((count * 100_000) / characters) / 100;
+
+function table(rows: readonly Row[], cwd: string): string {
+  const lines = [
+    ['', ...COLUMNS],
+    ...rows.map(row => [relative(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
+  ];
+  if (rows.length > 1) lines.push(total(rows));
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map(line => stringWidth(line[column]!))));
+  return lines
+    .map(
+      line =>
+        `${line
+          .map((cell, column) => pad(cell, widths[column]!, column === 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+const pad = (cell: string, width: number, left: boolean): string => {
+  const space = ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  return left ? cell + space : space + cell;
+};
+
+function total(rows: readonly Row[]): string[] {
+  const sums = new Map<string, number>(
+    SUMMED.map(name => [name, rows.reduce((sum, row) => sum + (row[name] as number), 0)]),
+  );
+  sums.set('damage', perThousand(sums.get('errors')! + sums.get('warnings')!, sums.get('characters')!));
+  return [`${rows.length}`, ...COLUMNS.map(name => String(sums.get(name) ?? ''))];
+}
+
+function csv(rows: readonly Row[], cwd: string): string {
+  const lines = [
+    ['file', ...COLUMNS],
+    ...rows.map(row => [relative(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
+  ];
+  return lines.map(line => `${line.map(quoted).join(',')}\r\n`).join('');
+}
+
+/** RFC 4180. */
+const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -1,0 +1,51 @@
+// Reading documents for commands that look at files without linting them: arguments → documents, in order.
+import path from 'node:path';
+import { decode } from '../adapters/decode.ts';
+import { createDocument, createSourceText, type Document, detectFormat } from '../core/index.ts';
+import { discover } from './discover.ts';
+import { errorCode, type Host } from './host.ts';
+import type { Say } from './messages.ts';
+
+export interface ReadOptions {
+  /** False for --no-ignore. */
+  readonly ignore: boolean;
+  readonly encoding?: string;
+}
+
+/** Calls `visit` for every document under `targets`; resolves to the exit code, 2 when something could not be read. */
+export async function eachDocument(
+  host: Host,
+  say: Say,
+  targets: readonly string[],
+  options: ReadOptions,
+  visit: (doc: Document, file: string) => Promise<void> | void,
+): Promise<number> {
+  const { frontMatterReader } = await import('../adapters/frontMatter.ts');
+  const found = await discover(targets.length > 0 ? targets : ['.'], {
+    fs: host.fs,
+    cwd: host.cwd,
+    honourIgnores: options.ignore,
+    sweep: false,
+  });
+  let code = 0;
+  const complain = (text: string): void => {
+    host.stderr.write(`${text}\n`);
+    code = 2;
+  };
+  for (const target of found.unmatched) complain(say('nothingMatches', { target }));
+  for (const failure of found.failures)
+    complain(`${failure.path}: ${say('cannotRead', { code: failure.code })}`);
+  for (const file of found.files) {
+    try {
+      const { text } = await decode(host.fs.readFile(file.path), { encoding: options.encoding });
+      const source = createSourceText(file.path, detectFormat(file.path, text), text);
+      await visit(createDocument(source, { frontMatter: frontMatterReader }).doc, file.path);
+    } catch (error) {
+      complain(`${relative(host.cwd, file.path)}: ${say('cannotRead', { code: errorCode(error) })}`);
+    }
+  }
+  return code;
+}
+
+export const relative = (cwd: string, file: string): string =>
+  path.relative(cwd, file).split(path.sep).join('/') || file;

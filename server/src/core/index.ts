@@ -54,6 +54,9 @@ export {
   type Term,
 } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';
+export { type QuoteStyle, quoteStyleOf } from './evidence/quoteStyle.ts';
+export { type Spacing, type SpacingEvidence, spacingOf } from './evidence/spacing.ts';
+export { type Width, type WidthEvidence, type WidthVerdict, widthOf } from './evidence/width.ts';
 export {
   type CompletionSources,
   completeFrontMatter,

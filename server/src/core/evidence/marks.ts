@@ -2,9 +2,9 @@
 // are frequent in Chinese text (one in ten characters), so they are columns of typed arrays: one object each would
 // cost more than all the rules that read them.
 import type { Document } from '../document/document.ts';
-import { Regions } from '../scan/regionKind.ts';
+import { readProse } from './prose.ts';
 
-/** What a mark is, as a small number that indexes tables. 0 is no mark. */
+/** What a mark is, as a small number that indexes tables; the order is that of `MARKS` in prose.ts. 0 is no mark. */
 export const Mark = {
   Comma: 1,
   Semicolon: 2,
@@ -65,11 +65,7 @@ export const WidthKind = {
   Count: 6,
 } as const;
 
-const MARKS = ',;:!?()，；：！？（）。、.“”‘’「」『』《》〈〉【】〔〕"\'';
-const MARK_OF = new Uint8Array(0x10000);
-for (let i = 0; i < MARKS.length; i++) MARK_OF[MARKS.charCodeAt(i)] = i + 1;
-
-export const markOf = (unit: number): number => MARK_OF[unit]!;
+export const MARK_KINDS = 36;
 
 export interface Marks {
   readonly count: number;
@@ -78,43 +74,37 @@ export interface Marks {
   readonly kind: Uint8Array;
   readonly region: Int32Array;
   readonly block: Int32Array;
+  /** How many marks there are of each kind. */
+  readonly counts: Uint32Array;
+  /** Whether two points (Comma … Question of either width, 。 、 .) stand side by side anywhere. */
+  readonly hasRuns: boolean;
 }
 
 /** The marks in the prose of a document; ask through `doc.share(marksOf)`. */
 export function marksOf(doc: Document): Marks {
-  const { text, regions, blocks } = doc;
-  let size = 1024;
-  let at = new Int32Array(size);
-  let region = new Int32Array(size);
-  let count = 0;
-  for (let r = 0; r < regions.count; r++) {
-    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
-    const end = regions.endOf(r);
-    for (let i = regions.starts[r]!; i < end; i++) {
-      if (MARK_OF[text.charCodeAt(i)] === 0) continue;
-      if (count === size) {
-        size *= 2;
-        at = grown(at, size);
-        region = grown(region, size);
-      }
-      at[count] = i;
-      region[count++] = r;
-    }
-  }
-  const kind = new Uint8Array(count);
+  const { blocks } = doc;
+  const { markCount: count, markAt: at, markKind: kind, markRegion: region } = doc.share(readProse);
   const block = new Int32Array(count);
+  const counts = new Uint32Array(MARK_KINDS);
   let b = 0;
+  let hasRuns = false;
+  let afterPoint = -1;
   for (let m = 0; m < count; m++) {
     const offset = at[m]!;
-    kind[m] = MARK_OF[text.charCodeAt(offset)]!;
+    const k = kind[m]!;
+    counts[k]!++;
+    if (k <= Mark.Dot) {
+      if (offset === afterPoint) hasRuns = true;
+      afterPoint = offset + 1;
+    }
     while (b < blocks.length && blocks[b]!.end <= offset) b++;
     block[m] = b < blocks.length && blocks[b]!.start <= offset ? b : -1;
   }
-  return { count, at: at.subarray(0, count), kind, region: region.subarray(0, count), block };
+  return { count, at, kind, region, block, counts, hasRuns };
 }
 
-function grown(from: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(size);
-  to.set(from);
-  return to;
+/** Whether there is a mark of the kinds `first`…`last`. */
+export function anyOf({ counts }: Marks, first: number, last: number): boolean {
+  for (let kind = first; kind <= last; kind++) if (counts[kind]! > 0) return true;
+  return false;
 }

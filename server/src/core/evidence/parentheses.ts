@@ -1,71 +1,70 @@
 // Parentheses pair whatever their width, within a block first. Closing ones also end list markers, 1) 一） a), and
 // emoticons; those give up their partner only where another needs it, since （见图1） has one as well.
 import type { Document } from '../document/document.ts';
-import { Mark, type Marks } from './marks.ts';
+import { anyOf, Mark, type Marks } from './marks.ts';
 import { isMention } from './mention.ts';
 import { Partner } from './partner.ts';
 
 const REACH = 400;
 
-const isOpen = (kind: number): boolean => kind === Mark.Open || kind === Mark.WideOpen;
-const isClose = (kind: number): boolean => kind === Mark.Close || kind === Mark.WideClose;
-
 /** Writes the partners of all parentheses into `of`. */
 export function balanceParentheses(doc: Document, marks: Marks, of: Int32Array): void {
+  if (!anyOf(marks, Mark.Open, Mark.Close) && !anyOf(marks, Mark.WideOpen, Mark.WideClose)) return;
   const { count, at, block, kind } = marks;
+  const { text } = doc;
+  // Opening marks of earlier blocks and of this one, and closing marks of this block that have a partner.
   const waiting: number[] = [];
-  for (let first = 0; first < count; ) {
-    let last = first;
-    while (last + 1 < count && block[last + 1] === block[first]) last++;
-    balance(doc.text, marks, of, first, last);
-    for (let m = first; m <= last; m++) {
-      if (of[m] !== Partner.Missing) continue;
-      if (isOpen(kind[m]!)) waiting.push(m);
-      else if (isClose(kind[m]!)) {
-        const open = waiting.pop();
-        if (open === undefined) continue;
-        if (block[open] === block[m] || at[m]! - at[open]! > REACH) continue;
-        of[open] = m;
-        of[m] = open;
+  let open: number[] = [];
+  let closed: number[] = [];
+  let current = -2;
+  for (let m = 0; m < count; m++) {
+    const k = kind[m]!;
+    const isOpen = k === Mark.Open || k === Mark.WideOpen;
+    if (!isOpen && k !== Mark.Close && k !== Mark.WideClose) continue;
+    if (block[m] !== current) {
+      current = block[m]!;
+      if (open.length > 0) {
+        waiting.push(...open.slice(-MOST_WAITING));
+        open = [];
       }
+      if (closed.length > 0) closed = [];
     }
-    first = last + 1;
-  }
-}
-
-function balance(text: string, { at, kind }: Marks, of: Int32Array, first: number, last: number): void {
-  const open: number[] = [];
-  // Closing marks that have a partner but may be list markers, latest last.
-  const doubtful: number[] = [];
-  for (let m = first; m <= last; m++) {
-    if (isOpen(kind[m]!)) {
-      if (isMention(text, at[m]!) || isFace(text, at[m]!)) continue;
+    const start = at[m]!;
+    if (isMention(text, start)) continue;
+    if (isOpen) {
+      if (isFace(text, start)) continue;
       of[m] = Partner.Missing;
       open.push(m);
-    } else if (isClose(kind[m]!)) {
-      if (isMention(text, at[m]!)) continue;
-      const isMarker = MARKER.test(text.slice(Math.max(0, at[m]! - 5), at[m]));
-      let partner = open.pop();
-      if (partner === undefined) {
-        if (isMarker) continue;
-        // （包括1）浇水，2）施肥）: the first closing mark was a list marker's, this one is the bracket's.
-        const marker = doubtful.pop();
-        if (marker === undefined) {
+      continue;
+    }
+    let partner = open.pop();
+    if (partner === undefined) {
+      if (isMarker(text, start)) continue;
+      // （包括1）浇水，2）施肥）: an earlier closing mark was a list marker's, and this one is the bracket's.
+      let earlier = closed.pop();
+      while (earlier !== undefined && !isMarker(text, at[earlier]!)) earlier = closed.pop();
+      if (earlier !== undefined) {
+        partner = of[earlier]!;
+        of[earlier] = Partner.None;
+      } else {
+        partner = waiting.pop();
+        if (partner === undefined || start - at[partner]! > REACH) {
           of[m] = Partner.Missing;
           continue;
         }
-        partner = of[marker]!;
-        of[marker] = Partner.None;
-      } else if (isMarker) doubtful.push(m);
-      of[m] = partner;
-      of[partner] = m;
-    }
+      }
+    } else closed.push(m);
+    of[m] = partner;
+    of[partner] = m;
   }
 }
+
+const MOST_WAITING = 100;
 
 /** 1) a) iv) 一） ①）, also after Han, and :) ;-) */
 const MARKER =
   /(?:(?:^|[^A-Za-z0-9(（.])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})|(?:^|[^\p{L}(（])[一二三四五六七八九十]{1,3}|[①-⑳Ⅰ-Ⅻ]|[:;=8^][-^_o]?)$/u;
 
+const isMarker = (text: string, at: number): boolean => MARKER.test(text.slice(Math.max(0, at - 5), at));
 const isFace = (text: string, at: number): boolean =>
   ':;'.includes(text[at - 1] ?? ' ') && /[\s。！，]/.test(text[at + 1] ?? ' ');

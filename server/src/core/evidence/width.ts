@@ -53,28 +53,28 @@ export function widthOf(doc: Document): WidthEvidence {
   const contexts = doc.share(markContextsOf);
   const body = newTally();
   const own = new Map<number, Tally>();
+  let tally = body;
   for (let m = 0; m < marks.count; m++) {
-    const key = scopeKey(doc, marks, m);
-    let tally = body;
-    if (key !== 0) {
-      tally = own.get(key) ?? newTally();
-      own.set(key, tally);
+    if (m === 0 || marks.region[m] !== marks.region[m - 1] || marks.block[m] !== marks.block[m - 1]) {
+      const key = scopeKey(doc, marks, m);
+      tally = key === 0 ? body : (own.get(key) ?? newTally());
+      if (key !== 0) own.set(key, tally);
     }
     count(tally, marks.kind[m]!, contexts.of[m]!);
   }
   // A quotation too short to have a style of its own is evidence for the document's.
-  for (const [key, tally] of own) if (key > 0 && total(tally) < ENOUGH) add(body, tally);
+  for (const [key, quoted] of own) if (key > 0 && total(quoted) < ENOUGH) add(body, quoted);
   const verdict = judge(body);
   const verdicts = new Map<number, WidthVerdict>();
-  for (const [key, tally] of own) {
-    const alone = total(tally) >= ENOUGH || verdict.width === 'unknown';
-    verdicts.set(key, alone ? judge(tally) : verdict);
+  for (const [key, part] of own) {
+    const alone = total(part) >= ENOUGH || verdict.width === 'unknown';
+    verdicts.set(key, alone ? judge(part) : verdict);
   }
   return {
     marks,
     contexts,
     body: verdict,
-    verdictOf: m => verdicts.get(scopeKey(doc, marks, m)) ?? verdict,
+    verdictOf: m => (verdicts.size === 0 ? verdict : (verdicts.get(scopeKey(doc, marks, m)) ?? verdict)),
   };
 }
 

@@ -1,4 +1,4 @@
-// Suppression comments in Markdown and HTML:
+// Suppression comments in Markdown and HTML (plain text has no comments: there, configuration speaks):
 //   <!-- corpus-lint-disable-next-line script/mixed-han, number/* -- why -->
 //   <!-- corpus-lint-disable … --> … <!-- corpus-lint-enable … -->     <!-- corpus-lint-disable-file … -->
 // Without a rule name a comment speaks of all rules.
@@ -35,6 +35,7 @@ export function readSuppressions(
   /** Whether a rule of this name ran, so that silence about it means something. */
   hasRun: (pattern: string) => boolean = () => true,
 ): Suppressions | undefined {
+  if (doc.format === 'text') return undefined;
   const directives: Directive[] = [];
   let open: Directive[] = [];
   const unknown: { start: number; end: number; ruleId: string }[] = [];

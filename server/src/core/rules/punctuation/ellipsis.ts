@@ -28,7 +28,8 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      const { count, at, kind } = doc.share(marksOf);
+      const { count, at, kind, hasRuns } = doc.share(marksOf);
+      if (!hasRuns) return;
       for (let m = 0; m + 2 < count; m++) {
         const k = kind[m]!;
         if ((k !== Mark.Dot && k !== Mark.Stop) || at[m + 2] !== at[m]! + 2) continue;

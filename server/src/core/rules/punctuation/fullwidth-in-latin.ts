@@ -1,7 +1,7 @@
 import { Mark, marksOf } from '../../evidence/marks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { isAsciiLetter, isDigit } from '../../text/charClass.ts';
+import { CharClass, isAsciiLetter, isDigit } from '../../text/charClass.ts';
 
 const FULL = '，；：！？。';
 const HALF = ',;:!?.';
@@ -36,6 +36,7 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
+      if (doc.counts.classes[CharClass.Latin]! < WORDS) return;
       const { count, at, kind } = doc.share(marksOf);
       for (let m = 0; m < count; m++) {
         const k = kind[m]!;

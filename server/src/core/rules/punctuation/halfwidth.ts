@@ -1,8 +1,9 @@
-import { Mark } from '../../evidence/marks.ts';
+import type { Document } from '../../document/document.ts';
+import { anyOf, Mark, marksOf } from '../../evidence/marks.ts';
 import { widthOf } from '../../evidence/width.ts';
 import { defineRule } from '../../rule/defineRule.ts';
-import type { Report } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import type { Span } from '../../text/span.ts';
 
 const HALF = ',;:!?()';
 const FULL = '，；：！？（）';
@@ -41,7 +42,7 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, report }) {
-      if (doc.counts.han === 0) return;
+      if (doc.counts.han === 0 || !anyOf(doc.share(marksOf), Mark.Comma, Mark.Close)) return;
       const { marks, contexts, verdictOf } = doc.share(widthOf);
       let explained = false;
       for (let m = 0; m < marks.count; m++) {
@@ -50,27 +51,31 @@ export const rule = defineRule({
         if (context === 0 || kind > Mark.Close) continue;
         const { width, flags, narrow } = verdictOf(m);
         if (!flags[context - 1]) continue;
-        const at = marks.at[m]!;
+        const span = withBlanks(doc, marks.at[m]!);
         const args = { mark: HALF[kind - 1]!, wide: FULL[kind - 1]! };
         if (width === 'folded' && !explained) {
           explained = true;
-          report({ start: at, end: at + 1, messageId: 'folded', args: { ...args, count: narrow } });
-        } else report({ start: at, end: at + 1, messageId: 'found', args });
+          report({ ...span, messageId: 'folded', args: { ...args, count: narrow } });
+        } else report({ ...span, messageId: 'found', args });
       }
     },
   },
-  // A full-width mark brings its own space, so blank space beside it goes with the half-width one.
-  fix({ doc, text }, { start, end }: Report) {
-    const wide = FULL[HALF.indexOf(text[start]!)]!;
-    const isBlank = (at: number): boolean =>
-      text[at] === ' ' && doc.regions.within(at, at + 1, Regions.prose);
-    const from = wide !== '）' && isBlank(start - 1) && isVisible(text[start - 2]) ? start - 1 : start;
-    const to = wide !== '（' && isBlank(end) && isVisible(text[end + 1]) ? end + 1 : end;
-    return [
-      { titleId: 'widen', args: { wide }, edits: [{ start: from, end: to, text: wide }], safety: 'safe' },
-    ];
+  fix({ text }, { start, end }) {
+    const wide = FULL[HALF.indexOf(text.slice(start, end).trim())]!;
+    return [{ titleId: 'widen', args: { wide }, edits: [{ start, end, text: wide }], safety: 'safe' }];
   },
 });
 
-const isVisible = (c: string | undefined): boolean =>
-  c !== undefined && c !== ' ' && c !== '\n' && c !== '\r';
+// A full-width mark brings its own space, so a blank beside the half-width one goes with it. Of two marks with a blank
+// between, the first takes it.
+function withBlanks(doc: Document, at: number): Span {
+  const { text, regions } = doc;
+  const isBlank = (i: number): boolean => text[i] === ' ' && regions.within(i, i + 1, Regions.prose);
+  const mark = text[at]!;
+  const takesBefore =
+    mark !== ')' && isBlank(at - 1) && isVisible(text[at - 2]) && !HALF.includes(text[at - 2]!);
+  const takesAfter = mark !== '(' && isBlank(at + 1) && isVisible(text[at + 2]);
+  return { start: takesBefore ? at - 1 : at, end: takesAfter ? at + 2 : at + 1 };
+}
+
+const isVisible = (c: string | undefined): boolean => c !== undefined && !' \n\r'.includes(c);

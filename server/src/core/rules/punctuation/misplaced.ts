@@ -4,8 +4,8 @@ import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isHanAt } from '../../text/charClass.ts';
 
 // GB/T 15834—2011, 5.1.1 to 5.1.3: marks that may not begin a line, and marks that may not end one.
-const CLOSERS = '，。、；：？！）》〉」』】〕”’';
-const OPENERS = '（《〈「『【〔“‘';
+const CLOSERS = new Set([...'，。、；：？！）》〉」』】〕”’'].map(c => c.charCodeAt(0)));
+const OPENERS = new Set([...'（《〈「『【〔“‘'].map(c => c.charCodeAt(0)));
 // Moving a mark passes line breaks and the tags between two paragraphs.
 const REGIONS =
   Regions.body | (1 << RegionKind.Layout) | (1 << RegionKind.HtmlTag) | (1 << RegionKind.Markup);
@@ -47,16 +47,16 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      for (const [start, end] of lines(doc)) {
-        if (CLOSERS.includes(text[start]!) && hasWord(text, start, end)) {
+      eachLine(doc, (start, end) => {
+        if (isCloser(text, start) && hasWord(text, start, end)) {
           let stop = start + 1;
-          while (stop < end && CLOSERS.includes(text[stop]!)) stop++;
+          while (stop < end && isCloser(text, stop)) stop++;
           report({ start, end: stop, messageId: 'start', args: { mark: text.slice(start, stop) } });
         }
-        if (OPENERS.includes(text[end - 1]!) && end - start > 1 && isHanAt(text, end - 2)) {
+        if (isOpener(text, end - 1) && end - start > 1 && isHanAt(text, end - 2)) {
           report({ start: end - 1, end, messageId: 'end', args: { mark: text[end - 1]! } });
         }
-      }
+      });
     },
   },
   fix({ doc, text }, { start, end, messageId }) {
@@ -77,25 +77,29 @@ export const rule = defineRule({
   },
 });
 
-/** The lines of text blocks, without blank space at either end. */
-function* lines(doc: Document): Generator<readonly [number, number]> {
-  const { text, blocks } = doc;
+const isCloser = (text: string, at: number): boolean => CLOSERS.has(text.charCodeAt(at));
+const isOpener = (text: string, at: number): boolean => OPENERS.has(text.charCodeAt(at));
+
+/** Visits the lines of text blocks, without blank space at either end. */
+function eachLine(doc: Document, visit: (start: number, end: number) => void): void {
+  const { text, blocks, format } = doc;
+  const { starts } = doc.source.lines;
+  let line = 0;
   for (let b = 0; b < blocks.length; b++) {
     const { kind, contentStart, contentEnd } = blocks[b]!;
     if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote' && kind !== 'heading') continue;
     // After a program or a formula a sentence may go on with a comma.
     const before = blocks[b - 1]?.kind;
     let isContinued = before === 'code' || before === 'math' || before === 'html';
-    let line = doc.source.lines.lineAt(contentStart);
-    for (let at = contentStart; at < contentEnd; ) {
+    while (line + 1 < starts.length && starts[line + 1]! <= contentStart) line++;
+    for (let at = contentStart, next = line; at < contentEnd; ) {
       // A line break in HTML source is a space; only the blocks it makes start lines.
-      const end = doc.format === 'html' ? contentEnd : doc.source.lines.starts[++line];
-      const stop = Math.min(contentEnd, end ?? contentEnd);
+      const stop = format === 'html' ? contentEnd : Math.min(contentEnd, starts[++next] ?? contentEnd);
       let from = at;
       let to = stop;
       while (from < to && isBlank(text.charCodeAt(from))) from++;
       while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-      if (to > from && !isContinued) yield [from, to];
+      if (to > from && !isContinued) visit(from, to);
       isContinued = false;
       at = stop;
     }

@@ -12,6 +12,7 @@ const STYLE_OF: Readonly<Record<number, string>> = {
   [Mark.InnerCornerOpen]: 'white-corner',
   [Mark.SingleOpen]: 'single',
 };
+const OPENERS = Object.keys(STYLE_OF).map(Number);
 const OUTER: Readonly<Record<string, readonly [string, string]>> = {
   curly: ['“', '”'],
   corner: ['「', '」'],
@@ -45,10 +46,12 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
+      const marks = doc.share(marksOf);
+      if (OPENERS.filter(kind => marks.counts[kind]! > 0).length < 2) return;
       const style = doc.share(quoteStyleOf).style;
       const outer = style && OUTER[style];
       if (!outer) return;
-      const { count, kind, at } = doc.share(marksOf);
+      const { count, kind, at } = marks;
       const { of, nested } = doc.share(pairsOf);
       const [open, close] = outer;
       for (let m = 0; m < count; m++) {

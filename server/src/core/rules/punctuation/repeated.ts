@@ -32,7 +32,8 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      const { count, at, kind } = doc.share(marksOf);
+      const { count, at, kind, hasRuns } = doc.share(marksOf);
+      if (!hasRuns) return;
       for (let m = 0; m + 1 < count; m++) {
         const start = at[m]!;
         if (at[m + 1] !== start + 1 || !isStop(kind[m]!) || !isStop(kind[m + 1]!)) continue;

@@ -1,9 +1,9 @@
 import type { Document } from '../../document/document.ts';
-import { Mark, marksOf } from '../../evidence/marks.ts';
+import { anyOf, Mark, marksOf } from '../../evidence/marks.ts';
 import { quoteStyleOf } from '../../evidence/quoteStyle.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
-import { CharClass, isAsciiAlnum, isAsciiLetter, isDigit, isHanAt } from '../../text/charClass.ts';
+import { isAsciiAlnum, isAsciiLetter, isDigit, isHanAt } from '../../text/charClass.ts';
 
 const PAIRS = { curly: '“”‘’', corner: '「」『』' } as const;
 /** Longest quotation (UTF-16 units) that two straight marks are taken to enclose. */
@@ -36,8 +36,9 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      if (doc.counts.classes[CharClass.AsciiPunctuation] === 0) return;
-      const { count, at, kind, block } = doc.share(marksOf);
+      const marks = doc.share(marksOf);
+      if (!anyOf(marks, Mark.StraightDouble, Mark.StraightSingle)) return;
+      const { count, at, kind, block } = marks;
       // The opening mark of each kind that waits for its partner, -1 for none.
       let double = -1;
       let single = -1;
@@ -61,13 +62,13 @@ export const rule = defineRule({
         const quotes = doc.share(quoteStyleOf);
         if (quotes.style === 'straight') return;
         const inside = !isDouble && double >= 0 && double < open ? 2 : 0;
-        const marks = PAIRS[quotes.preferred].slice(inside, inside + 2);
+        const pair = PAIRS[quotes.preferred].slice(inside, inside + 2);
         report({
           start,
           end: end + 1,
           messageId: 'found',
-          args: { mark: text[start]!, open: marks[0]!, close: marks[1]! },
-          data: marks,
+          args: { mark: text[start]!, open: pair[0]!, close: pair[1]! },
+          data: pair,
         });
       }
     },

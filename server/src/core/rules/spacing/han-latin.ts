@@ -1,4 +1,5 @@
-import { Junction, spacingOf } from '../../evidence/spacing.ts';
+import { Junction } from '../../evidence/prose.ts';
+import { spacingOf } from '../../evidence/spacing.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 

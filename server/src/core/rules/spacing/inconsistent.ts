@@ -1,5 +1,6 @@
 import { marksOf } from '../../evidence/marks.ts';
-import { Junction, spacingOf } from '../../evidence/spacing.ts';
+import { Junction } from '../../evidence/prose.ts';
+import { spacingOf } from '../../evidence/spacing.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF, isDigit } from '../../text/charClass.ts';

@@ -1,5 +1,6 @@
 import { Mark, marksOf } from '../../evidence/marks.ts';
-import { Junction, spacingOf } from '../../evidence/spacing.ts';
+import { Junction } from '../../evidence/prose.ts';
+import { spacingOf } from '../../evidence/spacing.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isHan } from '../../text/charClass.ts';

@@ -1,0 +1,171 @@
+// One pass over the prose that finds the marks and the places where Han meets figures and Latin words. Two passes, one
+// for each, cost as much as counting the characters did; here a Han character costs one table look-up.
+import type { Document } from '../document/document.ts';
+import { Regions } from '../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+
+export interface Prose {
+  /** Offset, kind (`Mark`) and region index of each mark, in text order. */
+  readonly markCount: number;
+  readonly markAt: Int32Array;
+  readonly markKind: Uint8Array;
+  readonly markRegion: Int32Array;
+  /** Junctions of the body: offset of the space, or of the second character; kind (`Junction`); 1 for a space. */
+  readonly junctionCount: number;
+  readonly junctionAt: Int32Array;
+  readonly junctionKind: Uint8Array;
+  readonly junctionSpaced: Uint8Array;
+}
+
+/** The kinds of place where Han meets something else. */
+export const Junction = {
+  HanDigit: 0,
+  DigitHan: 1,
+  HanLatin: 2,
+  LatinHan: 3,
+  /** Inside a date or time: 2021年5月, 10时30分. */
+  Date: 4,
+  Count: 5,
+  /** Two Han with a space between; no junction, but found in the same pass. */
+  HanHan: 5,
+} as const;
+
+/** In the order of `Mark`. */
+const MARKS = ',;:!?()，；：！？（）。、.“”‘’「」『』《》〈〉【】〔〕"\'';
+const BLANK = 64;
+const DIGIT = 65;
+const LATIN = 66;
+const INFO = info();
+
+/** Collects marks and junctions; ask through `doc.share(readProse)`. */
+export function readProse(doc: Document): Prose {
+  const { text, regions } = doc;
+  const junctions = createJunctions();
+  let size = Math.max(1024, text.length >> 3);
+  let markAt = new Int32Array(size);
+  let markKind = new Uint8Array(size);
+  let markRegion = new Int32Array(size);
+  let markCount = 0;
+  for (let r = 0; r < regions.count; r++) {
+    const region = 1 << regions.kinds[r]!;
+    if ((Regions.prose & region) === 0) continue;
+    const isBody = (Regions.body & region) !== 0;
+    const first = regions.starts[r]!;
+    const end = regions.endOf(r);
+    for (let i = first; i < end; i++) {
+      const code = INFO[text.charCodeAt(i)]!;
+      if (code === 0) continue;
+      if (code < BLANK) {
+        if (markCount === size) {
+          size *= 2;
+          markAt = grow(markAt, new Int32Array(size));
+          markKind = grow(markKind, new Uint8Array(size));
+          markRegion = grow(markRegion, new Int32Array(size));
+        }
+        markAt[markCount] = i;
+        markKind[markCount] = code;
+        markRegion[markCount++] = r;
+        continue;
+      }
+      const start = i;
+      if (code !== BLANK) while (i + 1 < end && INFO[text.charCodeAt(i + 1)] === code) i++;
+      if (isBody) addJunctions(junctions, text, code, start, i + 1, first, end);
+    }
+  }
+  return {
+    markCount,
+    markAt: markAt.subarray(0, markCount),
+    markKind: markKind.subarray(0, markCount),
+    markRegion: markRegion.subarray(0, markCount),
+    junctionCount: junctions.count,
+    junctionAt: junctions.at.subarray(0, junctions.count),
+    junctionKind: junctions.kind.subarray(0, junctions.count),
+    junctionSpaced: junctions.spaced.subarray(0, junctions.count),
+  };
+}
+
+interface Junctions {
+  count: number;
+  at: Int32Array;
+  kind: Uint8Array;
+  spaced: Uint8Array;
+}
+
+const createJunctions = (): Junctions => ({
+  count: 0,
+  at: new Int32Array(256),
+  kind: new Uint8Array(256),
+  spaced: new Uint8Array(256),
+});
+
+// The junctions of a run of figures or letters, or of a space, at [start, stop) of the region [first, end).
+function addJunctions(
+  to: Junctions,
+  text: string,
+  code: number,
+  start: number,
+  stop: number,
+  first: number,
+  end: number,
+): void {
+  if (code === BLANK) {
+    if (start > first && stop < end && isHan(text, start - 1) && isHan(text, stop))
+      add(to, start, Junction.HanHan, 1);
+    return;
+  }
+  const isDigit = code === DIGIT;
+  if (start > first) {
+    const spaced = text.charCodeAt(start - 1) === 0x20 && start - 1 > first ? 1 : 0;
+    const han = start - 1 - spaced;
+    if (isHan(text, han)) add(to, start - spaced, isDigit ? fromHan(text, han) : Junction.HanLatin, spaced);
+  }
+  if (stop < end) {
+    const spaced = text.charCodeAt(stop) === 0x20 && stop + 1 < end ? 1 : 0;
+    const han = stop + spaced;
+    if (isHan(text, han)) add(to, stop, isDigit ? toHan(text, han) : Junction.LatinHan, spaced);
+  }
+}
+
+function add(to: Junctions, at: number, kind: number, spaced: number): void {
+  const { count } = to;
+  if (count === to.at.length) {
+    to.at = grow(to.at, new Int32Array(2 * count));
+    to.kind = grow(to.kind, new Uint8Array(2 * count));
+    to.spaced = grow(to.spaced, new Uint8Array(2 * count));
+  }
+  to.at[count] = at;
+  to.kind[count] = kind;
+  to.spaced[count] = spaced;
+  to.count = count + 1;
+}
+
+const DATE_UNITS = '年月日号號时時分秒点點';
+const IS_DATE_UNIT = new Uint8Array(0x10000);
+for (const c of DATE_UNITS) IS_DATE_UNIT[c.charCodeAt(0)] = 1;
+const fromHan = (text: string, han: number): number =>
+  IS_DATE_UNIT[text.charCodeAt(han)] === 1 ? Junction.Date : Junction.HanDigit;
+const toHan = (text: string, han: number): number =>
+  IS_DATE_UNIT[text.charCodeAt(han)] === 1 ? Junction.Date : Junction.DigitHan;
+
+// A surrogate beside a space or a figure is astral Han far more often than anything else.
+function isHan(text: string, at: number): boolean {
+  const cls = CLASS_OF[text.charCodeAt(at)];
+  return cls === CharClass.Han || cls === CharClass.Surrogate;
+}
+
+function info(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const cls = CLASS_OF[unit]!;
+    if (cls === CharClass.Digit) table[unit] = DIGIT;
+    else if (cls === CharClass.Latin) table[unit] = LATIN;
+  }
+  table[0x20] = BLANK;
+  for (let i = 0; i < MARKS.length; i++) table[MARKS.charCodeAt(i)] = i + 1;
+  return table;
+}
+
+function grow<T extends Int32Array<ArrayBufferLike> | Uint8Array<ArrayBufferLike>>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -43,6 +43,13 @@ const jobs = [
     chunkNames: 'cli/chunks/[name]-[hash]',
     banner: { js: requireShim },
   },
+  {
+    entryPoints: { 'lib/index': 'server/src/lib/index.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'esm',
+    banner: { js: requireShim },
+  },
   // The language server: ES modules for node, one classic script for a web worker.
   {
     entryPoints: { 'server/node': 'server/src/node/main.ts' },

@@ -15,7 +15,21 @@ export function renderMessage(
   return fillIn(message[locale], args);
 }
 
-export const fillIn = (template: string, args: MessageArgs | undefined): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    args && name in args ? String(args[name]) : whole,
-  );
+/** A message with its arguments put in; a name without an argument stays as it is. */
+export function fillIn(template: string, args: MessageArgs | undefined): string {
+  let parts = splitTemplates.get(template);
+  if (!parts) {
+    // Odd parts are names. Split once: a report of a damaged corpus fills the same few messages a million times.
+    parts = template.split(/\{(\w+)\}/);
+    splitTemplates.set(template, parts);
+  }
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
+    text += args && name in args ? String(args[name]) : `{${name}}`;
+    text += parts[i + 1]!;
+  }
+  return text;
+}
+
+const splitTemplates = new Map<string, readonly string[]>();

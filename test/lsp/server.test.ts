@@ -1,8 +1,9 @@
 // The server over stdio: life cycle, diagnostics, code actions.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { CancellationTokenSource } from 'vscode-jsonrpc';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
-import { type LspClient, startClient } from '../support/lspClient.ts';
+import { type LspClient, ROOT, startClient } from '../support/lspClient.ts';
 
 const URI = 'file:///corpus/report.md';
 const TEXT = '# 图书馆开放\n\n今年图书馆开放，，读者很多𠮷，，共计三万人。\n';
@@ -89,5 +90,66 @@ describe('a client with pull diagnostics', () => {
     assert.match(String(first.items[0]!.message), /標點重複/);
     assert.equal((await pull(first.resultId)).kind, 'unchanged');
     await client.stop();
+  });
+});
+
+describe('life cycle', () => {
+  it('`corpus-lint lsp --stdio` is the same server', async () => {
+    const command = [process.execPath, `${ROOT}/dist/cli/bin.js`, 'lsp', '--stdio'];
+    const client = await startClient({ command });
+    client.open(URI, TEXT);
+    const [found] = await client.pushed(URI);
+    assert.equal(found!.code, 'punctuation/repeated');
+    assert.match(found!.codeDescription!.href, /docs\/rules\/punctuation\/repeated\.md$/);
+    assert.equal(await client.stop(), 0);
+  });
+
+  it('malformed requests are answered with errors and the server lives on', async () => {
+    const client = await startClient();
+    await assert.rejects(client.request('textDocument/hover', {}));
+    await assert.rejects(client.request('textDocument/noSuchThing', {}));
+    client.notify('textDocument/didChange', {
+      textDocument: { uri: 'file:///nowhere.md', version: 3 },
+      contentChanges: [],
+    });
+    client.open(URI, TEXT);
+    assert.equal((await client.pushed(URI)).length, 2);
+    await client.stop();
+  });
+
+  it('a request can be cancelled', async () => {
+    const client = await startClient();
+    client.open(URI, TEXT.repeat(200));
+    const source = new CancellationTokenSource();
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const params = {
+      textDocument: { uri: URI },
+      range,
+      context: { diagnostics: [], only: ['source.fixAll'] },
+    };
+    const first = client.connection.sendRequest('textDocument/codeAction', params);
+    const second = client.connection.sendRequest('textDocument/codeAction', params, source.token);
+    source.cancel();
+    await assert.rejects(second, /cancel/i);
+    await first;
+    await client.stop();
+  });
+
+  it('a server that was killed leaves nothing behind; the next one starts afresh', async () => {
+    const client = await startClient();
+    client.open(URI, TEXT);
+    await client.pushed(URI);
+    client.process.kill('SIGKILL');
+    const next = await startClient();
+    next.open(URI, TEXT);
+    assert.equal((await next.pushed(URI)).length, 2);
+    assert.equal(await next.stop(), 0);
+  });
+
+  it('exit without shutdown is an error, as the protocol says', async () => {
+    const client = await startClient();
+    const exited = new Promise(resolve => client.process.once('exit', resolve));
+    client.notify('exit', undefined);
+    assert.equal(await exited, 1);
   });
 });

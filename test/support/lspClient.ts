@@ -81,6 +81,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     items.map(item => options.configuration?.(item.scopeUri) ?? null),
   );
   connection.onError(() => {});
+  void exited.then(() => connection.dispose());
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
@@ -151,9 +152,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     async stop() {
       await connection.sendRequest('shutdown');
       await connection.sendNotification('exit');
-      const code = await exited;
-      connection.dispose();
-      return code;
+      return exited;
     },
   };
 }

@@ -1,12 +1,14 @@
 // The language server over any connection: stdio, node IPC or a web worker. Hosts create the connection; everything
 // else is here and in the features, each a function of a snapshot of a document.
 import {
-  CodeActionRequest,
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -115,25 +117,43 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
     connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
       diagnostics.pull(textDocument.uri, previousResultId),
     );
-  connection.onRequest(CodeActionRequest.type, params => codeActions(session, params));
-  connection.onCodeActionResolve(action => resolveCodeAction(session, action));
-  connection.onHover(({ textDocument, position }) => hover(session, textDocument.uri, position));
-  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(session, textDocument.uri));
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(session, query));
-  connection.onFoldingRanges(({ textDocument }) => foldingRanges(session, textDocument.uri));
-  connection.onSelectionRanges(({ textDocument, positions }) =>
-    selectionRanges(session, textDocument.uri, positions),
+  const { languages } = connection;
+  connection.onCodeAction(patiently(params => codeActions(session, params)));
+  connection.onCodeActionResolve(patiently(action => resolveCodeAction(session, action)));
+  connection.onHover(patiently(({ textDocument, position }) => hover(session, textDocument.uri, position)));
+  connection.onDocumentSymbol(patiently(({ textDocument }) => documentSymbols(session, textDocument.uri)));
+  connection.onWorkspaceSymbol(patiently(({ query }) => workspaceSymbols(session, query)));
+  connection.onFoldingRanges(patiently(({ textDocument }) => foldingRanges(session, textDocument.uri)));
+  connection.onSelectionRanges(
+    patiently(({ textDocument, positions }) => selectionRanges(session, textDocument.uri, positions)),
   );
-  connection.onDocumentLinks(({ textDocument }) => documentLinks(session, textDocument.uri));
-  connection.onDocumentFormatting(({ textDocument }) => formatting(session, textDocument.uri));
-  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
-    formatting(session, textDocument.uri, range),
+  connection.onDocumentLinks(patiently(({ textDocument }) => documentLinks(session, textDocument.uri)));
+  connection.onDocumentFormatting(patiently(({ textDocument }) => formatting(session, textDocument.uri)));
+  connection.onDocumentRangeFormatting(
+    patiently(({ textDocument, range }) => formatting(session, textDocument.uri, range)),
   );
-  connection.languages.inlayHint.on(params => inlayHints(session, params));
-  connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(session, textDocument.uri));
-  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
-    semanticTokens(session, textDocument.uri, snapshot => snapshot.positions.span(range)),
+  languages.inlayHint.on(patiently(params => inlayHints(session, params)));
+  languages.semanticTokens.on(patiently(({ textDocument }) => semanticTokens(session, textDocument.uri)));
+  languages.semanticTokens.onRange(
+    patiently(({ textDocument, range }) =>
+      semanticTokens(session, textDocument.uri, snapshot => snapshot.positions.span(range)),
+    ),
   );
+}
+
+/**
+ * Lets messages that are waiting be read before the work begins, so that what the client has cancelled meanwhile is
+ * never done. The work itself is not interrupted: it takes milliseconds.
+ */
+function patiently<P, R>(
+  handle: (params: P) => Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+  return async (params, token) => {
+    await new Promise(resolve => setTimeout(resolve));
+    if (token.isCancellationRequested)
+      return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled');
+    return handle(params);
+  };
 }
 
 function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {

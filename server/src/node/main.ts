@@ -3,4 +3,4 @@ import { createConnection } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { nodePorts } from './ports.ts';
 
-startServer(createConnection(), nodePorts(import.meta.url));
+startServer(createConnection(), nodePorts(new URL('../../', import.meta.url)));

@@ -7,12 +7,12 @@ import { frontMatterReader } from '../adapters/frontMatter.ts';
 import { localSchemaChecker } from '../adapters/schemaFiles.ts';
 import type { ServerPorts } from '../lsp/ports.ts';
 
-/** `bundle`: URL of the running file, two folders below the package. */
-export const nodePorts = (bundle: string): ServerPorts => ({
+/** `root`: URL of the package's folder, where its pages are. */
+export const nodePorts = (root: URL): ServerPorts => ({
   version: packageJson.version,
   frontMatter: frontMatterReader,
   schema: localSchemaChecker(file => readFileSync(file)),
-  pages: new URL('../../docs/rules/', bundle).href,
+  pages: new URL('docs/rules/', root).href,
   files: {
     read: file =>
       readFile(file).catch((error: NodeJS.ErrnoException) => {

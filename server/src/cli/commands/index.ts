@@ -83,4 +83,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./stats.ts'),
   },
+  {
+    name: 'lsp',
+    summary: {
+      en: 'start the language server for an editor',
+      'zh-CN': '为编辑器启动语言服务器',
+      'zh-TW': '為編輯器啟動語言伺服器',
+    },
+    load: () => import('./lsp.ts'),
+  },
 ];

@@ -87,7 +87,8 @@ export function eraBefore(state: LexState, start: number): number {
   let at = start;
   if (at > from && text.charCodeAt(at - 1) === 0x20) at--;
   for (const era of ['民国', '民國', '公元', '西元'])
-    if (at - era.length >= from && text.startsWith(era, at - era.length)) return start - at + era.length;
+    if (at - era.length >= Math.max(from, state.last) && text.startsWith(era, at - era.length))
+      return start - at + era.length;
   return 0;
 }
 

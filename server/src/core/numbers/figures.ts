@@ -184,7 +184,7 @@ const isDateWord = (unit: number): boolean =>
 function readCode(state: LexState, i: number): number {
   const { text, limit } = state;
   let start = i;
-  const floor = Math.max(state.from, i - 16);
+  const floor = Math.max(state.from, state.last, i - 16);
   while (
     start > floor &&
     (isAsciiAlnum(text.charCodeAt(start - 1)) ||
@@ -202,7 +202,10 @@ function readCode(state: LexState, i: number): number {
   end = Math.max(end, i + 1);
   const standard = standardStart(state, i);
   if (standard >= 0) return readStandard(state, standard, end);
-  const isPlate = start > state.from && PLATE_PROVINCES.includes(text[start - 1]!) && end - start >= 6;
+  const isPlate =
+    start > Math.max(state.from, state.last) &&
+    PLATE_PROVINCES.includes(text[start - 1]!) &&
+    end - start >= 6;
   return literal(state, isPlate ? start - 1 : start, end, isPlate ? 'plate' : 'code');
 }
 
@@ -212,7 +215,7 @@ function standardStart(state: LexState, i: number): number {
   const before = text.charCodeAt(i - 1);
   const letter = before === 0x20 && i - 2 >= from ? text.charCodeAt(i - 2) : before;
   if (!isAsciiLetter(letter)) return -1;
-  const match = STANDARD_PREFIX.exec(text.slice(Math.max(from, i - 16), i));
+  const match = STANDARD_PREFIX.exec(text.slice(Math.max(from, state.last, i - 16), i));
   return match ? i - match[0].replace(/^[^A-Za-z]/, '').length : -1;
 }
 
@@ -231,7 +234,12 @@ function readStandard(state: LexState, start: number, from: number): number {
 // 〔2018〕59号, [2018]59号, （2018）第59号: the year in brackets, the number, 号.
 function documentStart(state: LexState, i: number, p: number): number {
   const { text, from, limit } = state;
-  if (i === from || p - i !== 4 || !'〔[［（('.includes(text[i - 1]!) || !'〕]］）)'.includes(text[p] ?? ' '))
+  if (
+    i <= Math.max(from, state.last) ||
+    p - i !== 4 ||
+    !'〔[［（('.includes(text[i - 1]!) ||
+    !'〕]］）)'.includes(text[p] ?? ' ')
+  )
     return -1;
   let end = p + 1;
   if (text[end] === '第') end++;
@@ -271,7 +279,7 @@ function finishNumber(state: LexState, start: number, end: number, isInteger: bo
   readTail(state, end);
   if (tail.unit === 0 && tail.end === end && end < limit && isAsciiLetter(text.charCodeAt(end)))
     return readCode(state, start);
-  const before = start > state.from ? text.charCodeAt(start - 1) : 0;
+  const before = start > Math.max(state.from, state.last) ? text.charCodeAt(start - 1) : 0;
   if (before === 0x7b2c) {
     out.add(start - 1, tail.valueEnd, tail.end, QuantityKind.Ordinal, tail.unit, tail.flags);
   } else {

@@ -45,7 +45,7 @@ for (const [chars, value] of MULTIPLIERS) put(chars, value, NumeralClass.Multipl
 put('两兩', 2, NumeralClass.Pair);
 
 /** Longest numeral that is read; anything longer is no number. */
-const MAX_NUMERAL = 24;
+export const MAX_NUMERAL = 40;
 
 export const multiplierOf = (unit: number): number => (NUMERAL_CLASS[unit] === 2 ? VALUES.get(unit)! : 0);
 
@@ -131,6 +131,8 @@ function parseStructured(text: string): HanNumeral | undefined {
       lastBig = last = value;
     }
   }
+  // 万一 is a word, not 11 000.
+  if (headless && digit >= 0) return undefined;
   if (digit >= 0) section += last >= 100 && !afterZero ? (digit * last) / 10 : digit;
   const sum = total + section;
   return Number.isSafeInteger(sum) ? { value: BigInt(sum), positional: false, headless } : undefined;

@@ -2,7 +2,7 @@
 // word that leaves no doubt, and a run of digits only where years, ordinals and numbers stand (五四 and 三三两两 do not).
 import { eraBefore, isLunarBefore } from './dateTails.ts';
 import { isMeasured, readTail } from './figures.ts';
-import { multiplierOf, NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
+import { MAX_NUMERAL, multiplierOf, NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
 import { isDigitUnit, type LexState, literal } from './lexState.ts';
 import { QuantityFlag, QuantityKind } from './quantities.ts';
 import { UNITS, unitAt } from './units.ts';
@@ -60,7 +60,7 @@ export function readHanQuantity(state: LexState, i: number): number {
     for (const phrase of PHRASES) if (text.startsWith(phrase, i)) return j;
     return finish(state, i, j, false);
   }
-  if (j - i > 24) return j;
+  if (j - i > MAX_NUMERAL) return j;
   const numeral = parseHanNumeral(text.slice(i, j));
   if (!numeral) return j;
   if (next === YEAR && (numeral.positional ? j - i === 4 || j - i === 2 : eraBefore(state, i) > 0))

@@ -17,6 +17,8 @@ export interface LexState {
   /** Start and end of the stretch; nothing outside is read as part of a quantity. */
   from: number;
   limit: number;
+  /** End of the last quantity: the next one does not reach back over it. */
+  last: number;
   readonly out: QuantityBuilder;
   readonly tail: Tail;
 }

@@ -60,7 +60,14 @@ const NAMES = ['decimal', 'decimal', 'fraction', 'ratio', 'date', 'time', 'code'
 function lex(doc: Document): QuantityList {
   const { text, regions } = doc;
   const out = createQuantityBuilder(text);
-  const state: LexState = { text, from: 0, limit: 0, out, tail: { unit: 0, valueEnd: 0, end: 0, flags: 0 } };
+  const state: LexState = {
+    text,
+    from: 0,
+    limit: 0,
+    last: 0,
+    out,
+    tail: { unit: 0, valueEnd: 0, end: 0, flags: 0 },
+  };
   for (let r = 0; r < regions.count; r++) {
     if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
     state.from = regions.starts[r]!;
@@ -71,6 +78,7 @@ function lex(doc: Document): QuantityList {
       let start = START[text.charCodeAt(i)]!;
       while (start === Start.None && ++i < limit) start = START[text.charCodeAt(i)]!;
       if (i >= limit) break;
+      state.last = out.end;
       if (start === Start.Digit) {
         i = readDigits(state, i);
       } else if (start === Start.Han) {

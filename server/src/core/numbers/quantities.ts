@@ -62,6 +62,8 @@ export interface QuantityList {
 }
 
 export interface QuantityBuilder {
+  /** End of the quantity added last; 0 before the first. */
+  readonly end: number;
   add(start: number, valueEnd: number, end: number, kind: QuantityKind, unit: number, flags: number): void;
   finish(): QuantityList;
 }
@@ -76,6 +78,9 @@ export function createQuantityBuilder(text: string): QuantityBuilder {
   let flags = new Uint8Array(capacity);
   let count = 0;
   return {
+    get end() {
+      return count === 0 ? 0 : ends[count - 1]!;
+    },
     add(start, valueEnd, end, kind, unit, flag) {
       if (count === capacity) {
         capacity *= 2;

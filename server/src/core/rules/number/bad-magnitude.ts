@@ -52,8 +52,9 @@ export const rule = defineRule({
 function overflows(figure: string): boolean {
   const match = /([万萬亿億])(\d[\d,]*)([万萬千百]?)$/.exec(figure);
   if (!match) return false;
-  if (match[2]!.includes(',')) return true;
-  const low = parseDecimal(match[2]!);
+  // 1萬2,000元 is how Taiwan writes sums; what must not happen there is a part too large.
+  if (match[2]!.includes(',') && '万亿'.includes(match[1]!)) return true;
+  const low = parseDecimal(match[2]!.replace(/,/g, ''));
   if (!low) return false;
   const scale = match[3] ? multiplierOf(match[3].charCodeAt(0)) : 1;
   const value = exact(low.num * BigInt(scale), low.den);

@@ -88,7 +88,7 @@ function mixedTen(text: string, at: number): Found {
 function isCounted(text: string, at: number): boolean {
   if ('年月日余餘多几幾万萬亿億'.includes(text[at] ?? ' ')) return at < text.length;
   const unit = unitAt(text, at, text.length);
-  return unit > 0 && !'字佳大堰足分方号號'.includes(UNITS[unit]!.name[0]!);
+  return unit > 0 && !'字佳大堰足分方'.includes(UNITS[unit]!.name[0]!);
 }
 
 const isSingle = (unit: number): boolean => isDigit(unit) || NUMERAL_CLASS[unit] === NumeralClass.Digit;

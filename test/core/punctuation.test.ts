@@ -11,11 +11,13 @@ import {
   createSourceText,
   type Document,
   type Format,
+  fixAll,
   quoteStyleOf,
   Regions,
   spacingOf,
   widthOf,
 } from '../../server/src/core/index.ts';
+import { linterOf, lintText } from '../support/lint.ts';
 
 const documentOf = (text: string, format: Format = 'text'): Document =>
   createDocument(createSourceText('test', format, text)).doc;
@@ -130,6 +132,32 @@ describe('width', () => {
       const { flags } = doc.share(widthOf).body;
       assert.ok(flags[0], `commas are judged after ${repaired} repairs`);
     }
+  });
+});
+
+describe('a folded text', () => {
+  const WIDE = '，；：！？（）';
+  const NARROW = ',;:!?()';
+  const SENTENCES = [
+    '今年以来，全市新建公园12处（其中社区公园9处），新增绿地35公顷；明年再建8处。',
+    '館長說：「今年再開三家分館。」讀者問：「什麼時候？」大家都笑了！',
+    '覆盖率100%，达标率60%；称为“绿肺”，建成《规划》（2022年）。',
+    '各镇（区）发放问卷200余场（次）：收回率高，满意度也高！真的吗？',
+    '比例为1:30，时间10:30，预算1,200,000元，见第3:16节，KTV（歌舞厅）也在内。',
+    '（本版撰文：王芳、李强）\n\n湖水清，鱼虾多？！当然（多）！',
+  ];
+  const sentences = fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 12 });
+  it('is restored exactly', () => {
+    const linter = linterOf(['punctuation/halfwidth']);
+    fc.assert(
+      fc.property(sentences, parts => {
+        const text = [...parts, SENTENCES[0]].join('\n\n');
+        const folded = [...text].map(c => (WIDE.includes(c) ? NARROW[WIDE.indexOf(c)]! : c)).join('');
+        assert.equal(fixAll(linter, createSourceText('t', 'text', folded), { safety: 'safe' }).text, text);
+        assert.deepEqual(lintText(linter, text, 'text').findings, []);
+      }),
+      { verbose: true },
+    );
   });
 });
 

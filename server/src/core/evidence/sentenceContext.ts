@@ -30,6 +30,7 @@ export function inHanSentence(doc: Document, marks: Marks, first: number, last: 
   // "-C 文件, --config=文件": a list of options.
   if (right.spaced && text[right.at] === '-') return false;
   if (left.side === Side.Han) return true;
+  if (text[left.at] === ')' && !left.spaced && isHan(text.charCodeAt(left.at - 1))) return true;
   if (right.side === Side.Han) {
     switch (left.side) {
       case Side.Edge:

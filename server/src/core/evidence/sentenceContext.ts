@@ -10,6 +10,8 @@ import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
 const BRANDS = new Set(['yahoo', 'joomla', 'yum', 'jeopardy', 'kahoot']);
 /** Words before a colon that make an address of what follows. */
 const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'file', 'tel', 'data', 'urn']);
+/** 甲:乙=3:2 */
+const RATIO_OF_NAMES = /^[\u4e00-\u9fff]{1,4} ?[=＝为為约約] ?[\d.]+:/;
 const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟';
 
 const CLOSING_QUOTES = '”’」』》〉]}"\'';
@@ -68,7 +70,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
     case Mark.Colon: {
       if (first < last && marks.kind[first] === Mark.Colon) return true;
       if ('\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
-      if (isShortcode(text, at)) return true;
+      if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
       const word = latinBefore(text, at);
       if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
       return SCHEMES.has(word.toLowerCase());

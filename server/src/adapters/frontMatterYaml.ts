@@ -59,8 +59,9 @@ function placed(
   error: FrontMatterError,
 ): FrontMatterError {
   const at = error.start - offset;
-  const holds = (node: FrontMatterNode): boolean =>
-    node.valueSpan.start <= error.start && error.start <= node.valueSpan.end + 1;
+  // A value that is not closed reaches as far as the error, blank space between them left out.
+  const holds = ({ valueSpan: { start, end } }: FrontMatterNode): boolean =>
+    start <= error.start && (error.start <= end + 1 || source.slice(end - offset, at).trim() === '');
   const lineEnd = (from: number): number => from + /^[^\r\n]*/.exec(source.slice(from - offset))![0].length;
   if (error.code === 'tab') {
     const from = Math.max(source.lastIndexOf('\n', at - 1), 0);

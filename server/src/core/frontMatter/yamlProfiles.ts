@@ -143,7 +143,7 @@ export function isFaithful(written: string, reading: string, isText: boolean): b
   if (reading === 'true' || reading === 'false') return written.toLowerCase() === reading;
   if (/^-?(?:Infinity|inf)$|^nan$/i.test(reading)) return /^[-+]?\.(?:inf|nan)$/i.test(written);
   if (/^\d{4}-\d/.test(reading)) return !isText;
-  if (reading === written) return true;
+  if (reading === written || written === '-0') return true;
   if (isText || /^[-+]?\d+$/.test(written)) return false;
   // An ordinary decimal fraction loses at most zeros at its end; 1.5e+3 was meant as a number.
   return (

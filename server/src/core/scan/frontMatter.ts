@@ -23,7 +23,9 @@ export interface FrontMatterBlock {
 }
 
 const OPENING = /^(---|\+\+\+|;;;)[ \t]*([\w.+-]*)[ \t]*$/;
-const KEY_LINE = /^\s*(?:-\s+)?["'\w\u4e00-\u9fff][^\n:：=]{0,60}(?::(?:\s|$)|：|\s=\s)/;
+// A key is no sentence: the colon behind one is punctuation, and a full-width one counts only after a short name.
+const KEY_LINE =
+  /^\s*(?:-\s+)?(?:["'\w\u4e00-\u9fff][^\n:：=，。！？；]{0,60}(?::(?:\s|$)|\s=\s)|(?:[A-Za-z_][\w-]{0,40}|[\u4e00-\u9fff]{1,8})：)/;
 const LANGUAGES: Readonly<Record<string, FrontMatterLanguage>> = {
   '': 'yaml',
   yaml: 'yaml',
@@ -253,7 +255,12 @@ function looksLikeData(content: string, atStart: boolean): boolean {
   if (/^\s*-\s/.test(first)) return false;
   if (/^\s*\[/.test(first)) return /^\s*\[[^\]]*\]\s*$/.test(content);
   if (/^\s*\{/.test(first)) return /^\s*\{\s*(?:["'\w\u4e00-\u9fff][^{}]*:|\}?\s*$)/.test(first);
-  if (!atStart) return lines.every(line => isDataLine(line)) && IDENTIFIER_KEY.test(first);
+  if (!atStart)
+    return (
+      lines.every(line => isDataLine(line)) &&
+      IDENTIFIER_KEY.test(first) &&
+      (lines.length > 1 || !/[。！？]\s*$/.test(first))
+    );
   return KEY_LINE.test(first) || lines.some(line => KEY_LINE.test(line) && !/[。！？]/.test(line));
 }
 

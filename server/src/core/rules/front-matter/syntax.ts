@@ -1,4 +1,4 @@
-import { isNearSlip } from '../../frontMatter/fullwidth.ts';
+import { fullwidthProblems, isNearSlip } from '../../frontMatter/fullwidth.ts';
 import { SYNTAX_PROBLEMS } from '../../frontMatter/syntaxProblems.ts';
 import type { FrontMatterData, FrontMatterError } from '../../frontMatter/types.ts';
 import { isMapping } from '../../frontMatter/types.ts';
@@ -27,7 +27,12 @@ export const rule = defineRule({
       if (!block || !data) return;
       for (const found of firstOfEachLine(text, data.errors))
         if (!isNearSlip(doc, found.start)) report(toReport(text, found, block.contentEnd));
-      if (data.errors.length === 0 && !isMapping(data.value) && (data.value ?? null) !== null)
+      if (
+        data.errors.length === 0 &&
+        fullwidthProblems(doc).length === 0 &&
+        !isMapping(data.value) &&
+        (data.value ?? null) !== null
+      )
         report({ ...contentSpan(text, block), messageId: 'not-a-mapping', args: { kind: kindOf(data) } });
     },
   },
@@ -39,6 +44,8 @@ function* firstOfEachLine(text: string, errors: readonly FrontMatterError[]): Ge
   for (const error of [...errors].sort((a, b) => a.start - b.start)) {
     if (error.code === 'duplicate-key' || error.start < end) continue;
     yield error;
+    // What is wrong with JSON behind its first error cannot be told.
+    if (error.code.startsWith('json-')) return;
     const newline = text.indexOf('\n', Math.max(error.start, error.end - 1));
     end = newline < 0 ? text.length : newline + 1;
   }

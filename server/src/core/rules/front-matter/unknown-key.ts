@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { scalarIn } from '../../frontMatter/edits.ts';
-import { KNOWN_KEYS } from '../../frontMatter/keys.ts';
+import { canonical, KNOWN_KEYS } from '../../frontMatter/keys.ts';
 import { nearestAll } from '../../frontMatter/nearMiss.ts';
 import { type FrontMatterEntry, isMapping, nameOf } from '../../frontMatter/types.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -92,8 +92,11 @@ function choices(doc: Document, entry: FrontMatterEntry): readonly string[] {
   return nearestAll(nameOf(entry), missing, 2);
 }
 
+// `publish_date` is `publishDate` in another spelling.
+const IN_ONE_SPELLING = new Set(KNOWN_KEYS.map(canonical));
+
 function nearKnown(key: string): readonly string[] {
-  if (key.length < SHORTEST || !/^[a-z][a-z_]*$/.test(key) || KNOWN_KEYS.includes(key)) return [];
+  if (key.length < SHORTEST || !/^[a-z][a-z_]*$/.test(key) || IN_ONE_SPELLING.has(canonical(key))) return [];
   return KNOWN_KEYS.filter(
     known =>
       known.length >= SHORTEST &&

@@ -1,0 +1,51 @@
+// The files other tools read: what they say runs.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { it } from 'node:test';
+import { parse } from 'yaml';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
+
+it('the GitHub action lints what it is told to, and takes inputs as data', t => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-action-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'a.md'), '水库，，蓄水。\n');
+  const action = parse(read('action.yml')) as { runs: { steps: { name?: string; run?: string }[] } };
+  const script = action.runs.steps.find(step => step.name === 'Lint')!.run!;
+  const inputs = { CHANGED_SINCE: '', BASELINE: '', FAIL_ON: 'warning', ARGS: '', SARIF_FILE: 'out.sarif' };
+  const env = {
+    ...process.env,
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+    INPUT_PATHS: 'a.md $(touch${IFS}evil)',
+    ACTION_PATH: ROOT,
+    GITHUB_STEP_SUMMARY: path.join(folder, 'summary.md'),
+  };
+  const { stdout, stderr, status } = spawnSync('bash', ['-e', '-c', script], {
+    cwd: folder,
+    encoding: 'utf8',
+    env,
+  });
+  assert.match(stdout, /^::warning file=a\.md,line=1,/m);
+  assert.match(stderr, /touch/);
+  assert.equal(status, 2);
+  assert.match(readFileSync(path.join(folder, 'summary.md'), 'utf8'), /## Corpus Lint/);
+  assert.equal(
+    (JSON.parse(readFileSync(path.join(folder, 'out.sarif'), 'utf8')) as { version: string }).version,
+    '2.1.0',
+  );
+});
+
+it('the pre-commit hooks name commands that exist', () => {
+  const hooks = parse(read('.pre-commit-hooks.yaml')) as { id: string; entry: string }[];
+  for (const { entry } of hooks) {
+    const [name, ...argv] = entry.split(' ');
+    assert.equal(name, 'corpus-lint');
+    const bin = path.join(ROOT, 'dist/cli/bin.js');
+    const { status } = spawnSync(process.execPath, [bin, ...argv, path.join(ROOT, 'no-such-folder/*.md')]);
+    assert.equal(status, 0);
+  }
+});

@@ -4,24 +4,24 @@ import { multiplierOf } from './hanNumerals.ts';
 import { isDigitUnit } from './lexState.ts';
 import { UNITS, type UnitKind, unitAt } from './units.ts';
 
-const SENTENCE_END = '。！？；!?;\n\r';
-const CLAUSE_END = `${SENTENCE_END}，,：:（）()`;
+const SENTENCE_END = new Uint8Array(0x10000);
+for (const mark of '。！？；!?;\n\r') SENTENCE_END[mark.charCodeAt(0)] = 1;
 /** How far back or forward a sentence is followed, in UTF-16 code units. */
 export const REACH = 120;
 
 /** Start of the sentence that holds `at`, at most `reach` code units back. */
-export const sentenceStart = (text: string, at: number, reach = REACH): number =>
-  boundaryBefore(text, at, reach, SENTENCE_END);
-
-/** Start of the clause that holds `at`, at most `reach` code units back. A comma between digits is none. */
-export const clauseStart = (text: string, at: number, reach = REACH): number =>
-  boundaryBefore(text, at, reach, CLAUSE_END);
+export function sentenceStart(text: string, at: number, reach = REACH): number {
+  const floor = Math.max(0, at - reach);
+  let i = at;
+  while (i > floor && SENTENCE_END[text.charCodeAt(i - 1)] === 0) i--;
+  return i;
+}
 
 /** End of the sentence that holds `at`, at most `reach` code units on. */
 export function sentenceEnd(text: string, at: number, reach = REACH): number {
   const stop = Math.min(text.length, at + reach);
   let i = at;
-  while (i < stop && !isBoundary(text, i, SENTENCE_END)) i++;
+  while (i < stop && SENTENCE_END[text.charCodeAt(i)] === 0) i++;
   return i;
 }
 
@@ -37,23 +37,6 @@ export function isQuoted(text: string, start: number, end: number): boolean {
     return close >= 0 && close - end <= 20;
   }
   return false;
-}
-
-function boundaryBefore(text: string, at: number, reach: number, marks: string): number {
-  const floor = Math.max(0, at - reach);
-  let i = at;
-  while (i > floor && !isBoundary(text, i - 1, marks)) i--;
-  return i;
-}
-
-function isBoundary(text: string, i: number, marks: string): boolean {
-  const c = text[i]!;
-  if (!marks.includes(c)) return false;
-  return !(
-    isDigitUnit(text.charCodeAt(i - 1)) &&
-    isDigitUnit(text.charCodeAt(i + 1)) &&
-    (c === ',' || c === ':' || c === '：')
-  );
 }
 
 /** True when nothing but a marker or space stands before `at` in its line or block, as before a list number. */

@@ -47,7 +47,7 @@ export function readDigits(state: LexState, i: number): number {
   if (standard >= 0) return readStandard(state, standard, p);
   const bracket = documentStart(state, i, p);
   if (bracket >= 0) return bracket;
-  if (p - i >= 3 || kinds !== 0) {
+  if (mayBeName(text, i, p, count, kinds)) {
     const named = classifyCluster(toAsciiDigits(text.slice(i, p)));
     if (named === 'version') {
       return isDate(text, count) ? finishDate(state, i, p) : literal(state, i, p, named);
@@ -56,14 +56,28 @@ export function readDigits(state: LexState, i: number): number {
     } else if (named === 'code') {
       if (!isDateWord(text.charCodeAt(p))) return literal(state, i, p, named);
     } else if (named === 'ip' && text[p] === '版') return literal(state, i, p, 'version');
-    else if (named) return literal(state, i, p, named);
+    else if (named && !(kinds === 0 && named === 'phone' && unitAt(text, p, limit) > 0))
+      return literal(state, i, p, named);
   }
-  if (p - i >= 4) {
+  if (p - i >= 4 && i > state.from && CUE_END[text.charCodeAt(i - 1)] === 1) {
     const cue = literalCue(state, i);
     if (cue) return literal(state, i, p, cue);
   }
   return readCluster(state, i, p, count, kinds);
 }
+
+// Only clusters that some shape could match are cut out and matched: most figures are a few digits.
+function mayBeName(text: string, i: number, p: number, count: number, kinds: number): boolean {
+  if (kinds === 0) return p - i >= 10 || (p - i >= 3 && isZero(text.charCodeAt(i)));
+  return (kinds & Sep.Dash) !== 0 || ((kinds & Sep.Dot) !== 0 && count >= 3);
+}
+
+const isZero = (unit: number): boolean => unit === 0x30 || unit === 0xff10;
+
+/** The last characters of LITERAL_CUES. */
+const CUE_END = new Uint8Array(0x10000);
+for (const char of '话話线線机機真打電电服码碼号號是为為:： 编編学學Q群帐帳统統区區牌N.№编政股3-0')
+  CUE_END[char.charCodeAt(0)] = 1;
 
 function readCluster(state: LexState, i: number, p: number, count: number, kinds: number): number {
   const { text } = state;

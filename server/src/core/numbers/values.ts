@@ -93,11 +93,54 @@ function readFraction(plain: string): Exact | undefined {
 }
 
 /** The parts of a date in any of its writings; ROC years (民國110年) are turned into years of the common era. */
-export function readDate(text: string): CalendarDate | undefined {
+export const readDate = (text: string): CalendarDate | undefined => readPlainDate(text) ?? readAnyDate(text);
+
+// 2021年6月26日, 2021-06-26 and their parts: nearly every date is one of these, and every date is judged.
+function readPlainDate(text: string): CalendarDate | undefined {
+  let year: number | undefined;
+  let month: number | undefined;
+  let day: number | undefined;
+  let value = 0;
+  let digits = 0;
+  let separator = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) {
+      value = value * 10 + unit - 0x30;
+      digits++;
+      continue;
+    }
+    if (unit === 0x20) continue;
+    if (digits === 0) return undefined;
+    if (unit === 0x5e74) year = value;
+    else if (unit === 0x6708) month = value;
+    else if (unit === 0x65e5 || unit === 0x53f7 || unit === 0x865f) day = value;
+    else if ((unit === 0x2d || unit === 0x2f || unit === 0x2e) && (separator === 0 || separator === unit)) {
+      if (separator === 0) year = value;
+      else month = value;
+      separator = unit;
+    } else return undefined;
+    value = 0;
+    digits = 0;
+  }
+  if (separator !== 0) day = value;
+  else if (digits > 0) return undefined;
+  if (year === undefined && month === undefined && day === undefined) return undefined;
+  return {
+    ...(year !== undefined && { year }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  };
+}
+
+function readAnyDate(text: string): CalendarDate | undefined {
   const plain = toAsciiDigits(text).replace(/\s/g, '');
-  const numeric = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})/.exec(plain);
+  const separator = plain[4];
+  const numeric =
+    (separator === '-' || separator === '/' || separator === '.') &&
+    /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})/.exec(plain);
   if (numeric) return { year: +numeric[1]!, month: +numeric[3]!, day: +numeric[4]! };
-  const event = /^(\d{1,2})[·‧・](\d{1,2})$/.exec(plain);
+  const event = plain.length < 6 && /^(\d{1,2})[·‧・](\d{1,2})$/.exec(plain);
   if (event) return { month: +event[1]!, day: +event[2]! };
   const words =
     /^(民国|民國|公元|西元)?(?:([\d〇零○一二三四五六七八九十百]+)年)?(?:([\d一二三四五六七八九十]+)月)?(?:([\d一二三四五六七八九十廿卅]+)[日号號])?/.exec(

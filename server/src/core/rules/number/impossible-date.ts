@@ -47,6 +47,14 @@ export const rule = defineRule({
       for (let i = 0; i < list.count; i++) {
         const kind = list.kinds[i]!;
         if (kind !== QuantityKind.Date && kind !== QuantityKind.Time) continue;
+        // 2021年 and 6月 are never impossible.
+        if (kind === QuantityKind.Date && list.ends[i]! - list.starts[i]! < 4) continue;
+        if (
+          kind === QuantityKind.Date &&
+          list.ends[i]! - list.starts[i]! === 5 &&
+          text[list.ends[i]! - 1] === '年'
+        )
+          continue;
         const quantity = list.at(i);
         const found =
           kind === QuantityKind.Date
@@ -62,6 +70,9 @@ function judgeDate(text: string, quantity: Quantity): Report | undefined {
   const { start, end, date } = quantity;
   if (!date || date.month === undefined) return undefined;
   const { year, month, day } = date;
+  const isPlausible =
+    month >= 1 && month <= 12 && (day === undefined || (day >= 1 && day <= daysInMonth(month, year)));
+  if (isPlausible && (year === undefined || day === undefined)) return undefined;
   // The lunar calendar has a 30th of the second month; Han numerals without a year may mean it.
   if (
     (quantity.isHan && year === undefined) ||

@@ -77,7 +77,6 @@ export const rule = defineRule({
 function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | undefined {
   const { start, unit, valueEnd } = quantity;
   const isPercent = unit?.kind === 'percent';
-  if (!isPercent && unit?.kind !== 'times') return undefined;
   // Two digits without a point cannot pass a hundred; most figures leave here, before their value is read.
   if (isPercent && !quantity.isHan && valueEnd - start <= 2) return undefined;
   const { value } = quantity;

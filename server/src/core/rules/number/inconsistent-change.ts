@@ -23,6 +23,7 @@ import {
 } from '../../numbers/exact.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { type Quantity, QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
+import { UNITS } from '../../numbers/units.ts';
 import { roundingOf } from '../../numbers/values.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Report } from '../../rule/types.ts';
@@ -73,19 +74,21 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
       for (let i = 1; i < list.count; i++) {
-        if (list.kinds[i] !== QuantityKind.Number || list.units[i] === 0) continue;
+        if (list.kinds[i] !== QuantityKind.Number || !isPercent(list.units[i]!)) continue;
         const percent = list.at(i);
-        if (percent.unit!.kind !== 'percent' || percent.isApproximate || percent.isHan) continue;
+        if (percent.isApproximate || percent.isHan) continue;
         const verb = CHANGE.exec(text.slice(Math.max(0, percent.start - 8), percent.start));
         if (!verb) continue;
         const from = sentenceStart(text, percent.start);
-        if (INNOCENT.test(text.slice(from, sentenceEnd(text, percent.end, 30)))) continue;
         const found = judge(text, list, percent, verb[2] !== undefined, from);
-        if (found) report(found);
+        // Last, because few percentages get here.
+        if (found && !INNOCENT.test(text.slice(from, sentenceEnd(text, percent.end, 30)))) report(found);
       }
     },
   },
 });
+
+const isPercent = (unit: number): boolean => UNITS[unit]!.kind === 'percent';
 
 function judge(
   text: string,
@@ -94,14 +97,14 @@ function judge(
   isFall: boolean,
   floor: number,
 ): Report | undefined {
+  const pair = comparedBy(text, list, percent, floor);
+  const count = pair ? undefined : smallCount(text, list, percent, floor);
+  if (!pair && !count) return undefined;
   const stated = percent.value;
   if (!stated || stated.num <= 0n) return undefined;
   const signed = isFall ? negate(stated) : stated;
-  const pair = comparedBy(text, list, percent, floor);
   if (pair) return contradiction(text, pair, percent, signed);
-  return isFall && compare(stated, HUNDRED) >= 0
-    ? undefined
-    : wholeNumber(text, list, percent, signed, floor);
+  return isFall && compare(stated, HUNDRED) >= 0 ? undefined : wholeNumber(text, count!, percent, signed);
 }
 
 function contradiction(
@@ -149,43 +152,43 @@ function contradiction(
   return { ...place, messageId: 'change', args: shown };
 }
 
-// 第3次……与去年同期相比下降20%: three is no result of a whole number falling by 20 %.
-function wholeNumber(
+/** Counts beyond this have a whole base for every percentage. */
+const SMALL = 50n;
+const COUNTED = /^[起件次宗例人名个個户戶家辆輛所座处處]次?$/;
+
+// 第3次……与去年同期相比下降20%, 3起，同比下降20%: the small count that a percentage compares.
+function smallCount(
   text: string,
   list: QuantityList,
   percent: Quantity,
-  signed: Exact,
   floor: number,
-): Report | undefined {
+): Quantity | undefined {
   const count = numberBefore(list, percent.index, floor);
-  if (!count?.value || count.value.den !== 1n || count.value.num <= 0n || count.value.num > 50n)
-    return undefined;
-  if (
-    count.unit?.kind !== 'classifier' ||
-    count.isApproximate ||
-    !/^[起件次宗例人名个個户戶家辆輛所座处處]次?$/.test(count.unit.name)
-  )
-    return undefined;
-  const between = text.slice(count.end, percent.start);
-  const isOrdinal = count.kind === QuantityKind.Ordinal;
-  if (
-    isOrdinal
-      ? !/[与與同比较較].{0,4}(?:去年|上年)?同期.{0,10}$/.test(between)
-      : !/^[，,（(]?(?:同比|[比较較](?:去年|上年)同期)/.test(between)
-  )
-    return undefined;
-  if (between.length > (isOrdinal ? 40 : 12) || /[率额額值价價量]/.test(isOrdinal ? '' : between))
-    return undefined;
+  if (!count || count.valueEnd - count.start > 4 || count.isApproximate) return undefined;
+  if (count.unit?.kind !== 'classifier' || !COUNTED.test(count.unit.name)) return undefined;
+  const between = text.slice(count.end, Math.min(percent.start, count.end + 50));
+  if (count.kind === QuantityKind.Ordinal)
+    return between.length <= 40 && /[与與同比较較].{0,4}(?:去年|上年)?同期.{0,10}$/.test(between)
+      ? count
+      : undefined;
+  if (between.length > 12 || /[率额額值价價量]/.test(between)) return undefined;
+  return /^[，,（(]?(?:同比|[比较較](?:去年|上年)同期)/.test(between) ? count : undefined;
+}
+
+// Three is no result of a whole number falling by 20 %.
+function wholeNumber(text: string, count: Quantity, percent: Quantity, signed: Exact): Report | undefined {
+  const { value } = count;
+  if (!value || value.den !== 1n || value.num <= 0n || value.num > SMALL) return undefined;
   const rounding = roundingOf(text.slice(percent.start, percent.valueEnd));
   const half = rounding.num === 0n ? exact(1, 2) : rounding;
-  if (hasWholeBase(count.value.num, interval(signed, half))) return undefined;
-  const base = divide(count.value, exact(100n * signed.den + signed.num, 100n * signed.den));
+  if (hasWholeBase(value.num, interval(signed, half))) return undefined;
+  const base = divide(value, exact(100n * signed.den + signed.num, 100n * signed.den));
   const stated = text.slice(percent.start, percent.end);
   return {
     start: count.start,
     end: percent.end,
     messageId: 'whole',
-    args: { to: count.value.num.toString(), stated, base: display(base) },
+    args: { to: value.num.toString(), stated, base: display(base) },
     related: [{ start: count.start, end: count.end, messageId: 'later' }],
   };
 }

@@ -3,6 +3,7 @@ import { QuantityKind } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { CharClass, CLASS_OF } from '../../text/charClass.ts';
 
 const indexOf = (name: string): number => UNITS.findIndex(unit => unit.name === name);
 /** Two names of one unit, as GB 3100—1993 lists them side by side. */
@@ -32,7 +33,7 @@ export const rule = defineRule({
   },
   trigger: {
     on: 'document',
-    check({ doc, report }) {
+    check({ doc, text, report }) {
       const list = lexQuantities(doc);
       const places: [number[], number[]][] = PAIRS.map(() => [[], []]);
       for (let i = 0; i < list.count; i++) {
@@ -51,9 +52,19 @@ export const rule = defineRule({
         const other = UNITS[list.units[common[0]!]!]!.name;
         for (const i of rare) {
           const args = { unit: UNITS[list.units[i]!]!.name, other, count: common.length };
-          report({ start: list.starts[i]!, end: list.ends[i]!, messageId: 'found', args });
+          report({ start: phraseStart(text, list.starts[i]!), end: list.ends[i]!, messageId: 'found', args });
         }
       }
     },
   },
 });
+
+/** What is measured stands before the figure; a longer clause would only hide the unit. */
+const MAX_PHRASE = 8;
+
+// 枯枝 in 枯枝25公斤 shows which of many figures is meant, so a short clause is marked from its start.
+function phraseStart(text: string, figure: number): number {
+  let start = figure;
+  while (figure - start < MAX_PHRASE && CLASS_OF[text.charCodeAt(start - 1)] === CharClass.Han) start--;
+  return CLASS_OF[text.charCodeAt(start - 1)] === CharClass.Han ? figure : start;
+}

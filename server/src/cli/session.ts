@@ -31,6 +31,7 @@ import {
   type SourceText,
 } from '../core/index.ts';
 import { ChangedFileError, replaceFile } from './atomicWrite.ts';
+import { configFiles, toId } from './configFiles.ts';
 import { type Detail, hashText, type Rendered, renderFindings } from './findings.ts';
 import { errorCode, type FileSystem } from './host.ts';
 import { type Say, sayIn } from './messages.ts';
@@ -295,36 +296,6 @@ const writeFailure = (error: unknown, say: Say): string =>
 export function encodeUtf8(text: string, bom: boolean): Uint8Array {
   return new TextEncoder().encode(bom ? `\ufeff${text}` : text);
 }
-
-function configFiles(
-  fs: FileSystem,
-  home: string | undefined,
-): Parameters<typeof createConfigResolver>[0]['files'] {
-  return {
-    read(id) {
-      try {
-        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(fs.readFile(id));
-      } catch (error) {
-        const code = errorCode(error);
-        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-        throw error;
-      }
-    },
-    isRoot(folder) {
-      if (home !== undefined && folder === toId(home)) return true;
-      try {
-        fs.stat(`${folder}/.git`);
-        return true;
-      } catch {
-        return false;
-      }
-    },
-  };
-}
-
-/** Configuration speaks of paths with forward slashes on every system. */
-const toId = (path: string): string =>
-  path.includes('\\') && /^[A-Za-z]:/.test(path) ? path.replace(/\\/g, '/') : path;
 
 function describeProblem(problem: ConfigProblem, { locale }: SessionOptions): string {
   const before = problem.text?.slice(0, problem.start);

@@ -55,7 +55,15 @@ export function convertDocument(
       convert(start, end);
     }
   }
-  return { edits, ranges, ambiguities: undecided.map(offset => ambiguityAt(text, offset, converter)) };
+  let ambiguities: readonly Ambiguity[] | undefined;
+  return {
+    edits,
+    ranges,
+    get ambiguities() {
+      ambiguities ??= undecided.map(offset => ambiguityAt(text, offset, converter));
+      return ambiguities;
+    },
+  };
 }
 
 function ambiguityAt(text: string, offset: number, { config }: Converter): Ambiguity {

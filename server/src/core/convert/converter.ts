@@ -29,12 +29,20 @@ export function createConverter(config: ConversionConfig, data: ConversionData):
   const first = chain[0]!;
   const ambiguous = ambiguousUnits(config, first);
   const isShort = chain.length === 1 && !segmentation;
+  // What normalisation would change stops the short way; it is so rare that a second start costs nothing.
+  const { begins } = first;
+  for (const stage of normalization)
+    stage.begins.forEach((kinds, unit) => {
+      if (kinds !== 0) begins[unit]! |= NORMALIZED;
+    });
   return {
     config,
     convertRange(text, start, end, edits, undecided) {
-      if (isShort && !needsNormalization(text, start, end, normalization)) {
-        convertShort(text, start, end, first, ambiguous, edits, undecided);
-        return;
+      if (isShort) {
+        const before = { edits: edits.count, undecided: undecided?.length ?? 0 };
+        if (convertShort(text, start, end, first, ambiguous, edits, undecided)) return;
+        edits.cut(before.edits);
+        if (undecided) undecided.length = before.undecided;
       }
       let whole = mapped(text, start, end);
       for (const stage of normalization) whole = apply(whole, stage);
@@ -48,6 +56,10 @@ export function createConverter(config: ConversionConfig, data: ConversionData):
   };
 }
 
+/** A bit in a matcher's `begins` that the matcher itself does not use. */
+const NORMALIZED = 128;
+
+// False where the text has to be normalised first; what was added is then worth nothing.
 function convertShort(
   text: string,
   start: number,
@@ -56,7 +68,7 @@ function convertShort(
   ambiguous: Uint8Array,
   edits: EditSink,
   undecided: number[] | undefined,
-): void {
+): boolean {
   const { begins } = matcher;
   for (let at = start; at < end; ) {
     const unit = text.charCodeAt(at);
@@ -64,6 +76,7 @@ function convertShort(
       at += unit >= 0x2ff0 && unit <= 0x2fff ? unmatchedLength(text, at, end) : 1;
       continue;
     }
+    if (begins[unit]! >= NORMALIZED) return false;
     const size = matcher.matchAt(text, at, end);
     if (size === 0) {
       at++;
@@ -71,9 +84,11 @@ function convertShort(
     }
     if (size === 1 && undecided && ambiguous[unit] === 1) undecided.push(at);
     const { value } = matcher;
-    if (value.length !== size || !text.startsWith(value, at)) edits.add(at, at + size, value);
+    if (value.length !== size || (size === 1 ? value.charCodeAt(0) !== unit : !text.startsWith(value, at)))
+      edits.add(at, at + size, value);
     at += size;
   }
+  return true;
 }
 
 /** A text in the middle of its conversion: for each code unit the span of the source that it comes from. */
@@ -186,12 +201,6 @@ function ambiguousUnits({ from, to }: ConversionConfig, matcher: Matcher): Uint8
       units[unit] = 1;
   }
   return units;
-}
-
-function needsNormalization(text: string, start: number, end: number, stages: readonly Matcher[]): boolean {
-  for (const { begins } of stages)
-    for (let at = start; at < end; at++) if (begins[text.charCodeAt(at)] !== 0) return true;
-  return false;
 }
 
 // An ideographic description sequence describes one character and is skipped as a whole, as opencc-js does.

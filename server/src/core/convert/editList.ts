@@ -10,12 +10,19 @@ export interface EditList {
   textOf(index: number): string;
   /** The text after all edits. */
   apply(text: string): string;
+  /** The same in parts of some ten thousand characters, for a text that is written at once. */
+  parts(text: string): Generator<string>;
   [Symbol.iterator](): Iterator<TextEdit>;
 }
+
+/** Pieces that make one part. */
+const PART = 8192;
 
 export interface EditSink extends EditList {
   /** Edits arrive in text order. */
   add(start: number, end: number, text: string): void;
+  /** Takes back all edits from the given number on. */
+  cut(count: number): void;
 }
 
 export function createEditSink(): EditSink {
@@ -36,20 +43,27 @@ export function createEditSink(): EditSink {
       spans[at + 1] = end;
       texts.push(text);
     },
+    cut(count) {
+      texts.length = count;
+    },
     startOf: index => spans[index * 2]!,
     endOf: index => spans[index * 2 + 1]!,
     textOf: index => texts[index]!,
-    apply(text) {
-      const parts: string[] = [];
+    apply: text => [...list.parts(text)].join(''),
+    *parts(text) {
+      let part: string[] = [];
       let from = 0;
       for (let i = 0; i < texts.length; i++) {
         const start = spans[i * 2]!;
-        if (start > from) parts.push(text.slice(from, start));
-        parts.push(texts[i]!);
+        if (start > from) part.push(text.slice(from, start));
+        part.push(texts[i]!);
         from = spans[i * 2 + 1]!;
+        // Short-lived pieces are cheap as long as they do not outlive the young generation.
+        if (part.length < PART) continue;
+        yield part.join('');
+        part = [];
       }
-      if (from < text.length) parts.push(text.slice(from));
-      return parts.join('');
+      yield part.join('') + text.slice(from);
     },
     *[Symbol.iterator]() {
       for (let i = 0; i < texts.length; i++)

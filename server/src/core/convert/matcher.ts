@@ -13,18 +13,16 @@ export interface Matcher {
   readonly value: string;
   /** Not 0 for each code unit that begins an entry. */
   readonly begins: Uint8Array;
-  /** For each code unit the unit it becomes by itself, or 0. */
-  readonly single: Uint16Array;
 }
 
-/** Code units whose entries are single characters only. */
+/** A code unit has an entry of its own, or begins longer ones. */
 const SINGLE = 1;
 const LONGER = 2;
 
 export function createMatcher(group: DictionaryGroup): Matcher {
   const begins = new Uint8Array(0x10000);
-  const single = new Uint16Array(0x10000);
-  const wide = new Map<number, string>();
+  // One string for each, shared by every edit, instead of one for each occurrence.
+  const single: string[] = new Array(0x10000);
   const keys: string[] = [];
   const values: string[] = [];
   // Later dictionaries first, so that earlier ones overwrite or shadow them.
@@ -40,13 +38,7 @@ export function createMatcher(group: DictionaryGroup): Matcher {
       if (space - from === 1) {
         const unit = dictionary.charCodeAt(from);
         begins[unit]! |= SINGLE;
-        if (to - space === 2) {
-          single[unit] = dictionary.charCodeAt(space + 1);
-          wide.delete(unit);
-        } else {
-          single[unit] = 0;
-          wide.set(unit, dictionary.slice(space + 1, to));
-        }
+        single[unit] = dictionary.slice(space + 1, to);
       } else {
         begins[dictionary.charCodeAt(from)]! |= LONGER;
         keys.push(dictionary.slice(from, space));
@@ -58,7 +50,6 @@ export function createMatcher(group: DictionaryGroup): Matcher {
 
   return {
     begins,
-    single,
     get value() {
       return found;
     },
@@ -80,8 +71,7 @@ export function createMatcher(group: DictionaryGroup): Matcher {
         }
       }
       if ((kinds & SINGLE) === 0) return 0;
-      const to = single[unit]!;
-      found = to !== 0 ? String.fromCharCode(to) : wide.get(unit)!;
+      found = single[unit]!;
       return 1;
     },
   };

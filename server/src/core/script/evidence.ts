@@ -1,6 +1,7 @@
 // Which script a document is written in. Judged on the whole document, because a single character proves little:
 // half of all Han are the same in both scripts and quotations keep theirs.
 import type { Document } from '../document/document.ts';
+import { HAN_FORMS } from './hanForms.ts';
 
 export type Script = 'simplified' | 'traditional';
 
@@ -68,4 +69,20 @@ export function scriptOfTag(tag: string): Script | undefined {
   if (/^(?:(?:zh-)?hant\b|zh-(?:tw|hk|mo)\b|cht$)/.test(name)) return 'traditional';
   if (/^(?:(?:zh-)?hans\b|zh-(?:cn|sg|my)\b|chs$)/.test(name)) return 'simplified';
   return undefined;
+}
+
+/** Code units that are enough for `likelyScript`. */
+const SAMPLE = 100_000;
+
+/** The script that most distinctive characters of a text belong to, without a threshold; undefined without any. */
+export function likelyScript(text: string): Script | undefined {
+  let simplified = 0;
+  let traditional = 0;
+  const end = Math.min(text.length, SAMPLE);
+  for (let at = 0; at < end; at++) {
+    const forms = HAN_FORMS[text.charCodeAt(at)]!;
+    if (forms === 1) simplified++;
+    else if (forms === 2) traditional++;
+  }
+  return simplified === traditional ? undefined : simplified > traditional ? 'simplified' : 'traditional';
 }

@@ -1,0 +1,260 @@
+// convert: reports into another script or region, file by file, so that memory does not grow with the corpus. Without
+// --write or --diff the text goes to standard output.
+import path from 'node:path';
+import { Option } from 'commander';
+import { decode } from '../../adapters/decode.ts';
+import { loadConverter, loadReverse } from '../../adapters/lexicon.ts';
+import { createConfigResolver } from '../../config/index.ts';
+import {
+  type Conversion,
+  type ConversionConfig,
+  type ConvertOptions,
+  convertDocument,
+  createSourceText,
+  detectFormat,
+  findConversion,
+  type Locale,
+  type Localized,
+  likelyScript,
+  roundTripLosses,
+  type SourceText,
+  VARIETIES,
+  type Variety,
+} from '../../core/index.ts';
+import { replaceFile } from '../atomicWrite.ts';
+import { configFiles, toId } from '../configFiles.ts';
+import { discover } from '../discover.ts';
+import { errorCode, type Host } from '../host.ts';
+import { UsageError } from '../lintRun.ts';
+import { type Say, sayIn } from '../messages.ts';
+import { createProgress } from '../progress.ts';
+import { fileReport } from '../report.ts';
+import { encodeUtf8 } from '../session.ts';
+import type { DefineCommand } from './command.ts';
+
+interface Options {
+  readonly to: Variety;
+  readonly from: Variety | 'auto';
+  readonly phrases?: boolean;
+  readonly quotes?: boolean;
+  /** False for --no-front-matter. */
+  readonly frontMatter: boolean;
+  readonly write?: boolean;
+  readonly diff?: boolean;
+  readonly report?: string;
+  readonly ignore: boolean;
+}
+
+export const define: DefineCommand = (command, { host, locale, exit }) => {
+  command
+    .argument('<paths...>')
+    .addOption(new Option('--to <variety>', HELP.to[locale]).choices([...VARIETIES]).makeOptionMandatory())
+    .addOption(
+      new Option('--from <variety>', HELP.from[locale]).choices(['auto', ...VARIETIES]).default('auto'),
+    )
+    .option('--phrases', HELP.phrases[locale])
+    .option('--quotes', HELP.quotes[locale])
+    .option('--no-front-matter', HELP.frontMatter[locale])
+    .option('--write', HELP.write[locale])
+    .option('--diff', HELP.diff[locale])
+    .option('--report <file>', HELP.report[locale])
+    .option('--no-ignore', HELP.ignore[locale])
+    .action(async (targets: string[], options: Options) =>
+      exit(await convertPaths(targets, options, host, locale)),
+    );
+};
+
+async function convertPaths(
+  targets: readonly string[],
+  options: Options,
+  host: Host,
+  locale: Locale,
+): Promise<number> {
+  const say = sayIn(locale);
+  if (options.from !== 'auto' && options.from !== options.to && !findConversion(options.from, options.to))
+    throw new UsageError(`--from ${options.from} --to ${options.to}: ${HELP.noSuchPair[locale]}`);
+  const report = options.report === undefined ? undefined : openReport(host, options.report);
+  const dictionaryOf = dictionaries(host);
+  let failed = false;
+  let changed = false;
+  const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
+    const { text, facts } = decode(bytes);
+    if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
+      host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
+      failed = true;
+      return;
+    }
+    const source = createSourceText(file, detectFormat(file, text), text);
+    const config = configFor(source, options);
+    const dictionary = config && (await dictionaryOf(file));
+    const conversion = config && (await convert(source, config, { ...options, dictionary }));
+    const isChanged = conversion !== undefined && conversion.edits.count > 0;
+    if (isChanged) changed = true;
+    if (config && conversion) await report?.add(source, config, conversion);
+    if (options.diff) {
+      if (!isChanged) return;
+      const { unifiedDiff } = await import('../diff.ts');
+      const change = { before: text, after: conversion.edits.apply(text) };
+      host.stdout.write(unifiedDiff({ report: fileReport(file, []), bytes: 0, change }, host.cwd));
+    } else if (options.write && isFile) {
+      if (isChanged)
+        replaceFile(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom));
+    } else if (!isChanged) host.stdout.write(text);
+    else {
+      for (const part of conversion.edits.parts(text)) {
+        host.stdout.write(part);
+        await host.stdout.drained();
+      }
+    }
+  };
+  if (targets.length === 1 && targets[0] === '-') {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of host.stdin) chunks.push(chunk);
+    await one(path.resolve(host.cwd, 'stdin.md'), new Uint8Array(Buffer.concat(chunks)), false);
+  } else if (await eachFile(targets, options, host, say, one)) failed = true;
+  report?.close();
+  return failed ? 2 : options.diff && changed ? 1 : 0;
+}
+
+async function eachFile(
+  targets: readonly string[],
+  options: Options,
+  host: Host,
+  say: Say,
+  one: (file: string, bytes: Uint8Array, isFile: boolean) => Promise<void>,
+): Promise<boolean> {
+  const { fs, cwd } = host;
+  const found = await discover(targets, {
+    fs,
+    cwd,
+    honourIgnores: options.ignore,
+    sweep: options.write === true,
+  });
+  let failed = false;
+  for (const target of found.unmatched) {
+    host.stderr.write(`${say('nothingMatches', { target })}\n`);
+    failed = true;
+  }
+  const size = found.files.reduce((sum, file) => sum + file.size, 0);
+  const progress = createProgress(host, say, found.files.length, size);
+  for (const file of found.files) {
+    if (host.interrupted()) break;
+    try {
+      await one(file.path, fs.readFile(file.path), true);
+    } catch (error) {
+      progress.clear();
+      host.stderr.write(`${file.path}: ${say('cannotWrite', { code: errorCode(error) })}\n`);
+      failed = true;
+    }
+    progress.add(file.size);
+    await host.stdout.drained();
+    await host.breathe();
+  }
+  progress.clear();
+  return failed;
+}
+
+// What the file is in decides where the conversion starts; undefined where it is in the target already.
+function configFor({ text }: SourceText, { from, to, phrases }: Options): ConversionConfig | undefined {
+  if (from !== 'auto') return from === to ? undefined : findConversion(from, to, phrases);
+  const script = likelyScript(text);
+  if (to === 'zh-CN') {
+    if (script === 'simplified') return undefined;
+    return phrases ? findConversion('zh-TW', to, true) : findConversion('zh-Hant', to);
+  }
+  if (script === 'traditional') return to === 'zh-Hant' ? undefined : findConversion('zh-Hant', to);
+  return findConversion('zh-CN', to, phrases);
+}
+
+async function convert(
+  source: SourceText,
+  config: ConversionConfig,
+  options: ConvertOptions,
+): Promise<Conversion> {
+  return convertDocument(source, await loadConverter(config), options);
+}
+
+// The user's words of the configuration that applies to each file.
+function dictionaries(host: Host): (file: string) => Promise<readonly string[] | undefined> {
+  const resolver = createConfigResolver({ files: configFiles(host.fs, host.env.HOME) });
+  return async file => (await resolver.resolve(toId(file))).settings.expectations.dictionary;
+}
+
+interface Report {
+  add(source: SourceText, config: ConversionConfig, conversion: Conversion): Promise<void>;
+  close(): void;
+}
+
+// JSON, one file after the other, so that the report of a large corpus is never in memory.
+function openReport(host: Host, name: string): Report {
+  const out = host.fs.openForWriting(path.resolve(host.cwd, name));
+  const write = (text: string): void => out.write(new TextEncoder().encode(text));
+  let isFirst = true;
+  write('[');
+  return {
+    async add(source, config, conversion) {
+      const place = (offset: number): { line: number; column: number } => {
+        const line = source.lines.lineAt(offset);
+        return { line: line + 1, column: offset - source.lines.starts[line]! + 1 };
+      };
+      const losses = roundTripLosses(source.text, conversion, await loadReverse(config));
+      const entry = {
+        filePath: source.id,
+        conversion: config.id,
+        changes: conversion.edits.count,
+        ambiguities: conversion.ambiguities.map(a => ({ ...place(a.offset), ...a })),
+        roundTrip: losses.map(({ start, end, ...loss }) => ({
+          ...place(start),
+          offset: start,
+          endOffset: end,
+          ...loss,
+        })),
+      };
+      write(`${isFirst ? '\n' : ',\n'}${JSON.stringify(entry)}`);
+      isFirst = false;
+    },
+    close() {
+      write('\n]\n');
+      out.close();
+    },
+  };
+}
+
+const text = (en: string, cn: string, tw: string): Localized => ({ en, 'zh-CN': cn, 'zh-TW': tw });
+
+const HELP = {
+  to: text('what to convert into', '转换为', '轉換為'),
+  from: text(
+    'what the files are in; auto judges each file',
+    '原文的字体；auto 按各文件判断',
+    '原文的字體；auto 按各檔案判斷',
+  ),
+  phrases: text(
+    'convert the words of the region as well (软件 → 軟體)',
+    '同时转换地区用词（软件 → 軟體）',
+    '同時轉換地區用詞（软件 → 軟體）',
+  ),
+  quotes: text(
+    'convert quotation marks as well (“” ↔ 「」)',
+    '同时转换引号（“” ↔ 「」）',
+    '同時轉換引號（“” ↔ 「」）',
+  ),
+  frontMatter: text('leave front matter as it is', '不转换 front matter', '不轉換 front matter'),
+  write: text('write the files', '写入文件', '寫入檔案'),
+  diff: text(
+    'show what would change; exit code 1 if anything',
+    '显示会改动什么；有改动时退出码为 1',
+    '顯示會改動什麼；有改動時結束碼為 1',
+  ),
+  report: text(
+    'write what no word decided, and what does not come back, to this JSON file',
+    '把没有词可依据的字、转回后不能复原之处写入该 JSON 文件',
+    '把沒有詞可依據的字、轉回後不能復原之處寫入該 JSON 檔案',
+  ),
+  ignore: text(
+    'convert what .gitignore leaves out as well',
+    '也转换 .gitignore 排除的文件',
+    '也轉換 .gitignore 排除的檔案',
+  ),
+  noSuchPair: text('no such conversion', '没有这种转换', '沒有這種轉換'),
+} as const;

@@ -14,6 +14,7 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./hanForms.ts')).hanForms,
     (await import('./bigrams.ts')).bigrams,
     (await import('./hanPairs.ts')).hanPairs,
+    (await import('./hanLevels.ts')).hanLevels,
     (await import('./phrases.ts')).phrases,
     (await import('./encodings.ts')).encodings,
     (await import('./readings.ts')).readings,

@@ -139,6 +139,7 @@ export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from
 export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
 export { likelyScript, type ScriptEvidence, scriptOf } from './script/evidence.ts';
+export { type HanInfo, hanInfo } from './script/hanInfo.ts';
 export { type Statistics, statisticsOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';

@@ -78,7 +78,7 @@ async function convertPaths(
   let failed = false;
   let changed = false;
   const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
-    const { text, facts } = decode(bytes);
+    const { text, facts } = await decode(bytes);
     if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
       host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
       failed = true;

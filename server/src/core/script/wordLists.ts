@@ -42,6 +42,12 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['并用', '併用', '並用'],
   ['并州', '并州', '幷州'],
   ['樊於期', '樊於期'],
+  // 簡單於 ends a word and begins the next.
+  ['单于', '單于', '單於'],
+  ['汇总', '匯總', '彙總'],
+  ['汇编', '匯編', '彙編'],
+  ['汇集', '匯集', '彙集'],
+  ['个中', '箇中', '個中'],
 ];
 
 /**
@@ -53,4 +59,4 @@ export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 �
 export const RARE_IN_SIMPLIFIED = '於于';
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
-  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 单于 淳于 于阗 樊於 昆虫 几几';
+  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 昆虫 几几';

@@ -28,6 +28,8 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./readme.ts')).readmes,
     (await import('./configSchema.ts')).configurationSchema,
   ],
+  // What the bundles hold.
+  async () => [(await import('./notice.ts')).notice],
 ];
 
 const check = process.argv.includes('--check');

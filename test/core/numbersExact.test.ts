@@ -165,7 +165,8 @@ describe('rewriting numbers', () => {
   it('rewriting keeps every value', () => {
     fc.assert(
       fc.property(
-        fc.bigInt({ min: 0n, max: 10n ** 12n }),
+        // Eleven digits that begin like a mobile phone number are read as one, and left alone.
+        fc.bigInt({ min: 0n, max: 10n ** 12n }).filter(value => !/^1[3-9]\d{9}$/.test(String(value))),
         fc.constantFrom<NumberStyle>('grouped', 'plain', 'wan', 'han'),
         (value, style) => {
           const [after] = [...lexQuantities(documentOf(all(`共${value}株`, style)))];

@@ -95,7 +95,20 @@ interface Model {
   readonly kept: Map<string, Map<string, number>>;
 }
 
+/** Cost in nats of each character of the dictionary's words. */
+export function characterCosts(): ReadonlyMap<string, number> {
+  const { all, total } = count();
+  return new Map([...all].map(([char, n]) => [char, -Math.log(n / total)]));
+}
+
+let counted: Model | undefined;
+
 function count(): Model {
+  counted ??= countWords();
+  return counted;
+}
+
+function countWords(): Model {
   const all = new Map<string, number>();
   const first = new Map<string, number>();
   const final = new Map<string, number>();

@@ -1,6 +1,7 @@
 // Double-byte tables for repairing spans, from iconv-lite's pinned tables: the runtime's own decoders differ between
 // versions, and the core has none. Pairs run by lead and trail byte; 0 is an undefined pair.
 import iconv from 'iconv-lite';
+import { characterCosts } from './bigrams.ts';
 import { packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
 
@@ -31,15 +32,20 @@ ${tables.join('')}`,
 /** What GBK makes of the first two bytes of an ideograph or a mark in UTF-8: pairs E2–E9, EF × 80–BF. */
 export const UTF8_LEADS =
   '${utf8Leads()}';
+/** What GBK and Big5, taken for each other, make of the commonest characters, where that is not common itself. */
+export const CROSSED =
+  '${steps(crossed())}';
 `,
   };
   return [table, leads];
 }
 
-function utf8Leads(): string {
+const utf8Leads = (): string =>
+  steps(leadPairs().map(pair => iconv.decode(Buffer.from(pair), 'gb18030').charCodeAt(0)));
+
+function steps(units: readonly number[]): string {
   let last = 0;
-  return leadPairs()
-    .map(pair => iconv.decode(Buffer.from(pair), 'gb18030').charCodeAt(0))
+  return [...units]
     .sort((a, b) => a - b)
     .map(unit => {
       const step = packNumber(unit - last);
@@ -47,6 +53,27 @@ function utf8Leads(): string {
       return step;
     })
     .join('');
+}
+
+/** Costs in nats: of a character that is commonly met damaged, and of one that is suspicious. */
+const MET = 7.6;
+const SUSPICIOUS = 9;
+
+function crossed(): number[] {
+  const costs = characterCosts();
+  const units = new Set<number>();
+  for (const [char, cost] of costs) {
+    if (cost > MET) continue;
+    for (const [was, readAs] of [
+      ['gbk', 'cp950'],
+      ['cp950', 'gbk'],
+    ] as const) {
+      const image = iconv.decode(iconv.encode(char, was), readAs);
+      if (image.length === 1 && image > '\u2e7f' && (costs.get(image) ?? 20) > SUSPICIOUS)
+        units.add(image.charCodeAt(0));
+    }
+  }
+  return [...units];
 }
 
 const leadPairs = (): number[][] =>

@@ -10,14 +10,14 @@ export interface WrongTurn {
   readonly readAs: 'GBK' | 'Big5' | 'Windows-1252';
 }
 
-const ICONV = { 'UTF-8': 'utf8', GBK: 'gbk', Big5: 'big5-hkscs', Shift_JIS: 'shiftjis' } as const;
+const ICONV = { 'UTF-8': 'utf8', GBK: 'gbk', Big5: 'cp950', Shift_JIS: 'shiftjis' } as const;
 
 /** The text as a program shows it that takes its bytes for another encoding; U+FFFD where that has no character. */
 export function misread(text: string, { was, readAs }: WrongTurn): string {
   const bytes = iconv.encode(text, ICONV[was]);
   return readAs === 'Windows-1252'
     ? new TextDecoder('windows-1252').decode(bytes)
-    : iconv.decode(bytes, readAs === 'GBK' ? 'gb18030' : 'big5-hkscs');
+    : iconv.decode(bytes, readAs === 'GBK' ? 'gb18030' : 'cp950');
 }
 
 /** True when `was` can write the text and the wrong reading kept every byte. */
@@ -26,7 +26,7 @@ export function survives(text: string, turn: WrongTurn): boolean {
   const damaged = misread(text, turn);
   if (damaged.includes('\ufffd')) return false;
   if (turn.readAs === 'Windows-1252') return true;
-  const back = iconv.encode(damaged, turn.readAs === 'GBK' ? 'gbk' : 'big5-hkscs');
+  const back = iconv.encode(damaged, turn.readAs === 'GBK' ? 'gbk' : 'cp950');
   return back.equals(iconv.encode(text, ICONV[turn.was]));
 }
 

@@ -43,7 +43,19 @@ export function findGlosses(doc: Document): Glosses {
   }
   if (found.length < FEWEST_CHARACTERS) return NONE;
   const all = found.map(gloss => ({ ...gloss, fits: canRead(text.charCodeAt(gloss.at), gloss.reading) }));
-  return { damaged: isDamaged(text, all), all };
+  if (!isDamaged(text, all)) return { damaged: false, all };
+  // A decoder may have put "?" for a byte without its partner, and swallowed the parenthesis with it.
+  const swallowed = openedByLoss(text);
+  return { damaged: true, all: [...all, ...swallowed].sort((a, b) => a.open - b.open) };
+}
+
+function openedByLoss(text: string): Gloss[] {
+  const found: Gloss[] = [];
+  for (let open = text.indexOf('?', 1); open >= 0; open = text.indexOf('?', open + 1)) {
+    const gloss = readingAt(text, open);
+    if (gloss) found.push({ at: open - 1, open, ...gloss, fits: false });
+  }
+  return found;
 }
 
 const NONE: Glosses = { damaged: false, all: [] };

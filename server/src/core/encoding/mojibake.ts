@@ -190,17 +190,16 @@ function isPlausible(
 function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {
   if (pair.readAs !== 'Windows-1252') return suspect.wide;
   if (!suspect.latin) return false;
-  // The shortest sign of each: a lead byte and a continuation byte, or two pairs of high bytes.
+  // The shortest sign of each: a lead byte and a continuation byte, or four high bytes.
   const latin = latinByte();
-  let run = 0;
+  let high = 0;
   for (let i = from; i < to; i++) {
-    const byte = latin[text.charCodeAt(i)]!;
-    if (byte < 0x80) {
-      run = 0;
+    if (latin[text.charCodeAt(i)]! < 0x80) {
+      if (pair.was === 'UTF-8') high = 0;
       continue;
     }
-    run++;
-    if (pair.was === 'UTF-8' ? run >= 2 : run >= 4) return true;
+    high++;
+    if (high >= (pair.was === 'UTF-8' ? 2 : 4)) return true;
   }
   return false;
 }

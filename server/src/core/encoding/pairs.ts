@@ -59,7 +59,9 @@ export function encode(text: string, start: number, end: number, readAs: Reading
     else if (latin) bytes[size++] = latin[unit] || NO_BYTE;
     else {
       const pair = pairOf![unit]!;
-      if (pair === 0) bytes[size++] = readAs === 'GBK' && unit === 0x20ac ? 0x80 : NO_BYTE;
+      if (unit === 0x20ac && readAs === 'GBK' && !isPairOfEuro(bytes, size, pairOf![text.charCodeAt(i + 1)]!))
+        bytes[size++] = 0x80;
+      else if (pair === 0) bytes[size++] = NO_BYTE;
       else {
         bytes[size++] = pair >> 8;
         bytes[size++] = pair & 0xff;
@@ -68,6 +70,15 @@ export function encode(text: string, start: number, end: number, readAs: Reading
   }
   charAt[size] = end - start;
   return { bytes, size, charAt };
+}
+
+// Decoders of GBK show both the byte 80 and, since GB18030, the pair A2E3 as €. In UTF-8 the pair can only be the last byte
+// of one character and the lead byte of the next, so a continuation byte follows it.
+function isPairOfEuro(bytes: Uint8Array, size: number, nextPair: number): boolean {
+  if (((nextPair >> 8) & 0xc0) !== 0x80) return false;
+  const last = bytes[size - 1] ?? 0;
+  const before = bytes[size - 2] ?? 0;
+  return (last & 0xc0) === 0x80 && before >= 0xe0 && before < 0xf0;
 }
 
 export const tableOf = (name: 'GBK' | 'Big5' | 'Shift_JIS'): DoubleByteTable =>

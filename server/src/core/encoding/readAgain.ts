@@ -4,7 +4,7 @@
 // linear, and it needs no rule about lengths or boundaries. The rejected alternative, trying spans and scoring them,
 // is quadratic and gets the edges wrong.
 import { transitionCost } from '../language/bigrams.ts';
-import { type Encoded, encode, NO_BYTE, type Pair, readToken, type Token } from './pairs.ts';
+import { type Encoded, encode, latinByte, NO_BYTE, type Pair, readToken, type Token } from './pairs.ts';
 
 export interface Reread {
   /** Offsets in the text that was read again. */
@@ -19,6 +19,12 @@ export interface Reread {
 
 /** Price in nats of entering or leaving a damaged span. */
 const SWITCH = 4;
+/**
+ * Nats for each character that GBK made of another double-byte table's: a clean character would become a rare one, so
+ * where both readings are about as likely, as at the edges of a span, it is rather damage. (Under Big5, a clean
+ * character would become a common one.)
+ */
+const FAVOUR = 2.5;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** Price of guessing a character whose last byte is missing. */
@@ -30,6 +36,9 @@ const REPLACEMENT = 0xfffd;
 /** What a character of the repaired text costs at most. */
 export const ceilingOf = ({ was }: Pair): number =>
   was === 'Shift_JIS' ? JAPANESE : Number.POSITIVE_INFINITY;
+
+// Whether a wrong reading gives such characters: letters and marks of Windows-1252, or wide ones.
+const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && latinByte()[unit]! > 0);
 
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
@@ -49,10 +58,11 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
   /** Byte offset at which the plain way was last joined from the re-read way, by character; -1 for none. */
   const joined = new Int32Array(end - start + 1).fill(-1);
   const token: Token = { point: 0, size: 0 };
+  const favour = pair.was !== 'UTF-8' && pair.readAs === 'GBK' ? FAVOUR : 0;
   const ceiling = flat > 0 ? flat : ceilingOf(pair);
   const cost = (previous: number, next: number): number => {
     const exact = transitionCost(previous, next);
-    return exact > ceiling && next > 0x7f ? ceiling : exact;
+    return exact > ceiling && (flat > 0 ? isReading(next) : next > 0x7f) ? ceiling : exact;
   };
   const reach = (from: number, to: number, price: number, read: number, flag: number): void => {
     if (price >= way[to]!) return;
@@ -88,7 +98,8 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       readToken(pair.was, encoded, at, token);
       if (token.size > 0) {
         const { point: read, size: length } = token;
-        reach(at, at + length, base + cost(previous, firstUnit(read)) + (read > 0xffff ? 3 : 0), read, flag);
+        const own = cost(previous, firstUnit(read)) + (read > 0xffff ? 3 : 0) - (length > 1 ? favour : 0);
+        reach(at, at + length, base + own, read, flag);
       }
       // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
       if (

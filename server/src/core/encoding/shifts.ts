@@ -36,6 +36,8 @@ const CUT_GAIN = 14;
 /** Price of choosing the first character among the hundred whose second byte is A3. */
 const FIRST_GUESS = 2;
 
+/** Worth of explaining a reading that nothing else explains. */
+const EXPLAINED = 7;
 /** Worth of a straddled reading whose character the filter also glosses elsewhere. */
 const KNOWN_TO_FILTER = 4;
 
@@ -142,6 +144,7 @@ function chooseFirst(before: number, trail: number, run: RunEnd, base: number): 
 function atGloss(text: string, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
   const { unitOf, pairOf } = gbk();
   const before = text.charCodeAt(gloss.at);
+  if (isTrailByte(before)) return atTrailByte(text, gloss, before);
   const trail = pairOf[before]! & 0xff;
   if (before < 0x80 || trail < 0x81) return undefined;
   let best: RunEnd | undefined;
@@ -150,11 +153,46 @@ function atGloss(text: string, gloss: Gloss, filtered: ReadonlySet<number>): Shi
     if (across === 0 || !canRead(across, gloss.reading)) continue;
     const run = readShifted(text, gloss.end, lead, before, before);
     if (!run) continue;
-    const gain = run.gain + (filtered.has(across) ? KNOWN_TO_FILTER : 0);
+    const gain = run.gain + EXPLAINED + (filtered.has(across) ? KNOWN_TO_FILTER : 0);
     if (!best || gain > best.gain) best = { ...run, gain };
   }
   return best && judge(gloss.open, best, false);
 }
+
+// An ASCII character before the reading: with the last byte of the character before it, it made the glossed character
+// by chance (非G of 非GPL is also 荊), and only the reading is too much; or it is what is left of that character.
+function atTrailByte(text: string, gloss: Gloss, trail: number): Shift | undefined {
+  const { unitOf, pairOf } = gbk();
+  const previous = gloss.at > 0 ? text.charCodeAt(gloss.at - 1) : 0;
+  const { end, reading } = gloss;
+  const across = unitOf[((pairOf[previous]! & 0xff) << 8) | trail]!;
+  if (across > 0 && canRead(across, reading))
+    return {
+      start: gloss.at,
+      end,
+      tail: end,
+      text: String.fromCharCode(trail),
+      certain: false,
+      gain: EXPLAINED,
+    };
+  let best = 0;
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const char = unitOf[(lead << 8) | trail]!;
+    if (char > 0 && canRead(char, reading) && (best === 0 || isLikelier(previous, char, best))) best = char;
+  }
+  if (best === 0) return undefined;
+  return {
+    start: gloss.at,
+    end,
+    tail: end,
+    text: String.fromCharCode(best),
+    certain: false,
+    gain: EXPLAINED,
+  };
+}
+
+const isLikelier = (previous: number, a: number, b: number): boolean =>
+  transitionCost(previous, a) < transitionCost(previous, b);
 
 function judge(start: number, run: RunEnd, whole: boolean): Shift | undefined {
   const { end, tail, text, closed, gain } = run;

@@ -2,7 +2,7 @@
 // tables and the character model are not touched before it finds something.
 import { isCommonHan } from '../language/commonHan.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
-import { UTF8_LEADS } from './utf8Leads.gen.ts';
+import { CROSSED, UTF8_LEADS } from './utf8Leads.gen.ts';
 
 export interface Suspect {
   readonly start: number;
@@ -31,15 +31,32 @@ const table = lazyTable('suspects', () => {
   points.fill(WIDE | 1, 0x100, 0x2000);
   for (const char of '‘’“”—…') points[char.charCodeAt(0)] = LATIN;
   points.fill(WIDE | 1, 0x2500, 0x2600);
-  points.fill(WIDE | 1, 0x3041, 0x3130);
+  points.fill(WIDE | 1, 0x3041, 0x3105);
+  // Full-width marks of GBK under Big5.
+  points.fill(WIDE | 3, 0x3105, 0x3130);
   for (let unit = 0x3400; unit <= 0x9fff; unit++) if (!isCommonHan(unit)) points[unit] = WIDE | 2;
   points.fill(WIDE | 2, 0xe000, 0xf900);
   points.fill(WIDE | 1, 0xff61, 0xffa0);
-  const leads = readPacked(UTF8_LEADS);
-  for (let unit = 0; !leads.done; ) {
-    unit += leads.number();
-    points[unit] = Math.max(points[unit]!, WIDE | 1);
+  for (const [packed, own] of [
+    [UTF8_LEADS, WIDE | 1],
+    [CROSSED, WIDE | 2],
+  ] as const) {
+    const reader = readPacked(packed);
+    for (let unit = 0; !reader.done; ) {
+      unit += reader.number();
+      if (points[unit]! < own) points[unit] = own;
+    }
   }
+  // ä å ç è é, the lead bytes of ideographs under Windows-1252, in UTF-8 under GBK.
+  for (const [char, own] of [
+    ['氓', 2],
+    ['莽', 2],
+    ['盲', 1],
+    ['茅', 1],
+    ['猫', 1],
+    ['茫', 1],
+  ] as const)
+    points[char.charCodeAt(0)] = WIDE | own;
   points[0xfffd] = WIDE | LATIN | 1;
   return points;
 });
@@ -54,12 +71,23 @@ export function findSuspects(text: string, from = 0, to = text.length): Suspect[
   let kinds = 0;
   const settle = (): void => {
     if (start >= 0 && total >= ENOUGH) {
-      found.push({
-        start: Math.max(start - MARGIN, found[found.length - 1]?.end ?? from),
+      const first = Math.max(start - MARGIN, from);
+      const next = {
+        start: first,
         end: Math.min(last + 1 + MARGIN, to),
         latin: (kinds & LATIN) !== 0,
         wide: (kinds & WIDE) !== 0,
-      });
+      };
+      // Stretches that touch are one: a cut between them could fall inside a character.
+      const before = found[found.length - 1];
+      if (before && before.end >= first)
+        found[found.length - 1] = {
+          start: before.start,
+          end: next.end,
+          latin: before.latin || next.latin,
+          wide: before.wide || next.wide,
+        };
+      else found.push(next);
     }
     start = -1;
     total = 0;

@@ -196,26 +196,22 @@ function lastLine(view: View, i: number, marker: Marker): number | undefined {
 // Three bold lines or more in a row are a lead, not headings; what carries a number among them still is one.
 function withoutBoldRuns(headings: readonly Heading[]): Heading[] {
   const numbered = headings.filter(h => h.style !== 'bold' && h.kind === 'bold').length >= 2;
-  return headings.filter((h, index) => {
-    if (h.style !== 'bold') return true;
-    if (numbered) return false;
-    let run = 1;
-    for (
-      let i = index;
-      i > 0 && headings[i - 1]!.lastUnit === headings[i]!.firstUnit - 1 && headings[i - 1]!.style === 'bold';
-      i--
-    )
-      run++;
-    for (
-      let i = index;
-      i + 1 < headings.length &&
-      headings[i + 1]!.firstUnit === headings[i]!.lastUnit + 1 &&
-      headings[i + 1]!.style === 'bold';
-      i++
-    )
-      run++;
-    return run < 3;
-  });
+  const kept: Heading[] = [];
+  for (let from = 0; from < headings.length; ) {
+    let to = from + 1;
+    if (headings[from]!.style === 'bold') {
+      while (
+        to < headings.length &&
+        headings[to]!.style === 'bold' &&
+        headings[to]!.firstUnit === headings[to - 1]!.lastUnit + 1
+      )
+        to++;
+    }
+    if (headings[from]!.style !== 'bold' || (!numbered && to - from < 3))
+      kept.push(...headings.slice(from, to));
+    from = to;
+  }
+  return kept;
 }
 
 // A style of markers makes headings where text stands under at least half of them; otherwise they number a list.

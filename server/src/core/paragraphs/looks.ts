@@ -80,12 +80,18 @@ export function lookOf(text: string, unit: Unit): Look | undefined {
   if (unit.width > LONGEST * 2) return undefined;
   const slice = text.slice(unit.start, Math.min(unit.end, unit.start + LONGEST + 1));
   if (slice.length > LONGEST) return undefined;
+  // Most lines hold none of the characters that every look but a page number needs.
+  if (!MAY_HAVE_LOOK.test(slice)) return undefined;
   for (const [look, pattern] of LOOKS) if (pattern.test(slice)) return look;
   return undefined;
 }
 
+const MAY_HAVE_LOOK =
+  /[\d：:/／丨|摄攝图圖载載权權侵©□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評]|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
+
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {
+  if (!'摄攝图圖)）'.includes(text[unit.end - 1]!)) return false;
   return /[。！？」”…\s]\s*[（(]?(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])(?:[\s、](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])){0,3}\s*(?:摄|攝|供图|供圖)\s*[)）]?$/.test(
     text.slice(Math.max(unit.start, unit.end - 40), unit.end),
   );

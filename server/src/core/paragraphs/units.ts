@@ -40,6 +40,15 @@ export interface Unit {
 
 export const MAX_WIDTH = 400;
 
+// Columns of each code unit; Han, two columns too, has a mark of its own so that one look-up counts both.
+const HAN_COLUMNS = 3;
+const COLUMNS = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++) {
+  const cls = CLASS_OF[unit]!;
+  const narrow = cls === CharClass.Surrogate || (cls < CharClass.CjkPunctuation && cls !== CharClass.Han);
+  COLUMNS[unit] = cls === CharClass.Han ? HAN_COLUMNS : narrow ? 1 : 2;
+}
+
 /** All units of the document, in order. Use it as `doc.share(unitsOf)`. */
 export function unitsOf(doc: Document): readonly Unit[] {
   const units: Unit[] = [];
@@ -108,13 +117,11 @@ function measure(
   let han = 0;
   let i = start;
   for (; i < end; i++) {
-    const cls = CLASS_OF[text.charCodeAt(i)]!;
-    if (cls === CharClass.Han) {
+    const columns = COLUMNS[text.charCodeAt(i)]!;
+    if (columns === HAN_COLUMNS) {
       han++;
       width += 2;
-    } else if (cls === CharClass.CjkPunctuation || cls === CharClass.FullwidthPunctuation) width += 2;
-    else if (cls === CharClass.Surrogate || cls < CharClass.CjkPunctuation) width++;
-    else width += 2;
+    } else width += columns;
     if (width >= MAX_WIDTH) break;
   }
   const length = i - start;

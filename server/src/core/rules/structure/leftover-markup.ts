@@ -112,14 +112,16 @@ function endOfTag(text: string, at: number): Found | undefined {
 const OPEN = new RegExp(`^</?(?:${NAMES})(?:\\s[^<>\\n]{0,300})?/?>`, 'i');
 const CUT = new RegExp(`^</?(?:${NAMES})(?=[\\s\\u3400-\\u9fff。，]|$)(?:\\s+[\\w-]+="[^"<>\\n]*")*`, 'i');
 const EMPTY =
-  /^<(p|div|span|strong|b|em|i|u|h[1-6]|li|blockquote)(?:\s[^<>\n]{0,200})?>(?:\s|&nbsp;|\u3000|<br\s*\/?>)*<\/\1>/i;
+  /^<(p|strong|b|em|u|h[1-6]|li|blockquote)(?:\s[^<>\n]{0,200})?>(?:\s|&nbsp;|\u3000|<br\s*\/?>)*<\/\1>/i;
 
 function startOfTag(format: string, text: string, at: number, kind: number): Found | undefined {
   const slice = text.slice(at, at + 330);
   if (kind === RegionKind.HtmlTag) {
     if (format === 'text') {
       const tag = OPEN.exec(slice);
-      return tag ? { start: at, end: at + tag[0].length, messageId: 'foreign' } : undefined;
+      return tag && isUsed(text, at, tag[0])
+        ? { start: at, end: at + tag[0].length, messageId: 'foreign' }
+        : undefined;
     }
     const empty = text[at + 1] === '/' ? null : EMPTY.exec(slice);
     // An anchor or a hook for a script is empty on purpose.
@@ -131,4 +133,11 @@ function startOfTag(format: string, text: string, at: number, kind: number): Fou
   return cut && cut[0].length > 2 && /^<\/|="/.test(cut[0])
     ? { start: at, end: at + cut[0].length, messageId: 'broken' }
     : undefined;
+}
+
+// A sentence on HTML may name a tag; one that is at work has attributes, a closing tag, or needs none.
+function isUsed(text: string, at: number, tag: string): boolean {
+  if (/^<\/|^<(?:br|hr)\b|=/i.test(tag)) return true;
+  const name = /[a-z0-9]+/i.exec(tag)![0];
+  return new RegExp(`</${name}>`, 'i').test(text.slice(at, at + 2000));
 }

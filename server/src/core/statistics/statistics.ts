@@ -50,10 +50,10 @@ function countText(doc: Document): TextCounts {
   let full = 0;
   let half = 0;
   let stops = 0;
+  let previous = 0;
   for (let r = 0; r < regions.count; r++) {
     if (((1 << regions.kinds[r]!) & Regions.body) === 0) continue;
     const end = regions.endOf(r);
-    let previous = 0;
     for (let i = regions.starts[r]!; i < end; i++) {
       const unit = text.charCodeAt(i);
       const cls = CLASS_OF[unit] as CharClass;
@@ -80,7 +80,8 @@ function countText(doc: Document): TextCounts {
         if (!goesOn && cls !== CharClass.Latin) numbers++;
       } else if (FULL.includes(text[i]!)) full++;
       else if (unit === 0x3002 || unit === 0x3001) stops++;
-      previous = unit;
+      // A word may stand across the end of a wrapped line.
+      if (cls !== CharClass.Newline) previous = unit;
     }
   }
   return {

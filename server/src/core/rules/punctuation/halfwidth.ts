@@ -7,6 +7,8 @@ import type { Span } from '../../text/span.ts';
 
 const HALF = ',;:!?()';
 const FULL = '，；：！？（）';
+/** From so many marks on, that all of them are half-width has one cause, which is said once. */
+const MANY = 10;
 
 export const rule = defineRule({
   meta: {
@@ -53,7 +55,7 @@ export const rule = defineRule({
         if (!flags[context - 1]) continue;
         const span = withBlanks(doc, marks.at[m]!);
         const args = { mark: HALF[kind - 1]!, wide: FULL[kind - 1]! };
-        if (width === 'folded' && !explained) {
+        if (width === 'folded' && narrow >= MANY && !explained) {
           explained = true;
           report({ ...span, messageId: 'folded', args: { ...args, count: narrow } });
         } else report({ ...span, messageId: 'found', args });

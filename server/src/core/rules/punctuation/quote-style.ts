@@ -32,7 +32,7 @@ export const rule = defineRule({
     },
     messages: {
       found: {
-        en: '“{mark}” round a quotation, where this text uses {open}{close}. Use the same marks throughout.',
+        en: '{mark} round a quotation, where this text uses {open}{close}. Use the same marks throughout.',
         'zh-CN': '此处用{mark}作外层引号，而全文用{open}{close}。应统一。',
         'zh-TW': '此處用{mark}作外層引號，而全文用{open}{close}。應統一。',
       },

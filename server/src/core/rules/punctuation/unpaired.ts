@@ -18,19 +18,19 @@ export const rule = defineRule({
     },
     messages: {
       opening: {
-        en: '“{mark}” is never closed; where the quotation or note ends is lost. Add its partner or delete it.',
-        'zh-CN': '“{mark}”没有配对的后半，引文或注释到哪里为止已不清楚。应补上或删去。',
-        'zh-TW': '「{mark}」沒有配對的後半，引文或註釋到哪裡為止已不清楚。應補上或刪去。',
+        en: 'This {mark} is never closed; where the quotation or note ends is lost. Add its partner or delete it.',
+        'zh-CN': '这里的 {mark} 没有配对的后半，引文或注释到哪里为止已不清楚。应补上或删去。',
+        'zh-TW': '這裡的 {mark} 沒有配對的後半，引文或註釋到哪裡為止已不清楚。應補上或刪去。',
       },
       closing: {
-        en: '“{mark}” was never opened; where the quotation or note begins is lost. Add its partner or delete it.',
-        'zh-CN': '“{mark}”没有配对的前半，引文或注释从哪里开始已不清楚。应补上或删去。',
-        'zh-TW': '「{mark}」沒有配對的前半，引文或註釋從哪裡開始已不清楚。應補上或刪去。',
+        en: 'This {mark} was never opened; where the quotation or note begins is lost. Add its partner or delete it.',
+        'zh-CN': '这里的 {mark} 没有配对的前半，引文或注释从哪里开始已不清楚。应补上或删去。',
+        'zh-TW': '這裡的 {mark} 沒有配對的前半，引文或註釋從哪裡開始已不清楚。應補上或刪去。',
       },
       crossed: {
-        en: '“{mark}” closes across another pair; pairs nest. Exchange the two closing marks.',
-        'zh-CN': '“{mark}”与另一对标点交叉，成对的标点应层层嵌套。应调换两个后半。',
-        'zh-TW': '「{mark}」與另一對標點交叉，成對的標點應層層嵌套。應調換兩個後半。',
+        en: 'This {mark} closes across another pair; pairs nest. Exchange the two closing marks.',
+        'zh-CN': '这里的 {mark} 与另一对标点交叉，成对的标点应层层嵌套。应调换两个后半。',
+        'zh-TW': '這裡的 {mark} 與另一對標點交叉，成對的標點應層層嵌套。應調換兩個後半。',
       },
     },
   },

@@ -61,7 +61,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   const at = marks.at[first]!;
   const end = marks.at[last]!;
   const next = text[end + 1] ?? ' ';
-  if (text[at - 1] !== ' ' && isMention(text, at, end + 1)) return true;
+  if (isMention(text, at, end + 1)) return true;
   // “I:”开头 quotes Latin text; 一个!，这 speaks of the mark; 0.0,, is a format.
   if (left.side !== Side.Han && CLOSING_QUOTES.includes(next)) return true;
   if ('，；：？！'.includes(next)) return true;

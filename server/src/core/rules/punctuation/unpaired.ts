@@ -1,4 +1,5 @@
 import { Mark, marksOf } from '../../evidence/marks.ts';
+import { standsAlone } from '../../evidence/mention.ts';
 import { pairsOf } from '../../evidence/pairs.ts';
 import { Partner } from '../../evidence/partner.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -45,7 +46,7 @@ export const rule = defineRule({
         const partner = of[m]!;
         const start = at[m]!;
         if (partner === Partner.Missing) {
-          if (!isChinese(text, start)) continue;
+          if (!isChinese(text, start) || standsAlone(text, start)) continue;
           report({
             start,
             end: start + 1,

@@ -1,18 +1,30 @@
 // Text that speaks of a punctuation mark instead of using it.
-const OPENERS = '“‘「『《〈（([{"\'`';
-const CLOSERS = '”’」』》〉）)]}"\'`';
+const QUOTES = ['“‘「『"\'`', '”’」』"\'`'] as const;
+const BRACKETS = ['《〈（([{', '》〉）)]}'] as const;
 /** The closing mark of each opening one, as code units; 0 for other characters. */
-const CLOSER_OF = new Uint16Array(0x10000);
-for (let i = 0; i < OPENERS.length; i++) CLOSER_OF[OPENERS.charCodeAt(i)] = CLOSERS.charCodeAt(i);
+const CLOSING_QUOTE = closers([QUOTES]);
+const CLOSER = closers([QUOTES, BRACKETS]);
 const SPACE = 0x20;
 
-/** True for a mark alone between quotation marks or brackets, as in “（”. */
-export function isMention(text: string, at: number, end = at + 1): boolean {
-  if (at === 0) return false;
-  const closer = CLOSER_OF[text.charCodeAt(at - 1)]!;
-  return closer !== 0 && text.charCodeAt(end) === closer;
-}
+/** True for a mark, or several, alone between quotation marks or brackets, as in （，）. */
+export const isMention = (text: string, at: number, end = at + 1): boolean => isWithin(CLOSER, text, at, end);
+
+/** True for a mark alone between quotation marks, as in “（”; brackets hold brackets that are no mention, as in f(()). */
+export const isQuoted = (text: string, at: number): boolean => isWithin(CLOSING_QUOTE, text, at, at + 1);
 
 /** True for a mark between blank spaces, as in "输入 ( 后": spoken of, unless it has a partner. */
 export const standsAlone = (text: string, at: number): boolean =>
   text.charCodeAt(at - 1) === SPACE && text.charCodeAt(at + 1) === SPACE;
+
+function isWithin(closerOf: Uint16Array, text: string, at: number, end: number): boolean {
+  if (at === 0) return false;
+  const closer = closerOf[text.charCodeAt(at - 1)]!;
+  return closer !== 0 && text.charCodeAt(end) === closer;
+}
+
+function closers(pairs: readonly (readonly [string, string])[]): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (const [open, close] of pairs)
+    for (let i = 0; i < open.length; i++) table[open.charCodeAt(i)] = close.charCodeAt(i);
+  return table;
+}

@@ -4,7 +4,7 @@
 import type { Document } from '../document/document.ts';
 import { isAsciiLetter, isDigit } from '../text/charClass.ts';
 import { Mark, type Marks, marksOf } from './marks.ts';
-import { isMention } from './mention.ts';
+import { isQuoted } from './mention.ts';
 import { balanceParentheses } from './parentheses.ts';
 import { Partner } from './partner.ts';
 
@@ -31,7 +31,7 @@ export function pairsOf(doc: Document): Pairs {
   let quotations = 0;
   for (let m = 0; m < count; m++) {
     const k = kind[m]!;
-    if (k < Mark.DoubleOpen || k > Mark.ShellClose || isMention(text, at[m]!)) continue;
+    if (k < Mark.DoubleOpen || k > Mark.ShellClose || isQuoted(text, at[m]!)) continue;
     const isQuote = k <= Mark.InnerCornerClose;
     if ((k & 1) === 0) {
       if (k === Mark.SingleOpen && isAsciiLetter(text.charCodeAt(at[m]! - 1))) continue;

@@ -2,7 +2,7 @@
 // emoticons; those give up their partner only where another needs it, since （见图1） has one as well.
 import type { Document } from '../document/document.ts';
 import { anyOf, Mark, type Marks } from './marks.ts';
-import { isMention } from './mention.ts';
+import { isQuoted } from './mention.ts';
 import { Partner } from './partner.ts';
 
 const REACH = 400;
@@ -30,7 +30,7 @@ export function balanceParentheses(doc: Document, marks: Marks, of: Int32Array):
       if (closed.length > 0) closed = [];
     }
     const start = at[m]!;
-    if (isMention(text, start)) continue;
+    if (isQuoted(text, start)) continue;
     if (isOpen) {
       if (isFace(text, start)) continue;
       of[m] = Partner.Missing;

@@ -71,7 +71,7 @@ describe('which files are linted', () => {
   });
 
   it('says when nothing is there', async () => {
-    for (const argv of [['no/*.md'], ['no.md'], ['.']]) {
+    for (const argv of [['no/*.md'], ['*.md'], ['no.md'], ['.']]) {
       const { code, err } = await run([...argv, '--locale', 'en'], {});
       assert.equal(code, 2);
       assert.match(err, /Nothing matches|no files/);
@@ -189,6 +189,25 @@ describe('repair', () => {
       assert.equal(host.text('b.md'), '水库，蓄水。\n');
       assert.deepEqual([...host.files.keys()], ['/w/a.md', '/w/b.md']);
     });
+
+  it('does not recode a file in passing', async () => {
+    // 水，，库 in GB18030.
+    const bytes = new Uint8Array([0xcb, 0xae, 0xa3, 0xac, 0xa3, 0xac, 0xbf, 0xe2]);
+    const argv = [
+      '--fix',
+      'a.md',
+      '--encoding',
+      'gb18030',
+      '--format',
+      'concise',
+      '--locale',
+      'en',
+      ...REPEATED,
+    ];
+    const { host, err } = await run(argv, { 'a.md': bytes });
+    assert.deepEqual(host.files.get('/w/a.md')!.bytes, bytes);
+    assert.match(err, /Not repaired: the file is in|^$/);
+  });
 
   it('refuses a read-only file', async () => {
     const host = memoryHost({ 'a.md': DAMAGED });

@@ -61,6 +61,8 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
     const { default: picomatch } = await import('picomatch');
     const { base, glob: rest } = picomatch.scan(pattern.replace(/^\.\//, ''));
     const folder = path.resolve(cwd, base);
+    // A pattern below a folder that is not there matches nothing, which is no failure to read.
+    if (!isFolder(fs, folder)) return;
     const matches = picomatch(rest);
     await walk(folder, name => matches(path.relative(folder, name).split(path.sep).join('/')));
   }
@@ -95,6 +97,14 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function isFolder(fs: FileSystem, folder: string): boolean {
+  try {
+    return fs.stat(folder).kind === 'directory';
+  } catch {
+    return false;
+  }
+}
 
 function sizeOf(fs: FileSystem, file: string): number {
   try {

@@ -72,6 +72,7 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   let wouldChange = false;
   const emit = (raw: Outcome): void => {
     if (raw.configProblems) for (const problem of raw.configProblems) complain(problem);
+    for (const note of raw.notes ?? []) host.stderr.write(`${note}\n`);
     if (raw.ignored) return;
     const outcome = filtered(raw, { options, baseline, changes });
     tally.add(outcome);

@@ -70,6 +70,8 @@ export interface Outcome {
   readonly collected?: Readonly<Record<string, unknown>>;
   /** Problems of configuration files, in words, one a line. */
   readonly configProblems?: readonly string[];
+  /** What the user should know of the file beside its findings. */
+  readonly notes?: readonly string[];
   /** Bytes read. */
   readonly bytes: number;
 }

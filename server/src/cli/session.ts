@@ -157,7 +157,8 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     if (isOnDisk && !isUtf8) {
       // Repairing would recode the file in passing; that is asked for by name.
       const result = linter.lint(source, facts);
-      return outcome(path, linter, result, result.faults, bytes.length, extra);
+      const notes = options.write ? [`${path}: ${say('notUtf8', { encoding: facts?.encoding ?? '' })}`] : [];
+      return outcome(path, linter, result, result.faults, bytes.length, { ...extra, notes });
     }
     const fixed = fixAll(linter, source, { safety, bytes: facts });
     const applied = Object.fromEntries(fixed.applied);

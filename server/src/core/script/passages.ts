@@ -42,14 +42,18 @@ function findPassages(doc: Document, script: Script): Passages {
   const ownForm = script === 'simplified' ? 1 : 2;
   const kept: number[] = [];
   const quoted: number[] = [];
-  const now: Tally = { own: 0, other: 0, han: 0 };
-  let atStart: Tally = { ...now };
+  // Plain variables, because the innermost loop counts in them.
+  let own = 0;
+  let other = 0;
+  let han = 0;
+  const tally = (): Tally => ({ own, other, han });
+  let atStart = tally();
   let block = -2;
   let stack: { readonly close: string; readonly start: number; readonly opening: Tally }[] = [];
   const settle = (): void => {
     const span = blocks[block];
-    if (span && isWhole(since(now, atStart), 0)) kept.push(span.start, span.end);
-    atStart = { ...now };
+    if (span && isWhole(since(tally(), atStart), 0)) kept.push(span.start, span.end);
+    atStart = tally();
     stack = [];
   };
   for (let r = 0; r < regions.count; r++) {
@@ -67,26 +71,26 @@ function findPassages(doc: Document, script: Script): Passages {
       const unit = text.charCodeAt(i);
       const cls = CLASS_OF[unit];
       if (cls === CharClass.Han) {
-        now.han++;
+        han++;
         const forms = HAN_FORMS[unit]!;
-        if (forms === ownForm) now.own++;
-        else if (forms === 3 - ownForm) now.other++;
+        if (forms === ownForm) own++;
+        else if (forms === 3 - ownForm) other++;
       } else if (cls === CharClass.CjkPunctuation) {
         const char = text[i]!;
         const close = CLOSING[char];
         if (close) {
-          if (stack.length < MAX_DEPTH) stack.push({ close, start: i, opening: { ...now } });
+          if (stack.length < MAX_DEPTH) stack.push({ close, start: i, opening: tally() });
         } else if (CLOSERS.has(char)) {
           const open = stack.findLastIndex(item => item.close === char);
           if (open < 0) continue;
           const item = stack[open]!;
           stack.length = open;
           quoted.push(item.start, i + 1);
-          if (isWhole(since(now, item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
+          if (isWhole(since(tally(), item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
         }
       }
     }
-    if (isField && isWhole(since(now, atStart), 0)) kept.push(start, end);
+    if (isField && isWhole(since(tally(), atStart), 0)) kept.push(start, end);
   }
   settle();
   const keeps = coverage(kept);

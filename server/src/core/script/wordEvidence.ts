@@ -33,18 +33,27 @@ const hasPair = (pairs: Uint32Array, before: number, after: number): boolean => 
 const triggersOfTraditional = lazyTable('triggers of Traditional', () => collect('traditional'));
 const triggersOfSimplified = lazyTable('triggers of Simplified', () => collect('simplified'));
 
-/** The characters that are worth a question in a text of `script`. */
-export const triggerUnits = (script: Script): Uint8Array =>
-  (script === 'traditional' ? triggersOfTraditional() : triggersOfSimplified()).units;
+/** A first look at characters of a text in `script`, cheap enough for every one of them. */
+export interface FirstLook {
+  /** 1 for the characters that are worth a question. */
+  readonly units: Uint8Array;
+  /** False where no word can prove the character between these neighbours wrong; 0 stands for no neighbour. */
+  mayBeWrong(before: number, unit: number, after: number): boolean;
+}
+
+export function firstLook(script: Script): FirstLook {
+  const { units, pairs } = script === 'traditional' ? triggersOfTraditional() : triggersOfSimplified();
+  const { simple } = phraseTable();
+  return {
+    units,
+    mayBeWrong: (before, unit, after) =>
+      hasPair(pairs, unit, simple[after]!) || hasPair(pairs, simple[before]!, unit),
+  };
+}
 
 /** The word that proves the character at `at` wrong in a text of `script`; undefined where none does. */
 export function wrongWordAt(text: string, at: number, script: Script): WordEvidence | undefined {
-  const { pairs } = script === 'traditional' ? triggersOfTraditional() : triggersOfSimplified();
   const table = phraseTable();
-  const unit = text.charCodeAt(at);
-  const after = at + 1 < text.length ? table.simple[text.charCodeAt(at + 1)]! : 0;
-  const before = at > 0 ? table.simple[text.charCodeAt(at - 1)]! : 0;
-  if (!hasPair(pairs, unit, after) && !hasPair(pairs, before, unit)) return undefined;
   const char = text[at]!;
   const wrong: { start: number; phrase: Phrase }[] = [];
   const right: { start: number; end: number }[] = [];

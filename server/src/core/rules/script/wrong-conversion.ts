@@ -5,7 +5,7 @@ import { inDocument } from '../../script/documentForms.ts';
 import { type Script, scriptOf } from '../../script/evidence.ts';
 import { type Passages, passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
-import { triggerUnits, wrongWordAt } from '../../script/wordEvidence.ts';
+import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
 
 export const rule = defineRule({
   meta: {
@@ -67,7 +67,8 @@ export const rule = defineRule({
 
 function find({ doc, text, options, report }: RuleContext, script: Script): void {
   const { regions } = doc;
-  const triggers = triggerUnits(script);
+  const look = firstLook(script);
+  const { units } = look;
   const singles = singleUnits(script);
   let passages: Passages | undefined;
   const isSpared = (at: number): boolean => {
@@ -80,9 +81,13 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     const stop = regions.endOf(r);
     for (let at = Math.max(regions.starts[r]!, reported); at < stop; at++) {
       const unit = text.charCodeAt(at);
-      if (triggers[unit] === 0 && singles[unit] === 0) continue;
+      if (units[unit] === 0 && singles[unit] === 0) continue;
+      const mayBeWrong =
+        units[unit] === 1 &&
+        look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
+      if (!mayBeWrong && singles[unit] === 0) continue;
       const found =
-        (triggers[unit] === 1 ? wrongWordAt(text, at, script) : undefined) ??
+        (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
         (singles[unit] === 1 ? singleCharacterAt(text, at, script) : undefined);
       if (!found || found.start < reported || isSpared(at)) continue;
       const word = text.slice(found.start, found.end);

@@ -1,5 +1,6 @@
 // convert: reports into another script or region, file by file, so that memory does not grow with the corpus. Without
 // --write or --diff the text goes to standard output.
+import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { Option } from 'commander';
 import { decode } from '../../adapters/decode.ts';
@@ -78,7 +79,7 @@ async function convertPaths(
   let failed = false;
   let changed = false;
   const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
-    const { text, facts } = await decode(bytes);
+    const { text, facts } = await read(bytes);
     if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
       host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
       failed = true;
@@ -114,6 +115,14 @@ async function convertPaths(
   } else if (await eachFile(targets, options, host, say, one)) failed = true;
   report?.close();
   return failed ? 2 : options.diff && changed ? 1 : 0;
+}
+
+// Valid UTF-8 is nearly every file, and Buffer decodes it several times as fast as TextDecoder does.
+function read(bytes: Uint8Array): ReturnType<typeof decode> {
+  if (!isUtf8(bytes)) return decode(bytes);
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const hasBom = whole.charCodeAt(0) === 0xfeff;
+  return { text: hasBom ? whole.slice(1) : whole, facts: { hasBom, encoding: 'utf-8' } };
 }
 
 async function eachFile(

@@ -84,7 +84,8 @@ function layerProperties(rules: readonly Rule[]): Readonly<Record<string, Config
             expected: SCRIPT,
             region: { type: 'string', enum: ['CN', 'TW', 'HK'] },
             dictionary: {
-              description: 'Words that are right as they stand; script/* leaves them alone.',
+              description:
+                'Words that are right as they stand; script/* and conversion leave them alone. “word=other” makes conversion write the other word.',
               ...STRINGS,
             },
           },

@@ -7,13 +7,14 @@ import { replaceSection } from './pages.ts';
 import { ROOT } from './root.ts';
 import type { GeneratedFile } from './types.ts';
 
-const HEADS: Readonly<Partial<Record<Locale, string>>> = {
+const HEADS: Readonly<Record<Locale, string>> = {
   en: '| rule | level | fix | finds |',
   'zh-CN': '| 规则 | 级别 | 修复 | 发现 |',
+  'zh-TW': '| 規則 | 級別 | 修復 | 發現 |',
 };
 
 export function readmes(): GeneratedFile[] {
-  return [readme('README.md', 'en'), readme('README.zh-CN.md', 'zh-CN')];
+  return [readme('README.md', 'en'), readme('README.zh-CN.md', 'zh-CN'), readme('README.zh-TW.md', 'zh-TW')];
 }
 
 function readme(file: string, locale: Locale): GeneratedFile {
@@ -24,7 +25,7 @@ function readme(file: string, locale: Locale): GeneratedFile {
       ({ id, level, fix, summary }) =>
         `| [\`${id}\`](docs/rules/${id}.md) | ${level === 'off' ? '–' : level} | ${fix === 'none' ? '–' : fix} | ${summary[locale]} |`,
     );
-  const table = [HEADS[locale]!, '|---|---|---|---|', ...rows].join('\n');
+  const table = [HEADS[locale], '|---|---|---|---|', ...rows].join('\n');
   return {
     path: file,
     text: replaceSection(readFileSync(path.join(ROOT, file), 'utf8'), 'rules', table, file),

@@ -3,6 +3,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { inDocument } from '../../script/documentForms.ts';
+import { isInEndonym } from '../../script/endonyms.ts';
 import { type Script, scriptOf } from '../../script/evidence.ts';
 import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
@@ -86,6 +87,7 @@ function find(context: RuleContext, script: Script, mask: number): void {
     const stop = regions.endOf(r);
     for (let at = regions.starts[r]!; at < stop; at++) {
       if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
+      if (isInEndonym(text, at)) continue;
       if (passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at))) continue;
       const char = text[at]!;
       const candidates = candidatesFor(doc, script, text, at);

@@ -130,7 +130,9 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
       ? 'alone'
       : 'chained';
   if (!canJoin(doc, units, index, after, fit)) return undefined;
-  if (ending === 'stop' && !(full && wraps.inBlock)) return undefined;
+  // A full line may end in a clause; whether it may end in a sentence is a question of the whole document.
+  if (ending === 'stop' && !(full && (wraps.goesOnAfterStop || '；;：:'.includes(text[a.end - 1]!))))
+    return undefined;
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
   const cues: Cue[] = [];
   let score = 0;
@@ -223,7 +225,7 @@ function canJoin(doc: Document, units: readonly Unit[], index: number, after: nu
 /** How the first unit stands: a full line in mid-sentence, a full line with a stop, on its own, or after a gap. */
 type Fit = 'running' | 'full' | 'alone' | 'chained';
 /** Markers that open something new even after a full line. */
-const OUTER: ReadonlySet<string> = new Set(['letter', 'chapter', 'section', 'article', 'han', 'bullet']);
+const OUTER: ReadonlySet<string> = new Set(['letter', 'chapter', 'section', 'article', 'han']);
 /** Lines that are drawn, not written. */
 const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 

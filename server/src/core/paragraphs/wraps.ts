@@ -10,13 +10,21 @@ export interface Wraps {
   isFull(unit: Unit, next: Unit): boolean;
   /** True when lines of the same paragraph stand in the same block, without blank lines between. */
   readonly inBlock: boolean;
+  /** True when a full line that ends with a stop more likely goes on than ends its paragraph. */
+  readonly goesOnAfterStop: boolean;
   /** True when the line was cut by counting characters, so that its end may stand inside a Latin word. */
   cutsWords(unit: Unit): boolean;
   /** False where no column was found. */
   readonly found: boolean;
 }
 
-const NOT_WRAPPED: Wraps = { isFull: () => false, cutsWords: () => false, inBlock: true, found: false };
+const NOT_WRAPPED: Wraps = {
+  isFull: () => false,
+  goesOnAfterStop: false,
+  cutsWords: () => false,
+  inBlock: true,
+  found: false,
+};
 /** Narrowest column that can be told from verse, in columns; a character counts two. */
 const NARROWEST = 20;
 const WIDEST = 200;
@@ -42,12 +50,36 @@ export function wrapsOf(doc: Document): Wraps {
     return {
       isFull: (unit, next) => isFull(doc.text, unit, next, best),
       cutsWords: unit => best === byCharacter && characters(unit) === usual,
+      goesOnAfterStop: inBlock && goesOn(doc.text, units, best),
       inBlock,
       found: true,
     };
   }
   return NOT_WRAPPED;
 }
+
+// Where paragraphs are set in or apart, a full line goes on. Elsewhere two chances are compared: that a sentence ends at
+// the end of a line, and that a paragraph's last line happens to be full, which would run two paragraphs together.
+function goesOn(text: string, units: readonly Unit[], best: Fit): boolean {
+  let paragraphs = 0;
+  let full = 0;
+  let stops = 0;
+  let length = 0;
+  for (let i = 1; i < units.length; i++) {
+    const [a, b] = [units[i - 1]!, units[i]!];
+    if (!b.continues) continue;
+    if (b.indented) return true;
+    const isEnd = STOPS.includes(text[a.end - 1]!);
+    if (isFull(text, a, b, best)) full++;
+    else if (isEnd) paragraphs++;
+    length += a.length;
+    for (let at = a.start; at < a.end; at++) if (SENTENCE_ENDS.includes(text[at]!)) stops++;
+  }
+  const characters = Math.max(1, best.limit / 2);
+  return paragraphs === 0 || (full * stops) / Math.max(1, length) > (2 * paragraphs) / characters;
+}
+
+const SENTENCE_ENDS = '。！？';
 
 type Pair = readonly [Unit, Unit];
 /** The length of a line with what stands before it, in columns. */

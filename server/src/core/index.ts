@@ -76,6 +76,7 @@ export {
   type FrontMatterStyle,
   type GeneratorReading,
   isEntry,
+  isMapping,
 } from './frontMatter/types.ts';
 export { unwrapUrl } from './frontMatter/urls.ts';
 export { showValue } from './frontMatter/yamlProfiles.ts';

@@ -101,4 +101,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     },
     load: () => import('./convert.ts'),
   },
+  {
+    name: 'front-matter',
+    summary: {
+      en: 'print the front matter of every file as JSON lines or CSV',
+      'zh-CN': '以 JSON 行或 CSV 输出各文件的文档头',
+      'zh-TW': '以 JSON 行或 CSV 輸出各檔案的文件頭',
+    },
+    load: () => import('./frontMatter.ts'),
+  },
 ];

@@ -22,6 +22,12 @@ export interface Loss extends Span {
 
 export const lossesOf = (doc: Document): readonly Loss[] => doc.share(find);
 
+/** The loss that begins at an offset. */
+export const lossAt = (doc: Document, start: number): Loss | undefined => doc.share(byStart).get(start);
+
+const byStart = (doc: Document): ReadonlyMap<number, Loss> =>
+  new Map(lossesOf(doc).map(loss => [loss.start, loss]));
+
 function find(doc: Document): readonly Loss[] {
   const block = doc.frontMatter;
   const data = doc.frontMatterData;

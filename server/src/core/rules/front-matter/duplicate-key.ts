@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { removalOf } from '../../frontMatter/edits.ts';
 import type { FrontMatterEntry } from '../../frontMatter/types.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -29,7 +30,7 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       const data = doc.frontMatterData;
-      for (const [first, second] of pairs(data?.entries ?? []))
+      for (const [first, second] of doc.share(pairsOf).values())
         report({
           ...second.key,
           messageId: 'found',
@@ -45,7 +46,7 @@ export const rule = defineRule({
   },
   fix({ doc, text }, { start }) {
     const block = doc.frontMatter;
-    const pair = pairs(doc.frontMatterData?.entries ?? []).find(([, second]) => second.key.start === start);
+    const pair = doc.share(pairsOf).get(start);
     if (!block || !pair) return [];
     const written = pair.map(({ valueSpan }) => text.slice(valueSpan.start, valueSpan.end));
     const repairs: Repair[] = [];
@@ -59,20 +60,22 @@ export const rule = defineRule({
   },
 });
 
-// Each repeated key with the first of its name. Merge keys may stand more than once.
-function pairs(entries: readonly FrontMatterEntry[]): [FrontMatterEntry, FrontMatterEntry][] {
+type Pair = readonly [FrontMatterEntry, FrontMatterEntry];
+
+// Each repeated key, by its offset, with the first of its name. Merge keys may stand more than once.
+function pairsOf(doc: Document): ReadonlyMap<number, Pair> {
   const seen = new Map<string, FrontMatterEntry>();
-  const found: [FrontMatterEntry, FrontMatterEntry][] = [];
-  for (const entry of entries) {
-    if (entry.path[entry.path.length - 1] === '<<') continue;
+  const found = new Map<number, Pair>();
+  let end = -1;
+  for (const entry of doc.frontMatterData?.entries ?? []) {
+    // The children of a repeated key are not repeated themselves: they belong to another mapping.
+    if (entry.path[entry.path.length - 1] === '<<' || entry.key.start < end) continue;
     const path = JSON.stringify(entry.path);
     const first = seen.get(path);
-    if (!first) seen.set(path, entry);
-    // The children of a repeated key are not repeated themselves: they belong to another mapping.
-    else if (!found.some(([, second]) => isInside(entry, second))) found.push([first, entry]);
+    if (first) {
+      found.set(entry.key.start, [first, entry]);
+      end = entry.valueSpan.end;
+    } else seen.set(path, entry);
   }
   return found;
 }
-
-const isInside = (entry: FrontMatterEntry, parent: FrontMatterEntry): boolean =>
-  parent.valueSpan.start <= entry.key.start && entry.key.end <= parent.valueSpan.end;

@@ -149,11 +149,11 @@ function builtInProblem(doc: Document, start: number): SchemaProblem | undefined
   return { path: entry.path, keyword: found.keyword, expected: found.expected.split(', '), words: '' };
 }
 
-function nodeAt(doc: Document, path: readonly (string | number)[]): FrontMatterNode | undefined {
-  return doc.frontMatterData?.nodes.find(
-    node => node.path.length === path.length && node.path.every((step, i) => step === path[i]),
-  );
-}
+const nodeAt = (doc: Document, path: readonly (string | number)[]): FrontMatterNode | undefined =>
+  doc.share(byPath).get(JSON.stringify(path));
+
+const byPath = (doc: Document): ReadonlyMap<string, FrontMatterNode> =>
+  new Map(doc.frontMatterData?.nodes.map(node => [JSON.stringify(node.path), node]));
 
 // The value; for a missing key the key of the mapping that lacks it, or the first line of the block.
 function placeOf(doc: Document, { keyword }: SchemaProblem, node: FrontMatterNode | undefined): Span {

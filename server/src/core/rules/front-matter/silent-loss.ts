@@ -1,5 +1,5 @@
 import { quoted } from '../../frontMatter/edits.ts';
-import { lossesOf } from '../../frontMatter/losses.ts';
+import { lossAt, lossesOf } from '../../frontMatter/losses.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -77,7 +77,7 @@ export const rule = defineRule({
     },
   },
   fix({ doc }, { start, end }) {
-    const loss = lossesOf(doc).find(l => l.start === start && l.end === end);
+    const loss = lossAt(doc, start);
     if (!loss) return [];
     const value = doc.frontMatter?.language === 'json' ? JSON.stringify(loss.written) : quoted(loss.written);
     const repair = (titleId: string, to: string): Repair => ({

@@ -63,7 +63,7 @@ const jobs = [
     banner: { js: requireShim },
   },
   {
-    entryPoints: { 'web/server': 'server/src/web/main.ts' },
+    entryPoints: { 'web/server': 'server/src/web/main.ts', 'web/lexicon': 'server/src/web/lexicon.ts' },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

@@ -20,6 +20,7 @@ const parts = [
   ['random', () => suite('random', ['random'])],
   ['cli', () => suite('cli', ['cli'])],
   ['lsp', () => suite('lsp', ['lsp'])],
+  ['grammar', () => grammars()],
   ['vscode', () => mochaSuites()],
 ];
 const wanted = process.argv.slice(2);
@@ -78,6 +79,19 @@ function testFiles(folder) {
   } catch {
     return [];
   }
+}
+
+/** The scopes of sample texts, as the snapshots beside them hold them. */
+function grammars() {
+  const samples = [
+    ['text.corpus-report', 'yaml-stub.tmLanguage.json', 'report.txt'],
+    ['text.html.markdown', 'markdown-stub.tmLanguage.json', 'injected.md'],
+  ];
+  for (const [scope, stub, sample] of samples)
+    check(`grammar: ${sample}`, tool('vscode-tmgrammar-snap'), [
+      ...['-s', scope, '-g', `test/grammar/${stub}`],
+      `test/grammar/${sample}`,
+    ]);
 }
 
 /** Suites that run inside VS Code, see scripts/vscode; each prints `vscode: N passed, N failed, N skipped`. */

@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suites/diagnostics.ts');
   await import('./suites/configuration.ts');
+  await import('./suites/features.ts');
   await report(mocha);
 }
 

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { ClientCommand } from '../../../server/src/lsp/protocol.ts';
+import {
+  ClientCommand,
+  type EditsResult,
+  Method,
+  type StatisticsLine,
+} from '../../../server/src/lsp/protocol.ts';
+import { convertFiles, convertSelection } from './convert.ts';
+import { applyEdits, paramsOf } from './edits.ts';
+import { fixWorkspace } from './fixWorkspace.ts';
 import { showMenu } from './menu.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
 import type { Status } from './status.ts';
@@ -17,6 +25,15 @@ export function registerCommands(
     ),
     register(ClientCommand.reopenWithEncoding, reopenWithEncoding),
     register('corpusLint.fixAll', fixAll),
+    register('corpusLint.fixWorkspace', (folder?: vscode.Uri) => fixWorkspace(client, folder)),
+    register('corpusLint.convert', (conversion?: string) =>
+      convertSelection(client, typeof conversion === 'string' ? conversion : undefined),
+    ),
+    register('corpusLint.convertFiles', (clicked: vscode.Uri, selected?: vscode.Uri[], conversion?: string) =>
+      convertFiles(client, clicked, selected, conversion),
+    ),
+    register('corpusLint.insertFrontMatter', () => insertFrontMatter(client)),
+    register('corpusLint.showStatistics', () => showStatistics(client)),
     register('corpusLint.restartServer', () => restart(client)),
     register('corpusLint.openSettings', openSettings),
     register('corpusLint.enableInWorkspace', () => setEnabled('on')),
@@ -50,3 +67,26 @@ const setEnabled = (value: 'on' | 'off'): Thenable<void> =>
   vscode.workspace
     .getConfiguration('corpusLint')
     .update('enable', value, vscode.ConfigurationTarget.Workspace);
+
+async function insertFrontMatter(client: BaseLanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const { edits } = await client.sendRequest<EditsResult>(
+    Method.insertFrontMatter,
+    paramsOf(client, document),
+  );
+  if (edits.length > 0) await applyEdits(document, edits);
+  else void vscode.window.showInformationMessage(vscode.l10n.t('This file has front matter already.'));
+}
+
+async function showStatistics(client: BaseLanguageClient): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const lines = await client.sendRequest<StatisticsLine[]>(Method.statistics, paramsOf(client, document));
+  const entries = lines.map(({ label, value }) => ({ label: value, description: label }));
+  const picked = await vscode.window.showQuickPick(entries, {
+    title: vscode.l10n.t('Statistics of {0}', vscode.workspace.asRelativePath(document.uri)),
+    placeHolder: vscode.l10n.t('Pick a line to copy it'),
+  });
+  if (picked) await vscode.env.clipboard.writeText(picked.label);
+}

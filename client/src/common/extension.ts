@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { ClientCommand, type InitializationOptions, Method } from '../../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { answerReadFile } from './files.ts';
+import { detectReports } from './reports.ts';
 import { linkRulePages } from './rulePages.ts';
 import { createStatus } from './status.ts';
 
@@ -41,7 +42,12 @@ export async function activateExtension(
     middleware: linkRulePages(),
   });
   const status = createStatus(client);
-  context.subscriptions.push(client, status, ...registerCommands(context, client, status));
+  context.subscriptions.push(
+    client,
+    status,
+    detectReports(status),
+    ...registerCommands(context, client, status),
+  );
   client.onRequest(Method.readFile, answerReadFile);
   const started = client.start();
   const activationTime = performance.now() - start;

@@ -21,6 +21,8 @@ export async function showMenu(status: Status): Promise<void> {
         ]
       : []),
     { label: l10n.t('$(warning) Show problems'), command: 'workbench.actions.view.problems' },
+    { label: l10n.t('$(arrow-swap) Convert script…'), command: 'corpusLint.convert' },
+    { label: l10n.t('$(graph) Statistics'), command: 'corpusLint.showStatistics' },
     { label: l10n.t('$(book) Explain a rule'), command: 'corpusLint.openRulePage' },
     { label: l10n.t('$(settings-gear) Settings'), command: 'corpusLint.openSettings' },
     { label: l10n.t('$(output) Show output'), command: 'corpusLint.showOutput' },

@@ -1,4 +1,4 @@
-import type { FrontMatterReader, SchemaChecker } from '../core/index.ts';
+import type { ConversionConfig, Converter, FrontMatterReader, SchemaChecker } from '../core/index.ts';
 
 /** What a host gives the server. A part that is missing makes the features that need it silent. */
 export interface ServerPorts {
@@ -12,6 +12,8 @@ export interface ServerPorts {
     /** True for a folder above which no configuration is sought, as on the command line. */
     isRoot(folder: string): boolean;
   };
+  /** Loads the dictionaries of a conversion: `chunks` is where a browser finds them, see InitializationOptions. */
+  loadConverter(config: ConversionConfig, chunks: string | undefined): Promise<Converter>;
   /** Base URI of the rule pages that ship with the server, ending in `/`. */
   readonly pages?: string;
 }

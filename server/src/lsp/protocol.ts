@@ -47,12 +47,76 @@ export interface DocumentStatus {
   readonly faults: readonly string[];
 }
 
+/** A text that need not be open; with `text` it is judged as given, without it as the open document stands. */
+export interface TextParams {
+  readonly uri: string;
+  readonly languageId?: string;
+  readonly text?: string;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+export interface Edit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface EditsResult {
+  /** Version of the open document that the edits are for; null for a text given. */
+  readonly version: number | null;
+  readonly edits: readonly Edit[];
+}
+
+export interface ConvertParams extends TextParams {
+  /** OpenCC's name of the conversion, such as `s2twp`; see `conversions`. */
+  readonly conversion: string;
+  /** Only edits inside these ranges; the whole text when left out. */
+  readonly ranges?: readonly Range[];
+}
+
+export interface ConvertEdit extends Edit {
+  /** What else the character may become; present where no word decided. */
+  readonly alternatives?: readonly string[];
+}
+
+export interface ConvertResult extends EditsResult {
+  readonly edits: readonly ConvertEdit[];
+}
+
+/** A conversion to choose. */
+export interface ConversionChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A line of the statistics: a label in the user's language and a value. */
+export interface StatisticsLine {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** Names of the methods; the shapes are those of the same name above. */
 export const Method = {
   /** Server → client, DocumentStatus. */
   status: 'corpusLint/status',
   /** Server → client, ReadFileParams → string in base 64, or null where there is no such file. */
   readFile: 'corpusLint/readFile',
+  /** Client → server, → ConversionChoice[]. */
+  conversions: 'corpusLint/conversions',
+  /** Client → server, ConvertParams → ConvertResult. */
+  convert: 'corpusLint/convert',
+  /** Client → server, TextParams → EditsResult: all safe repairs. */
+  fix: 'corpusLint/fix',
+  /** Client → server, TextParams → EditsResult: a block of front matter for a text that has none. */
+  insertFrontMatter: 'corpusLint/insertFrontMatter',
+  /** Client → server, TextParams → StatisticsLine[]. */
+  statistics: 'corpusLint/statistics',
 } as const;
 
 export interface ReadFileParams {

@@ -17,15 +17,18 @@ import { CONFIG_FILE_NAME } from '../config/index.ts';
 import { localeOf } from '../locale.ts';
 import { createConfiguration } from './configuration.ts';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
+import { conversions, convert } from './features/conversion.ts';
 import { createDiagnostics, type DiagnosticsFeature } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
-import { formatting } from './features/formatting.ts';
+import { fixText, formatting } from './features/formatting.ts';
+import { completion, frontMatterFor } from './features/frontMatter.ts';
 import { hover } from './features/hover.ts';
-import { inlayHints } from './features/quantities.ts';
+import { inlayHints } from './features/inlayHints.ts';
 import { LEGEND, semanticTokens } from './features/semanticTokens.ts';
+import { statistics } from './features/statistics.ts';
 import { documentSymbols, foldingRanges, selectionRanges, workspaceSymbols } from './features/symbols.ts';
 import type { ServerPorts } from './ports.ts';
-import type { InitializationOptions } from './protocol.ts';
+import { type ConvertParams, type InitializationOptions, Method, type TextParams } from './protocol.ts';
 import { type ClientFacts, createSession, type Session } from './session.ts';
 
 export function startServer(connection: Connection, ports: ServerPorts): void {
@@ -56,6 +59,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
           save: { includeText: false },
         },
         hoverProvider: true,
+        completionProvider: { triggerCharacters: [':', ' ', '-'] },
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
@@ -132,6 +136,14 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
   connection.onDocumentRangeFormatting(
     patiently(({ textDocument, range }) => formatting(session, textDocument.uri, range)),
   );
+  connection.onCompletion(
+    patiently(({ textDocument, position }) => completion(session, textDocument.uri, position)),
+  );
+  connection.onRequest(Method.conversions, () => conversions(session));
+  connection.onRequest(Method.convert, (params: ConvertParams) => convert(session, params));
+  connection.onRequest(Method.fix, (params: TextParams) => fixText(session, params));
+  connection.onRequest(Method.insertFrontMatter, (params: TextParams) => frontMatterFor(session, params));
+  connection.onRequest(Method.statistics, (params: TextParams) => statistics(session, params));
   languages.inlayHint.on(patiently(params => inlayHints(session, params)));
   languages.semanticTokens.on(patiently(({ textDocument }) => semanticTokens(session, textDocument.uri)));
   languages.semanticTokens.onRange(

@@ -1,7 +1,7 @@
 // The state of a running server: open documents, their settings, and the last check of each. Features are functions
 // of a snapshot and keep nothing themselves, so nothing can go stale but this one cache.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createDocument,
   createSourceText,
@@ -17,7 +17,7 @@ import type { Configuration, Configured } from './configuration.ts';
 import { isWorthChecking } from './describe.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
-import type { InitializationOptions } from './protocol.ts';
+import type { InitializationOptions, TextParams } from './protocol.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** A document at one version, checked. */
@@ -58,6 +58,8 @@ export interface Session {
   locale: Locale;
   /** The document as it is now; undefined when it is not open. */
   snapshot(uri: string): Promise<Snapshot | undefined>;
+  /** A text that need not be open; without a text, the open document. */
+  given(params: TextParams): Promise<Snapshot | undefined>;
   /** URI of a rule's page; undefined where none is known. */
   pageOf(ruleId: string): string | undefined;
   forget(uri: string): void;
@@ -85,6 +87,11 @@ export function createSession(
       cache.set(uri, snapshot);
       if (cache.size > KEPT) cache.delete(cache.keys().next().value!);
       return snapshot;
+    },
+    async given({ uri, languageId = 'markdown', text }) {
+      if (text === undefined) return this.snapshot(uri);
+      const document = TextDocument.create(uri, languageId, 0, text);
+      return check(document, await configuration.of(uri), '');
     },
     pageOf(ruleId) {
       const base = client.options.pages ?? ports.pages;

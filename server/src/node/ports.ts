@@ -13,6 +13,7 @@ export const nodePorts = (root: URL): ServerPorts => ({
   frontMatter: frontMatterReader,
   schema: localSchemaChecker(file => readFileSync(file)),
   pages: new URL('docs/rules/', root).href,
+  loadConverter: async config => (await import('../adapters/lexicon.ts')).loadConverter(config),
   files: {
     read: file =>
       readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -1,11 +1,20 @@
 // Hovers say what the text cannot show: the repair of a damaged span before it is applied, the value of a quantity,
 // the rule behind a name in a suppression comment. The message of a finding is the editor's own part of the hover.
 import { type Hover, type MarkupContent, MarkupKind, type Position } from 'vscode-languageserver';
-import { applyEdits, type Finding, RegionKind, type Repair, RULES, type Span } from '../../core/index.ts';
+import {
+  applyEdits,
+  describeQuantity,
+  type Finding,
+  RegionKind,
+  type Repair,
+  RULES,
+  type Span,
+} from '../../core/index.ts';
 import { say } from '../messages.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { findingsAt } from './codeActions.ts';
-import { describeQuantity } from './quantities.ts';
+import { describeFrontMatter } from './frontMatter.ts';
+import { describeHan } from './hanCharacter.ts';
 
 interface Part extends Span {
   readonly markdown: string;
@@ -20,6 +29,10 @@ export async function hover(session: Session, uri: string, position: Position): 
     ...quantityPart(session, snapshot, offset),
     ...suppressionPart(session, snapshot, offset),
   ];
+  const front = describeFrontMatter(session, snapshot, offset);
+  if (front) parts.push(front);
+  const han = parts.length === 0 && describeHan(snapshot, offset, session.locale);
+  if (han) parts.push(han);
   if (parts.length === 0) return null;
   const contents: MarkupContent = {
     kind: MarkupKind.Markdown,
@@ -72,11 +85,11 @@ const code = (text: string): string => {
 };
 const hex = (char: string): string => char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 
-function quantityPart({ locale }: Session, snapshot: Snapshot, offset: number): Part[] {
-  const found = describeQuantity(snapshot, offset, locale);
+function quantityPart({ locale }: Session, { doc }: Snapshot, offset: number): Part[] {
+  const found = describeQuantity(doc, offset, locale);
   if (!found) return [];
-  const { start, end } = found.quantity;
-  return [{ start, end, markdown: found.lines.join('  \n') }];
+  const { start, end, facts } = found;
+  return [{ start, end, markdown: facts.map(({ label, text }) => `${label}: **${text}**`).join('  \n') }];
 }
 
 function suppressionPart(session: Session, { doc }: Snapshot, offset: number): Part[] {

@@ -1,0 +1,61 @@
+// Edits from the server, applied to documents: open ones at the version the server saw, others as files.
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { Edit, EditsResult, Range, TextParams } from '../../../server/src/lsp/protocol.ts';
+
+export const toRange = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
+
+/** The document's text as it is now, which the server need not have open. */
+export const paramsOf = (client: BaseLanguageClient, document: vscode.TextDocument): TextParams => ({
+  uri: client.code2ProtocolConverter.asUri(document.uri),
+  languageId: document.languageId,
+  text: document.getText(),
+});
+
+/** Applies edits as one undo step; false when the document changed meanwhile or the user declined. */
+export function applyEdits(document: vscode.TextDocument, edits: readonly Edit[]): Thenable<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
+  );
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Files below a folder, or the file itself, that the extension understands. */
+export async function filesUnder(targets: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+  const found = new Map<string, vscode.Uri>();
+  for (const target of targets) {
+    const { type } = await vscode.workspace.fs.stat(target);
+    const files =
+      (type & vscode.FileType.Directory) === 0
+        ? [target]
+        : await vscode.workspace.findFiles(new vscode.RelativePattern(target, FILES), EXCLUDED);
+    for (const file of files) found.set(file.toString(), file);
+  }
+  return [...found.values()].sort((a, b) => a.path.localeCompare(b.path));
+}
+
+export const FILES = '**/*.{md,markdown,txt,html,htm}';
+export const EXCLUDED = '**/{node_modules,.*}/**';
+
+/** Asks the server for edits of each file, with a progress bar that can be cancelled. */
+export async function collectEdits<R extends EditsResult>(
+  title: string,
+  files: readonly vscode.Uri[],
+  ask: (document: vscode.TextDocument) => Promise<R>,
+): Promise<{ readonly document: vscode.TextDocument; readonly result: R }[] | undefined> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const collected = [];
+    for (const file of files) {
+      if (token.isCancellationRequested) return undefined;
+      progress.report({ message: vscode.workspace.asRelativePath(file), increment: 100 / files.length });
+      const document = await vscode.workspace.openTextDocument(file);
+      const result = await ask(document);
+      if (result.edits.length > 0) collected.push({ document, result });
+    }
+    return collected;
+  });
+}

@@ -1,0 +1,30 @@
+// Inlay hints: what a figure is worth where it does not stand there as it is read.
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
+import { display, type Exact, lexQuantities, QuantityKind, toFiniteDecimal } from '../../core/index.ts';
+import type { Session } from '../session.ts';
+
+/** Hints for figures whose value does not stand there as it is read: 3.5万, 一千二百. */
+export async function inlayHints(session: Session, params: InlayHintParams): Promise<InlayHint[]> {
+  const snapshot = await session.snapshot(params.textDocument.uri);
+  if (snapshot?.state !== 'checked' || !snapshot.editor.inlayHints) return [];
+  const { doc, positions } = snapshot;
+  const { start, end } = positions.span(params.range);
+  const quantities = lexQuantities(doc);
+  const hints: InlayHint[] = [];
+  for (let i = quantities.firstAfter(start); i < quantities.count && quantities.starts[i]! < end; i++) {
+    if (quantities.kinds[i] !== QuantityKind.Number) continue;
+    const { value, valueEnd, start: from } = quantities.at(i);
+    const written = doc.text.slice(from, valueEnd);
+    if (!value || written.length < 2 || !/[十百千万萬亿億兆分]/.test(written)) continue;
+    hints.push({ position: positions.position(valueEnd), label: grouped(value), paddingLeft: true });
+  }
+  return hints;
+}
+
+const grouped = (value: Exact): string => group(toFiniteDecimal(value) ?? display(value, 4));
+
+const group = (decimal: string): string => {
+  const [whole, fraction] = decimal.split('.');
+  const spaced = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction ? `${spaced}.${fraction}` : spaced;
+};

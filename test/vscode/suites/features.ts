@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, codeActions, eventually, expectFindings, findings, folder, openText } from '../support.ts';
+
+const REPORT = `一、工程进度
+
+今年水库投资3.5万元，，占地25公顷。
+
+二、后续安排
+
+明年继续施工，工期一年，由市水务局负责建设。工程完成以后，水库的容量将会扩大一倍，可以满足全市居民的用水需要。
+`;
+
+suite('features', () => {
+  teardown(closeAll);
+
+  const run = <T>(command: string, ...rest: unknown[]): Thenable<T> =>
+    vscode.commands.executeCommand<T>(command, ...rest);
+
+  test('a hover gives the value of a figure', async () => {
+    const { document } = await openText('hover.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    const position = document.positionAt(document.getText().indexOf('3.5万'));
+    const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const text = hovers.flatMap(h => h.contents.map(c => (c as vscode.MarkdownString).value)).join('\n');
+    assert.match(text, /35,000/);
+  });
+
+  test('headings that Markdown does not know are symbols, and fold', async () => {
+    const { document } = await openText('outline.md', REPORT);
+    const symbols = await eventually('symbols', async () => {
+      const found = await run<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+      return found?.length > 0 && found;
+    });
+    assert.deepEqual(
+      symbols.map(s => s.name),
+      ['一、工程进度', '二、后续安排'],
+    );
+    const folds = await run<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    assert.ok(folds.some(f => f.start === 0 && f.end >= 2));
+  });
+
+  test('keys of front matter are completed', async () => {
+    const { document } = await openText(
+      'complete.md',
+      '---\ntitle: 水库\nda\n---\n\n水库扩容工程今年开工。\n',
+    );
+    const list = await eventually('completions', async () => {
+      const found = await run<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        new vscode.Position(2, 2),
+      );
+      const labels = found.items.map(i => (typeof i.label === 'string' ? i.label : i.label.label));
+      return labels.some(label => label.startsWith('date')) && labels;
+    });
+    assert.ok(list.length > 0);
+  });
+
+  test('formatting applies the safe repairs', async () => {
+    const { document } = await openText('format.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    const edits = await run<vscode.TextEdit[]>('vscode.executeFormatDocumentProvider', document.uri, {
+      tabSize: 2,
+      insertSpaces: true,
+    });
+    assert.equal(edits.length, 1);
+    assert.equal(edits[0]!.newText + document.getText().slice(0, 0), edits[0]!.newText);
+  });
+
+  test('semantic tokens are coloured', async () => {
+    const { document } = await openText('tokens.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    const tokens = await run<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
+    assert.ok(tokens.data.length >= 10);
+  });
+
+  test('the selection is converted, and one undo takes it back', async () => {
+    const text = '云南的图书馆藏书丰富。\n云南的图书馆藏书丰富。\n';
+    const editor = await openText('convert.md', text);
+    editor.selection = new vscode.Selection(0, 0, 1, 0);
+    await run('corpusLint.convert', 's2tw');
+    await eventually('the conversion', () => editor.document.lineAt(0).text === '雲南的圖書館藏書豐富。');
+    assert.equal(editor.document.lineAt(1).text, '云南的图书馆藏书丰富。');
+    await run('undo');
+    await eventually('undo', () => editor.document.getText() === text);
+  });
+
+  test('what no word decides waits for confirmation', async () => {
+    const editor = await openText('ambiguous.md', '他姓范，住在里。\n图书馆。\n');
+    const before = editor.document.getText();
+    void run('corpusLint.convert', 's2t');
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    assert.equal(editor.document.getText(), before);
+    await run('refactorPreview.apply');
+    await eventually('the certain part', () => editor.document.getText().includes('圖書館'));
+  });
+
+  test('files are converted from the explorer', async () => {
+    const one = await openText('files/one.md', '图书馆。\n');
+    const two = await openText('files/two.txt', '办公楼。\n');
+    await run('corpusLint.convertFiles', vscode.Uri.joinPath(folder('plain'), 'files'), undefined, 's2t');
+    await eventually(
+      'both files',
+      () => one.document.getText() === '圖書館。\n' && two.document.getText() === '辦公樓。\n',
+    );
+    await vscode.workspace.saveAll(false);
+  });
+
+  test('front matter is inserted where there is none', async () => {
+    const { document } = await openText('insert.md', '# 水库扩容\n\n水库扩容工程今年开工。\n');
+    await run('corpusLint.insertFrontMatter');
+    await eventually('the block', () => document.getText().startsWith('---\ntitle: 水库扩容\n'));
+  });
+
+  test('a text file that reads as a report gets its language mode', async () => {
+    const editor = await openText('report.txt', REPORT);
+    await eventually(
+      'the mode',
+      () => vscode.window.activeTextEditor?.document.languageId === 'corpus-report',
+    );
+    assert.equal(editor.document.uri.path.endsWith('report.txt'), true);
+    await expectFindings(editor.document.uri, ['punctuation/repeated']);
+  });
+
+  test('encoding damage is repaired as a whole', async () => {
+    const damaged = '鍥句功棣嗕粖骞村紑鏀\n\n水库扩容工程今年开工，市民都很高兴。\n\n鍏洯閲屾爲鏈ㄥ緢澶\n';
+    const { document } = await openText('damaged.md', damaged);
+    const found = await eventually('damage', () => {
+      const list = findings(document.uri).filter(d => d.severity === vscode.DiagnosticSeverity.Error);
+      return list.length > 0 && list;
+    });
+    const actions = await codeActions(document.uri, found[0]!.range, vscode.CodeActionKind.QuickFix.value);
+    assert.ok(actions.length > 0);
+  });
+
+  test('statistics, the menu and the settings open', async () => {
+    await openText('statistics.md', REPORT);
+    for (const command of ['corpusLint.showStatistics', 'corpusLint.showMenu']) {
+      const shown = run(command);
+      await new Promise(resolve => setTimeout(resolve, 300));
+      await run('workbench.action.closeQuickOpen');
+      await shown;
+    }
+    await run('corpusLint.openSettings');
+    await run('corpusLint.showOutput');
+  });
+
+  test('the page of a rule opens in the preview', async () => {
+    await openText('page.md', REPORT);
+    await run('corpusLint.openRulePage', 'punctuation/repeated');
+    await eventually('the preview', () =>
+      vscode.window.tabGroups.all.some(g => g.tabs.some(t => t.label.includes('repeated'))),
+    );
+  });
+});

@@ -21,7 +21,8 @@ export function describeHan(
     ['hanHongKong', info.hongKong],
     ['hanJapanese', info.japanese],
   ] as const;
-  for (const [id, forms] of rows) if (forms.length > 0) lines.push(say(locale, id, { forms: forms.join(' ') }));
+  for (const [id, forms] of rows)
+    if (forms.length > 0) lines.push(say(locale, id, { forms: forms.join(' ') }));
   if (info.level) lines.push(say(locale, 'hanLevel', { level: info.level }));
   return { start, end: start + info.char.length, markdown: lines.join('  \n') };
 }

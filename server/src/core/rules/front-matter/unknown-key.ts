@@ -40,20 +40,21 @@ export const rule = defineRule({
     check({ doc, report }) {
       const entries = doc.frontMatterData?.entries ?? [];
       if (doc.frontMatterSchema !== undefined) {
+        const byPath = new Map(entries.map(e => [JSON.stringify(e.path), e]));
         for (const problem of doc.schemaProblems) {
           if (problem.keyword !== 'unknown') continue;
-          const path = JSON.stringify(problem.path);
-          const entry = entries.find(e => JSON.stringify(e.path) === path);
+          const entry = byPath.get(JSON.stringify(problem.path));
           if (!entry || nameOf(entry) === '$schema') continue;
           const known = choices(doc, entry);
           report({ ...entry.key, messageId: 'unknown', args: { key: nameOf(entry) }, data: known });
         }
         return;
       }
-      for (const entry of entries) {
-        if (entry.path.length !== 1) continue;
+      const own = entries.filter(e => e.path.length === 1);
+      const taken = new Set(own.map(nameOf));
+      for (const entry of own) {
         const key = nameOf(entry);
-        const known = nearKnown(key).filter(k => !entries.some(e => e.path.length === 1 && nameOf(e) === k));
+        const known = nearKnown(key).filter(k => !taken.has(k));
         if (known.length === 1)
           report({ ...entry.key, messageId: 'near', args: { key, known: known[0]! }, data: known });
       }

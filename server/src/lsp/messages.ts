@@ -12,6 +12,16 @@ const MESSAGES = {
     'zh-CN': '规则 {rule} 出错，已略过：{message}',
     'zh-TW': '規則 {rule} 出錯，已略過：{message}',
   },
+  writeNumber: {
+    en: 'Write the figure as {text}',
+    'zh-CN': '将此数写作 {text}',
+    'zh-TW': '將此數寫作 {text}',
+  },
+  writeNumbers: {
+    en: 'Write all figures like {example}',
+    'zh-CN': '将全文数字写作 {example} 的形式',
+    'zh-TW': '將全文數字寫作 {example} 的形式',
+  },
   fixAll: {
     en: 'Fix all safe findings (Corpus Lint)',
     'zh-CN': '修复所有可安全修复的问题（语料校勘）',

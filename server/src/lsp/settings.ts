@@ -1,7 +1,7 @@
 // What an editor may set. One list for everything: the manifest's `contributes.configuration`, its texts in three
 // languages, and what the server reads. What concerns rules counts only where no configuration file is found: a corpus
 // must be judged alike everywhere.
-import type { Localized } from '../core/index.ts';
+import { type Localized, NUMBER_STYLES, type NumberStyle } from '../core/index.ts';
 
 export interface EditorSettings {
   readonly enable: 'auto' | 'on' | 'off';
@@ -13,6 +13,7 @@ export interface EditorSettings {
   readonly maxFileSize: number;
   readonly detectReports: boolean;
   readonly inlayHints: boolean;
+  readonly numberStyle: NumberStyle;
   readonly locale: 'auto' | 'en' | 'zh-CN' | 'zh-TW';
 }
 
@@ -154,6 +155,23 @@ export const SETTINGS: Readonly<Record<keyof EditorSettings, SettingDeclaration>
       'zh-CN': '在正文中显示中文数量的数值。',
       'zh-TW': '在內文中顯示中文數量的數值。',
     },
+  },
+  numberStyle: {
+    type: 'string',
+    enum: NUMBER_STYLES,
+    default: 'grouped',
+    scope: 'resource',
+    description: {
+      en: 'How the action “Write all figures like …” writes figures. Figures change only when you ask for it.',
+      'zh-CN': '“将全文数字写作……的形式”这一操作采用的写法。只在执行该操作时改动数字。',
+      'zh-TW': '「將全文數字寫作……的形式」這項操作採用的寫法。只在執行該操作時更動數字。',
+    },
+    enumDescriptions: [
+      { en: '37,306', 'zh-CN': '37,306', 'zh-TW': '37,306' },
+      { en: '37306', 'zh-CN': '37306', 'zh-TW': '37306' },
+      { en: '3.7306万', 'zh-CN': '3.7306万', 'zh-TW': '3.7306萬' },
+      { en: '三万七千三百零六', 'zh-CN': '三万七千三百零六', 'zh-TW': '三萬七千三百零六' },
+    ],
   },
   locale: {
     type: 'string',

@@ -8,6 +8,8 @@ import {
   fixAll,
   groupOf,
   joinAllEdits,
+  type NumberStyle,
+  normaliseNumbers,
   renderMessage,
   type Safety,
   type Span,
@@ -17,10 +19,16 @@ import { say } from '../messages.ts';
 import { ClientCommand } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
+import { NUMBERS_KIND, numberActions, STYLE_EXAMPLES } from './numberActions.ts';
 import { suppressionsOf } from './suppress.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.corpus-lint`;
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, FIX_ALL_KIND];
+export const CODE_ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.SourceFixAll,
+  FIX_ALL_KIND,
+  NUMBERS_KIND,
+];
 
 /** Findings under one cursor that get actions; a selection over a whole file has "fix all" instead. */
 const MAX_FINDINGS = 40;
@@ -28,7 +36,12 @@ const MAX_FINDINGS = 40;
 /** What a deferred action is to do: kept in the action's `data` until the client asks for the edits. */
 export interface DeferredEdit {
   readonly uri: string;
-  readonly scope: { readonly rule: string } | { readonly group: string } | 'all' | 'joins';
+  readonly scope:
+    | { readonly rule: string }
+    | { readonly group: string }
+    | { readonly numbers: NumberStyle }
+    | 'all'
+    | 'joins';
   readonly safety: Safety;
 }
 
@@ -40,6 +53,18 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, snapshot, params.range));
+  if (wants(NUMBERS_KIND)) {
+    const figures = numberActions(session, snapshot, params.range);
+    actions.push(...figures);
+    if (figures.length > 0) {
+      const { numberStyle } = snapshot.editor;
+      const title = say(session.locale, 'writeNumbers', { example: STYLE_EXAMPLES[numberStyle] });
+      actions.push({
+        ...deferred(session, snapshot, title, { numbers: numberStyle }, 'unsafe'),
+        kind: NUMBERS_KIND,
+      });
+    }
+  }
   // Asked for without a filter, VS Code would show it among the quick fixes.
   if (params.context.only && wants(FIX_ALL_KIND)) {
     const edits = fileEdits(snapshot, { scope: 'all', safety: 'safe' });
@@ -147,6 +172,7 @@ export function fileEdits(
   { scope, safety }: Omit<DeferredEdit, 'uri'>,
 ): readonly TextEdit[] {
   if (scope === 'joins') return joinAllEdits(snapshot.doc);
+  if (scope !== 'all' && 'numbers' in scope) return normaliseNumbers(snapshot.doc, scope.numbers);
   const accept = (finding: Finding): boolean =>
     scope === 'all' ||
     ('rule' in scope ? finding.ruleId === scope.rule : groupOf(finding.ruleId) === scope.group);

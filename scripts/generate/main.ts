@@ -15,12 +15,11 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./bigrams.ts')).bigrams,
     (await import('./hanPairs.ts')).hanPairs,
     (await import('./hanLevels.ts')).hanLevels,
-    (await import('./phrases.ts')).phrases,
     (await import('./encodings.ts')).encodings,
     (await import('./readings.ts')).readings,
   ],
   // What reads the tables above.
-  async () => [(await import('./japaneseForms.ts')).japaneseForms],
+  async () => [(await import('./japaneseForms.ts')).japaneseForms, (await import('./words.ts')).wordTables],
   async () => [(await import('./registry.ts')).registry],
   async () => [
     (await import('./manifest.ts')).manifest,

@@ -1,17 +1,9 @@
 // Words that decide between several characters, indexed by their Simplified spelling: a text of either script is
-// brought to that spelling character by character, so that 斗爭, 鬥爭 and 斗争 meet in one entry.
+// brought to that spelling character by character, so that 斗爭, 鬥爭 and 斗争 meet in one entry. The words lie in one
+// bucket for each first character, and a bucket is read when a text first asks for it: a report of a few kilobytes
+// needs a few dozen of thirty thousand words.
 import { lazyTable, readPacked } from '../text/unpack.ts';
-import { HAN_FORMS } from './hanForms.ts';
-import { allPartners, partnersIn, regionalPairs } from './hanPairs.ts';
-import { PHRASE_CHARACTERS, PHRASES } from './phrases.gen.ts';
-import {
-  BOTH_WORDS,
-  EQUIVALENT_FORMS,
-  FINAL_WORDS,
-  KEPT_WORDS,
-  MORE_WORDS,
-  STRICT_WORDS,
-} from './wordLists.ts';
+import { PHRASE_CHARACTERS, PHRASE_INDEX, PHRASES, SIMPLE_UNITS } from './phrases.gen.ts';
 
 export interface Phrase {
   /** The word in Simplified writing. */
@@ -21,13 +13,10 @@ export interface Phrase {
 }
 
 export interface PhraseTable {
-  /** The entries whose Simplified spelling is `key`, as `simplify` spells it. */
+  /** The entries whose Simplified spelling is `key`, as `spell` spells it. */
   get(key: string): readonly Phrase[] | undefined;
   /** The Simplified code unit of each code unit. */
   readonly simple: Uint16Array;
-  /** True when a Traditional character may stand where a phrase has `expected`. */
-  accepts(phrase: Phrase, expected: string, found: string): boolean;
-  readonly all: Iterable<Phrase>;
 }
 
 /** No phrase is longer, in code units. */
@@ -36,126 +25,73 @@ export const MAX_PHRASE = 8;
 export const phraseTable = lazyTable('phrases', decode);
 
 function decode(): PhraseTable {
-  const simple = simplifiedUnits();
-  const table = new Map<string, Phrase[]>();
-  const add = (phrase: Phrase): void => {
-    const key = spell(phrase.simplified, simple);
-    const known = table.get(key);
-    if (known) known.push(phrase);
-    else table.set(key, [phrase]);
-  };
-  for (const pair of MORE_WORDS.trim().split(/\s+/).reduce(intoPairs, [])) {
-    add({ simplified: pair[0]!, traditional: [pair[1]!] });
-  }
-  for (const [simplified, ...traditional] of BOTH_WORDS) add({ simplified: simplified!, traditional });
-  for (const word of KEPT_WORDS.split(' '))
-    add({ simplified: word, traditional: [word, asTraditional(word)] });
-  for (const phrase of packedPhrases())
-    if (provesSomething(phrase) && !table.has(spell(phrase.simplified, simple))) add(phrase);
-  const groups = equivalents();
-  const strict = new Set(STRICT_WORDS.split(' '));
-  return {
-    get: key => table.get(key),
-    simple,
-    accepts: (phrase, expected, found) =>
-      expected === found ||
-      (regional().get(expected)?.includes(found) ?? false) ||
-      (groups.get(expected)?.includes(found) === true && !strict.has(phrase.simplified)),
-    all: {
-      *[Symbol.iterator]() {
-        for (const phrases of table.values()) yield* phrases;
-      },
-    },
-  };
-}
-
-// Two characters of which the second is rare beside a free word count only when the list has them.
-function provesSomething({ simplified, traditional }: Phrase): boolean {
-  if (simplified.length !== 2) return true;
-  const listed = finals().get(simplified[1]!);
-  return listed === undefined || traditional[0]![1] !== listed[0] || listed.includes(simplified[0]!, 1);
-}
-
-const finals = lazyTable(
-  'final words',
-  () => new Map(FINAL_WORDS.split(' ').map(list => [list[0]!, list.slice(1)] as const)),
-);
-
-/** A text in the spelling of the table's keys. */
-export function spell(text: string, simple: Uint16Array): string {
-  let key = '';
-  for (let i = 0; i < text.length; i++) key += String.fromCharCode(simple[text.charCodeAt(i)]!);
-  return key;
-}
-
-const intoPairs = (pairs: string[][], word: string, index: number): string[][] => {
-  if (index % 2 === 0) pairs.push([word]);
-  else pairs[pairs.length - 1]!.push(word);
-  return pairs;
-};
-
-// A character of several partners keeps itself in a kept word; the others take their first.
-const asTraditional = (word: string): string =>
-  [...word]
-    .map(char =>
-      (HAN_FORMS[char.charCodeAt(0)]! & 2) !== 0 ? char : (partnersIn('traditional', char)[0] ?? char),
-    )
-    .join('');
-
-function* packedPhrases(): Generator<Phrase> {
   const alphabet = readPacked(PHRASE_CHARACTERS);
   const chars = Array.from({ length: alphabet.number() }, () => String.fromCharCode(alphabet.number()));
-  const reader = readPacked(PHRASES);
-  let last = '';
-  for (let left = reader.number(); left > 0; left--) {
-    const sizes = reader.digit();
-    let simplified = last.slice(0, Math.floor(sizes / 9));
-    for (let rest = sizes % 9; rest > 0; rest--) simplified += chars[reader.number()]!;
-    last = simplified;
-    const count = reader.digit();
-    const traditional: string[] = [];
-    for (let value = 0; value < Math.max(count, 1); value++) {
-      let word = '';
-      for (const char of simplified) {
-        const choice = count === 0 ? 0 : reader.digit();
-        const partners = partnersIn('traditional', char);
-        word += partners[choice] ?? char;
-      }
-      traditional.push(word);
-    }
-    yield { simplified, traditional };
+  const index = readPacked(PHRASE_INDEX);
+  const offsets = new Map<string, readonly [start: number, end: number]>();
+  let start = 0;
+  for (let left = index.number(); left > 0; left--) {
+    const first = chars[index.number()]!;
+    const end = start + index.number();
+    offsets.set(first, [start, end]);
+    start = end;
   }
+  const buckets = new Map<string, ReadonlyMap<string, readonly Phrase[]>>();
+  return {
+    get(key) {
+      const first = key[0]!;
+      let bucket = buckets.get(first);
+      if (!bucket) {
+        const range = offsets.get(first);
+        bucket = range ? readBucket(PHRASES.slice(...range), first, chars) : EMPTY;
+        buckets.set(first, bucket);
+      }
+      return bucket.get(key);
+    },
+    simple: simplifiedUnits(),
+  };
 }
 
-/** Characters that OpenCC does not simplify but that stand beside a simpler form in Chinese text. */
-const BESIDE: Readonly<Record<string, string>> = { 著: '着', 麽: '么', 祇: '只', 衹: '只' };
+const EMPTY: ReadonlyMap<string, readonly Phrase[]> = new Map();
+
+// Each word: how much of the last key it shares and how much follows; whether its Simplified form is the key; the
+// number of Traditional forms, each as a mask of the positions that differ and the characters there.
+function readBucket(
+  packed: string,
+  first: string,
+  chars: readonly string[],
+): ReadonlyMap<string, readonly Phrase[]> {
+  const reader = readPacked(packed);
+  const bucket = new Map<string, Phrase[]>();
+  let key = first;
+  const differing = (from: string): string => {
+    const mask = reader.number();
+    if (mask === 0) return from;
+    let word = '';
+    for (let i = 0; i < from.length; i++) word += mask & (1 << i) ? chars[reader.number()]! : from[i]!;
+    return word;
+  };
+  while (!reader.done) {
+    const sizes = reader.digit();
+    key = key.slice(0, Math.floor(sizes / 9));
+    for (let rest = sizes % 9; rest > 0; rest--) key += chars[reader.number()]!;
+    const count = reader.digit();
+    const simplified = count & 1 ? differing(key) : key;
+    const traditional = Array.from({ length: count >> 1 }, () => differing(simplified));
+    const known = bucket.get(key);
+    if (known) known.push({ simplified, traditional });
+    else bucket.set(key, [{ simplified, traditional }]);
+  }
+  return bucket;
+}
 
 function simplifiedUnits(): Uint16Array {
-  const simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
-  for (const [char, partners] of allPartners('simplified')) {
-    const partner = partners[0]!;
-    if (char.length === 1 && partner.length === 1) simple[char.charCodeAt(0)] = partner.charCodeAt(0);
+  const simple = new Uint16Array(0x10000);
+  for (let unit = 0; unit < simple.length; unit++) simple[unit] = unit;
+  const reader = readPacked(SIMPLE_UNITS);
+  for (let unit = 0; !reader.done; ) {
+    unit += reader.number();
+    simple[unit] = reader.number();
   }
-  for (const [standard, variant] of regionalPairs()) {
-    const unit = variant.charCodeAt(0);
-    // 説 has no entry of its own; 核 and 才 are simple already.
-    if (simple[unit] === unit && (HAN_FORMS[unit]! & 1) === 0) simple[unit] = simple[standard.charCodeAt(0)]!;
-  }
-  for (const [char, partner] of Object.entries(BESIDE)) simple[char.charCodeAt(0)] = partner.charCodeAt(0);
   return simple;
-}
-
-const regional = lazyTable('regionalForms', () => {
-  const forms = new Map<string, string>();
-  for (const [standard, variant] of regionalPairs())
-    forms.set(standard, (forms.get(standard) ?? '') + variant);
-  return forms;
-});
-
-function equivalents(): ReadonlyMap<string, string> {
-  const groups = new Map<string, string>();
-  for (const group of EQUIVALENT_FORMS.split(' ')) {
-    for (const char of group) groups.set(char, (groups.get(char) ?? '') + group);
-  }
-  return groups;
 }

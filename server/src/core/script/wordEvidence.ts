@@ -1,11 +1,19 @@
 // Whether a character is the right one in its word. Asked near trigger characters only: those that some word would
 // have instead of its own. A first look at the neighbour, in a table of bits, turns nearly all of them away.
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
-import { lazyTable } from '../text/unpack.ts';
+import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
 import { HAN_FORMS } from './hanForms.ts';
 import { partnersIn } from './hanPairs.ts';
-import { MAX_PHRASE, type Phrase, type PhraseTable, phraseTable, spell } from './phraseTable.ts';
+import { hasPair, PAIR_BITS } from './pairBits.ts';
+import {
+  SIMPLIFIED_PAIRS,
+  SIMPLIFIED_TRIGGERS,
+  TRADITIONAL_PAIRS,
+  TRADITIONAL_TRIGGERS,
+} from './phrases.gen.ts';
+import { MAX_PHRASE, type Phrase, type PhraseTable, phraseTable } from './phraseTable.ts';
+import { accepts, spell } from './wordForms.ts';
 
 /** A word that proves one of its characters wrong, or gives the reading of one. */
 export interface WordEvidence {
@@ -18,20 +26,26 @@ export interface WordEvidence {
 interface Triggers {
   /** 1 for each code unit that some word would have by mistake. */
   readonly units: Uint8Array;
-  /** Bits of hashed pairs of a trigger and its Simplified neighbour, in text order. */
-  readonly pairs: Uint32Array;
+  /** Pairs of a trigger and its Simplified neighbour, in text order; see pairBits.ts. */
+  readonly pairs: Uint8Array;
 }
 
-const PAIR_BITS = 20;
-const hash = (before: number, after: number): number =>
-  (Math.imul(before, 0x9e3779b1) ^ Math.imul(after, 0x85ebca6b)) >>> (32 - PAIR_BITS);
-const hasPair = (pairs: Uint32Array, before: number, after: number): boolean => {
-  const bit = hash(before, after);
-  return (pairs[bit >>> 5]! & (1 << (bit & 31))) !== 0;
-};
+const triggersOfTraditional = lazyTable('triggers of Traditional', () =>
+  readTriggers(TRADITIONAL_TRIGGERS, TRADITIONAL_PAIRS),
+);
+const triggersOfSimplified = lazyTable('triggers of Simplified', () =>
+  readTriggers(SIMPLIFIED_TRIGGERS, SIMPLIFIED_PAIRS),
+);
 
-const triggersOfTraditional = lazyTable('triggers of Traditional', () => collect('traditional'));
-const triggersOfSimplified = lazyTable('triggers of Simplified', () => collect('simplified'));
+function readTriggers(packedUnits: string, packedPairs: string): Triggers {
+  const units = new Uint8Array(0x10000);
+  const reader = readPacked(packedUnits);
+  for (let unit = 0; !reader.done; ) {
+    unit += reader.number();
+    units[unit] = 1;
+  }
+  return { units, pairs: readBits(packedPairs, 1 << PAIR_BITS) };
+}
 
 /** A first look at characters of a text in `script`, cheap enough for every one of them. */
 export interface FirstLook {
@@ -58,7 +72,7 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   const wrong: { start: number; phrase: Phrase }[] = [];
   const right: { start: number; end: number }[] = [];
   for (const { start, phrase } of phrasesOver(text, at, table)) {
-    if (isRight(table, phrase, at - start, char, script))
+    if (isRight(phrase, at - start, char, script))
       right.push({ start, end: start + phrase.simplified.length });
     else wrong.push({ start, phrase });
   }
@@ -76,7 +90,7 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   const found = text.slice(best.start, end);
   const expected = script === 'traditional' ? best.phrase.traditional : [best.phrase.simplified];
   const words = expected.map(word =>
-    [...word].map((c, i) => (isOther(table, best.phrase, c, found[i]!, script) ? c : found[i]!)).join(''),
+    [...word].map((c, i) => (isOther(best.phrase, c, found[i]!, script) ? c : found[i]!)).join(''),
   );
   return { start: best.start, end, words: [...new Set(words)] };
 }
@@ -85,7 +99,7 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
 export function isKept(text: string, at: number, script: Script): boolean {
   const table = phraseTable();
   for (const { start, phrase } of phrasesOver(text, at, table))
-    if (isRight(table, phrase, at - start, text[at]!, script)) return true;
+    if (isRight(phrase, at - start, text[at]!, script)) return true;
   return false;
 }
 
@@ -122,59 +136,18 @@ function* phrasesOver(
   }
 }
 
-function isRight(table: PhraseTable, phrase: Phrase, index: number, char: string, script: Script): boolean {
+function isRight(phrase: Phrase, index: number, char: string, script: Script): boolean {
   return script === 'traditional'
-    ? phrase.traditional.some(word => table.accepts(phrase, word[index]!, char))
+    ? phrase.traditional.some(word => accepts(phrase.simplified, word[index]!, char))
     : phrase.simplified[index] === char;
 }
 
 // A character of the word that has to change. One that exists only in the other script is script/mixed-han's.
-const isOther = (
-  table: PhraseTable,
-  phrase: Phrase,
-  expected: string,
-  found: string,
-  script: Script,
-): boolean =>
+const isOther = (phrase: Phrase, expected: string, found: string, script: Script): boolean =>
   (HAN_FORMS[found.charCodeAt(0)]! & (script === 'traditional' ? 2 : 1)) !== 0 &&
-  (script === 'traditional' ? !table.accepts(phrase, expected, found) : expected !== found);
+  (script === 'traditional' ? !accepts(phrase.simplified, expected, found) : expected !== found);
 
 const isHan = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Han;
-
-// Every mistake that a word allows: one of its characters replaced by another one of the same Simplified spelling.
-function collect(script: Script): Triggers {
-  const table = phraseTable();
-  const units = new Uint8Array(0x10000);
-  const pairs = new Uint32Array(1 << (PAIR_BITS - 5));
-  const bit = script === 'traditional' ? 2 : 1;
-  const alternatives = new Map<number, string[]>();
-  for (let unit = 0x3400; unit < 0xa000; unit++) {
-    if ((HAN_FORMS[unit]! & bit) === 0) continue;
-    const simple = table.simple[unit]!;
-    const list = alternatives.get(simple);
-    if (list) list.push(String.fromCharCode(unit));
-    else alternatives.set(simple, [String.fromCharCode(unit)]);
-  }
-  for (const [simple, list] of alternatives) {
-    if (list.length === 1 && list[0]!.charCodeAt(0) === simple) alternatives.delete(simple);
-  }
-  for (const phrase of table.all) {
-    const key = spell(phrase.simplified, table.simple);
-    for (let i = 0; i < key.length; i++) {
-      const list = alternatives.get(key.charCodeAt(i));
-      if (!list) continue;
-      for (const char of list) {
-        if (isRight(table, phrase, i, char, script)) continue;
-        const unit = char.charCodeAt(0);
-        units[unit] = 1;
-        const pair =
-          i + 1 < key.length ? hash(unit, key.charCodeAt(i + 1)) : hash(key.charCodeAt(i - 1), unit);
-        pairs[pair >>> 5]! |= 1 << (pair & 31);
-      }
-    }
-  }
-  return { units, pairs };
-}
 
 /** The partner meant by a character that hardly ever stands in `script` by right. */
 export const defaultPartner = (script: Script, char: string): string =>

@@ -46,6 +46,17 @@ export function readPacked(packed: string): Reader {
   };
 }
 
+/** A set of bits, six in a character, as scripts/generate/words.ts packs them. */
+export function readBits(packed: string, size: number): Uint8Array {
+  const bits = new Uint8Array(size >>> 3);
+  for (let at = 0, i = 0; i < packed.length; i++, at += 6) {
+    const value = VALUE_OF[packed.charCodeAt(i)]! << (at & 7);
+    bits[at >>> 3]! |= value;
+    if (value > 255) bits[(at >>> 3) + 1]! |= value >>> 8;
+  }
+  return bits;
+}
+
 /** Counts the decodings of lazy tables, so that a test can show that clean text decodes none. */
 export const decoded: Record<string, number> = {};
 

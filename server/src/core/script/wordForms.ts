@@ -1,0 +1,34 @@
+// Which spellings of a character count as the same in a word: regional forms, and forms between which editors choose.
+import { lazyTable } from '../text/unpack.ts';
+import { regionalPairs } from './hanPairs.ts';
+import { EQUIVALENT_FORMS, STRICT_WORDS } from './wordLists.ts';
+
+/** True when a Traditional text may write `found` where the word `simplified` has `expected`. */
+export const accepts = (simplified: string, expected: string, found: string): boolean =>
+  expected === found ||
+  (regional().get(expected)?.includes(found) ?? false) ||
+  (equivalents().get(expected)?.includes(found) === true && !strict().has(simplified));
+
+/** A text in the Simplified spelling of the phrase table's keys; `simple` maps code units. */
+export function spell(text: string, simple: Uint16Array): string {
+  let key = '';
+  for (let i = 0; i < text.length; i++) key += String.fromCharCode(simple[text.charCodeAt(i)]!);
+  return key;
+}
+
+const strict = lazyTable('strict words', () => new Set(STRICT_WORDS.split(' ')));
+
+const regional = lazyTable('regionalForms', () => {
+  const forms = new Map<string, string>();
+  for (const [standard, variant] of regionalPairs())
+    forms.set(standard, (forms.get(standard) ?? '') + variant);
+  return forms;
+});
+
+const equivalents = lazyTable('equivalentForms', () => {
+  const groups = new Map<string, string>();
+  for (const group of EQUIVALENT_FORMS.split(' ')) {
+    for (const char of group) groups.set(char, (groups.get(char) ?? '') + group);
+  }
+  return groups;
+});

@@ -34,7 +34,7 @@ export function assign(root: Record<string, unknown>, path: Path, value: unknown
 const define = (target: object, key: string | number, value: unknown): unknown =>
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 
-type Read = (source: string, offset: number) => FrontMatterData;
+export type Read = (source: string, offset: number) => FrontMatterData;
 
 /** The parsers that are loaded; a block in the language of a missing one reads as nothing. */
 export interface Parsers {

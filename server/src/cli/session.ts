@@ -106,7 +106,8 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
   async function prepareReader(text: string, settings: Settings): Promise<void> {
     // The parsers cost more to load than a small file costs to lint.
     if (!MAY_HAVE_FRONT_MATTER.test(text)) return;
-    reader = await (await import('../adapters/loadFrontMatter.ts')).loadFrontMatterReader(text);
+    const { loadFrontMatterReader } = await import('../adapters/loadFrontMatter.ts');
+    reader = await loadFrontMatterReader(text, options.fix !== undefined);
     if (!checker && (settings.expectations.frontMatterSchema !== undefined || text.includes('$schema')))
       checker = (await import('../adapters/schemaFiles.ts')).localSchemaChecker(file => fs.readFile(file));
   }

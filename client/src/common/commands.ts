@@ -50,8 +50,20 @@ const fixAll = (): Thenable<unknown> =>
     apply: 'first',
   });
 
+/** VS Code's names for the encodings that the server tells apart. */
+const ENCODINGS: Readonly<Record<string, string>> = {
+  gb18030: 'gb18030',
+  gbk: 'gbk',
+  big5: 'cp950',
+  'big5-hkscs': 'big5hkscs',
+  'utf-16le': 'utf16le',
+  'utf-16be': 'utf16be',
+  shift_jis: 'shiftjis',
+};
+
 async function reopenWithEncoding(uri: string, encoding: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri), { encoding });
+  const options = { encoding: ENCODINGS[encoding.toLowerCase()] ?? encoding };
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri), options);
   await vscode.window.showTextDocument(document);
 }
 

@@ -32,6 +32,8 @@ export interface Configured {
 
 export interface Configuration {
   of(uri: string): Promise<Configured>;
+  /** The bytes of a file, by the host or by the client; undefined where there is none. */
+  read(uri: string): Promise<Uint8Array | undefined>;
   /** The editor's settings changed; `sent` holds them where the editor cannot be asked. */
   changed(sent: unknown): void;
   /** Files changed on disk; true when one of them matters to the configuration. */
@@ -146,6 +148,7 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
       }
       return known;
     },
+    read: uri => readFile(fileIdOf(uri)),
     changed(sent) {
       if (!client.canAskConfiguration && isObject(sent))
         pushed = readEditorSettings(isObject(sent[SECTION]) ? sent[SECTION] : sent);

@@ -27,6 +27,7 @@ import { inlayHints } from './features/inlayHints.ts';
 import { LEGEND, semanticTokens } from './features/semanticTokens.ts';
 import { statistics } from './features/statistics.ts';
 import { documentSymbols, foldingRanges, selectionRanges, workspaceSymbols } from './features/symbols.ts';
+import { createFileFacts } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type ConvertParams, type InitializationOptions, Method, type TextParams } from './protocol.ts';
 import { type ClientFacts, createSession, type Session } from './session.ts';
@@ -47,7 +48,10 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       locale: () => session?.locale ?? locale,
       workspaceFolders: folders,
     });
-    session = createSession({ connection, documents, ports, client, configuration, locale });
+    const files = createFileFacts(uri =>
+      uri.startsWith('file:') ? configuration.read(uri) : Promise.resolve(undefined),
+    );
+    session = createSession({ connection, documents, ports, client, configuration, files, locale });
     diagnostics = createDiagnostics(session);
     registerFeatures(connection, session, diagnostics);
     return {

@@ -3,6 +3,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
+  type ByteFacts,
   createDocument,
   createSourceText,
   type Document,
@@ -15,6 +16,7 @@ import {
 } from '../core/index.ts';
 import type { Configuration, Configured } from './configuration.ts';
 import { isWorthChecking } from './describe.ts';
+import { type FileFacts, factsFor } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import type { InitializationOptions, TextParams } from './protocol.ts';
@@ -55,6 +57,7 @@ export interface Session {
   readonly ports: ServerPorts;
   readonly client: ClientFacts;
   readonly configuration: Configuration;
+  readonly files: FileFacts;
   locale: Locale;
   /** The document as it is now; undefined when it is not open. */
   snapshot(uri: string): Promise<Snapshot | undefined>;
@@ -70,20 +73,23 @@ export interface Session {
 const KEPT = 12;
 
 export function createSession(
-  parts: Pick<Session, 'connection' | 'documents' | 'ports' | 'client' | 'configuration' | 'locale'>,
+  parts: Pick<
+    Session,
+    'connection' | 'documents' | 'ports' | 'client' | 'configuration' | 'files' | 'locale'
+  >,
 ): Session {
-  const { documents, configuration, client, ports } = parts;
+  const { documents, configuration, client, ports, files } = parts;
   const cache = new Map<string, Snapshot>();
   return {
     ...parts,
     async snapshot(uri) {
-      const configured = await configuration.of(uri);
+      const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
       const document = documents.get(uri);
       if (!document) return undefined;
-      const id = `${document.version}:${hash(configured)}`;
+      const id = `${document.version}:${hash(configured, bytes)}`;
       const known = cache.get(uri);
       cache.delete(uri);
-      const snapshot = known?.id === id ? known : check(document, configured, id);
+      const snapshot = known?.id === id ? known : check(document, configured, id, bytes);
       cache.set(uri, snapshot);
       if (cache.size > KEPT) cache.delete(cache.keys().next().value!);
       return snapshot;
@@ -103,14 +109,19 @@ export function createSession(
 }
 
 // Settings are long; an identity that travels with each report is not.
-function hash({ key, editor, ignored }: Configured): string {
+function hash({ key, editor, ignored }: Configured, bytes: ByteFacts | undefined): string {
   let value = 5381;
-  const text = key + JSON.stringify(editor) + ignored;
+  const text = key + JSON.stringify([editor, ignored, bytes]);
   for (let i = 0; i < text.length; i++) value = (value * 33 + text.charCodeAt(i)) | 0;
   return (value >>> 0).toString(36);
 }
 
-function check(document: TextDocument, { editor, linter, ignored }: Configured, id: string): Snapshot {
+function check(
+  document: TextDocument,
+  { editor, linter, ignored }: Configured,
+  id: string,
+  bytes?: ByteFacts,
+): Snapshot {
   const content = document.getText();
   const bom = content.charCodeAt(0) === 0xfeff ? 1 : 0;
   const text = bom ? content.slice(1) : content;
@@ -130,7 +141,7 @@ function check(document: TextDocument, { editor, linter, ignored }: Configured, 
     const state = ignored || editor.enable === 'off' ? 'skipped' : 'tooLarge';
     return { ...base, source, positions, doc, result: { doc, findings: [], faults: [] }, state, time: 0 };
   }
-  const result = linter.lint(source);
+  const result = linter.lint(source, factsFor(text, bytes));
   const time = performance.now() - start;
   if (editor.enable === 'auto' && !isWorthChecking(result.doc)) {
     const nothing = { doc: result.doc, findings: [], faults: [] };

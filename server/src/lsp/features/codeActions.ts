@@ -52,7 +52,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
     params.context.only === undefined ||
     params.context.only.some(only => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
-  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, snapshot, params.range));
+  if (wants(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(session, snapshot, params.range)));
   if (wants(NUMBERS_KIND)) {
     const figures = numberActions(session, snapshot, params.range);
     actions.push(...figures);
@@ -85,7 +85,7 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   return snapshot ? { ...action, edit: toWorkspaceEdit(snapshot, fileEdits(snapshot, deferred)) } : action;
 }
 
-function quickFixes(session: Session, snapshot: Snapshot, range: Range): CodeAction[] {
+async function quickFixes(session: Session, snapshot: Snapshot, range: Range): Promise<CodeAction[]> {
   const { findings } = snapshot.result;
   const under = findingsAt(findings, snapshot.positions.span(range)).slice(0, MAX_FINDINGS);
   const actions: CodeAction[] = [];
@@ -127,6 +127,7 @@ function quickFixes(session: Session, snapshot: Snapshot, range: Range): CodeAct
         diagnostics,
         edit: toWorkspaceEdit(snapshot, edits),
       });
+    actions.push(...(await reopenAction(session, snapshot, finding)));
     if (session.client.options.commands?.includes(ClientCommand.openRulePage) && session.pageOf(rule)) {
       const title = say(session.locale, 'openPage', { rule });
       const command = { title, command: ClientCommand.openRulePage, arguments: [rule] };
@@ -134,6 +135,22 @@ function quickFixes(session: Session, snapshot: Snapshot, range: Range): CodeAct
     }
   }
   return actions;
+}
+
+/** For a file in another encoding: reopen it as what it most likely is. */
+async function reopenAction(session: Session, snapshot: Snapshot, finding: Finding): Promise<CodeAction[]> {
+  if (finding.ruleId !== 'encoding/undecodable') return [];
+  if (!session.client.options.commands?.includes(ClientCommand.reopenWithEncoding)) return [];
+  const encoding = (await session.files.of(snapshot.uri))?.undecodable?.likely;
+  if (!encoding) return [];
+  const title = say(session.locale, 'reopen', { encoding });
+  const command = {
+    title,
+    command: ClientCommand.reopenWithEncoding,
+    arguments: [snapshot.uri, encoding],
+  };
+  const diagnostics = [toDiagnostic(session, snapshot, finding)];
+  return [{ title, kind: CodeActionKind.QuickFix, isPreferred: true, diagnostics, command }];
 }
 
 const BROKEN = 'structure/broken-paragraph';

@@ -78,6 +78,7 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
       if (!client.canPull) schedule(uri, Math.min(MAX_DELAY, lastTime.get(uri) ?? 0));
     },
     saved(uri) {
+      session.files.forget(uri);
       savedVersions.set(uri, documents.get(uri)?.version ?? 0);
       if (!client.canPull) schedule(uri, 0);
       else
@@ -92,6 +93,7 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
       clearTimeout(timers.get(uri));
       for (const map of [timers, lastTime, lastStatus, savedVersions]) map.delete(uri);
       session.forget(uri);
+      session.files.forget(uri);
       if (!client.canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     refresh() {

@@ -47,13 +47,19 @@ export function findShifts(doc: Document): readonly Shift[] {
   const shifts: Shift[] = [];
   const glosses = doc.share(findGlosses);
   const straddled = glosses.damaged ? glosses.all.filter(gloss => !gloss.fits) : [];
-  const filtered = new Set(glosses.all.filter(gloss => gloss.fits).map(gloss => text.charCodeAt(gloss.at)));
+  const filtered = new Set(
+    straddled.length === 0
+      ? []
+      : glosses.all.filter(gloss => gloss.fits).map(gloss => text.charCodeAt(gloss.at)),
+  );
   let nextStraddled = 0;
   let done = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+    // Nearly every character leaves here, after one look at a table.
+    const isMark = IS_MARK[text.charCodeAt(at)] === 1;
+    if (!isMark && nextStraddled === straddled.length) continue;
     let found: Shift | undefined;
-    if (isMarkUnit(unit)) found = at >= done && isSuspicious(text, at) ? atMark(text, at, done) : undefined;
+    if (isMark) found = at >= done && isSuspicious(text, at) ? atMark(text, at, done) : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
       found = at >= done ? atGloss(text, straddled[nextStraddled]!, filtered) : undefined;
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
@@ -64,8 +70,8 @@ export function findShifts(doc: Document): readonly Shift[] {
   return shifts;
 }
 
-const isMarkUnit = (unit: number): boolean =>
-  unit === 0x3b || unit === 0x3f || unit === 0x21 || unit === 0xff1b || unit === 0xff1f || unit === 0xff01;
+const IS_MARK = new Uint8Array(0x10000);
+for (const mark of Object.keys(LOW_BYTE)) IS_MARK[mark.charCodeAt(0)] = 1;
 
 /** How far a shifted run is looked through for something odd. */
 const REACH = 8;

@@ -33,6 +33,24 @@ export interface Linter {
   ruleOf(finding: Finding): Rule | undefined;
 }
 
+/** A rule that is asked once for each text, with its check taken out: triggers are of many shapes. */
+interface WholeTextRule {
+  readonly active: ActiveRule;
+  readonly document: ((context: RuleContext) => void) | undefined;
+  readonly bytes: ((context: RuleContext, facts: ByteFacts) => void) | undefined;
+}
+
+function wholeTextRules(active: readonly ActiveRule[]): readonly WholeTextRule[] {
+  return active.flatMap((a): WholeTextRule[] => {
+    const { trigger } = a.rule;
+    if (trigger.on === 'document')
+      return [{ active: a, document: trigger.check.bind(trigger), bytes: undefined }];
+    return trigger.on === 'bytes'
+      ? [{ active: a, document: undefined, bytes: trigger.check.bind(trigger) }]
+      : [];
+  });
+}
+
 /** A context whose reports go to `sink` once the engine has checked them. */
 interface EngineContext extends RuleContext {
   readonly active: ActiveRule;
@@ -43,6 +61,7 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
   const active = activeRules(all, settings);
   const byId = new Map(active.map(a => [a.rule.meta.id as string, a]));
   const dispatch = createDispatch(active);
+  const wholeText = wholeTextRules(active);
   const isRule = (pattern: string): boolean => all.some(rule => names(pattern, rule));
   const canonical = (pattern: string): string =>
     all.find(rule => rule.meta.aliases?.includes(pattern as never))?.meta.id ?? pattern;
@@ -81,10 +100,15 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
         faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
       }
     });
-    for (const a of active) {
-      const { trigger } = a.rule;
-      if (trigger.on === 'document') guard(a, context => trigger.check(context));
-      else if (trigger.on === 'bytes' && bytes) guard(a, context => trigger.check(context, bytes));
+    for (const { active: a, document, bytes: checkBytes } of wholeText) {
+      if (broken.size > 0 && broken.has(a)) continue;
+      try {
+        if (document) document(contextOf(a));
+        else if (bytes) checkBytes?.(contextOf(a), bytes);
+      } catch (error) {
+        broken.add(a);
+        faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
+      }
     }
     let findings = dropClaimed(found.filter(finding => !broken.has(byId.get(finding.ruleId)!)));
     const { dictionary } = settings.expectations;

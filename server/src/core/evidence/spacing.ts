@@ -30,7 +30,8 @@ export function spacingOf(doc: Document): SpacingEvidence {
   } = doc.share(readProse);
   const counts = new Uint32Array(2 * (Junction.Count + 1));
   for (let j = 0; j < count; j++) counts[2 * kind[j]! + spaced[j]!]!++;
-  return { count, at, kind, spaced, ...habitsOf(counts) };
+  const { habits, habit } = habitsOf(counts);
+  return { count, at, kind, spaced, habits, habit };
 }
 
 function habitsOf(counts: Uint32Array): { habits: readonly Spacing[]; habit: Spacing } {

@@ -23,10 +23,12 @@ interface Model {
 }
 
 const model = lazyTable('bigrams', decode);
+/** The model once it is decoded: the cost of a transition is asked for too often for a call. */
+let ready: Model | undefined;
 
 /** Cost of the UTF-16 code unit `next` right after `previous`; 0 for `previous` means the start of a text. */
 export function transitionCost(previous: number, next: number): number {
-  const m = model();
+  const m = ready ?? model();
   const previousIsHan = m.end[previous]! > 0;
   if (m.start[next]! > 0) {
     if (!previousIsHan) return m.start[next]!;
@@ -161,5 +163,6 @@ function decode(): Model {
       costs[slot] = pairs.digit() * STEP;
     }
   }
-  return { cost, start, end, keys, costs, mask };
+  ready = { cost, start, end, keys, costs, mask };
+  return ready;
 }

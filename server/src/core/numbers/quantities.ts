@@ -69,27 +69,16 @@ export interface QuantityBuilder {
 }
 
 export function createQuantityBuilder(text: string): QuantityBuilder {
-  let capacity = 256;
-  let starts = new Int32Array(capacity);
-  let valueEnds = new Int32Array(capacity);
-  let ends = new Int32Array(capacity);
-  let kinds = new Uint8Array(capacity);
-  let units = new Uint16Array(capacity);
-  let flags = new Uint8Array(capacity);
+  let { starts, valueEnds, ends, kinds, units, flags } = arena;
   let count = 0;
   return {
     get end() {
       return count === 0 ? 0 : ends[count - 1]!;
     },
     add(start, valueEnd, end, kind, unit, flag) {
-      if (count === capacity) {
-        capacity *= 2;
-        starts = grow(starts, new Int32Array(capacity));
-        valueEnds = grow(valueEnds, new Int32Array(capacity));
-        ends = grow(ends, new Int32Array(capacity));
-        kinds = grow(kinds, new Uint8Array(capacity));
-        units = grow(units, new Uint16Array(capacity));
-        flags = grow(flags, new Uint8Array(capacity));
+      if (count === starts.length) {
+        arena = grown(arena);
+        ({ starts, valueEnds, ends, kinds, units, flags } = arena);
       }
       starts[count] = start;
       valueEnds[count] = valueEnd;
@@ -99,46 +88,91 @@ export function createQuantityBuilder(text: string): QuantityBuilder {
       flags[count] = flag;
       count++;
     },
-    finish: () =>
-      createList(text, {
-        count,
-        starts: starts.subarray(0, count),
-        valueEnds: valueEnds.subarray(0, count),
-        ends: ends.subarray(0, count),
-        kinds: kinds.subarray(0, count),
-        units: units.subarray(0, count),
-        flags: flags.subarray(0, count),
-      }),
+    finish: () => new Quantities(text, count, arena),
   };
 }
 
-type Columns = Pick<QuantityList, 'count' | 'starts' | 'valueEnds' | 'ends' | 'kinds' | 'units' | 'flags'>;
+interface Columns {
+  readonly starts: Int32Array;
+  readonly valueEnds: Int32Array;
+  readonly ends: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly units: Uint16Array;
+  readonly flags: Uint8Array;
+}
 
-function createList(text: string, columns: Columns): QuantityList {
-  const { count, starts, ends } = columns;
-  const at = (index: number): Quantity => new LazyQuantity(text, columns, index);
-  const firstAfter = (offset: number): number => {
+// One document is read at a time, so all of them are read into the same columns and copied at the end.
+let arena = columnsOf(1024);
+
+function columnsOf(size: number): Columns {
+  return {
+    starts: new Int32Array(size),
+    valueEnds: new Int32Array(size),
+    ends: new Int32Array(size),
+    kinds: new Uint8Array(size),
+    units: new Uint16Array(size),
+    flags: new Uint8Array(size),
+  };
+}
+
+function grown(from: Columns): Columns {
+  const to = columnsOf(from.starts.length * 2);
+  to.starts.set(from.starts);
+  to.valueEnds.set(from.valueEnds);
+  to.ends.set(from.ends);
+  to.kinds.set(from.kinds);
+  to.units.set(from.units);
+  to.flags.set(from.flags);
+  return to;
+}
+
+// A class, because every rule on figures reads these columns, and objects made by a spread are slow to read.
+class Quantities implements QuantityList {
+  readonly starts: Int32Array;
+  readonly valueEnds: Int32Array;
+  readonly ends: Int32Array;
+  readonly kinds: Uint8Array;
+  readonly units: Uint16Array;
+  readonly flags: Uint8Array;
+  readonly #text: string;
+
+  constructor(
+    text: string,
+    readonly count: number,
+    columns: Columns,
+  ) {
+    this.#text = text;
+    this.starts = columns.starts.slice(0, count);
+    this.valueEnds = columns.valueEnds.slice(0, count);
+    this.ends = columns.ends.slice(0, count);
+    this.kinds = columns.kinds.slice(0, count);
+    this.units = columns.units.slice(0, count);
+    this.flags = columns.flags.slice(0, count);
+  }
+
+  at(index: number): Quantity {
+    return new LazyQuantity(this.#text, this, index);
+  }
+
+  firstAfter(offset: number): number {
     let low = 0;
-    let high = count;
+    let high = this.count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (ends[middle]! <= offset) low = middle + 1;
+      if (this.ends[middle]! <= offset) low = middle + 1;
       else high = middle;
     }
     return low;
-  };
-  return {
-    ...columns,
-    at,
-    firstAfter,
-    covering(offset) {
-      const index = firstAfter(offset);
-      return index < count && starts[index]! <= offset ? at(index) : undefined;
-    },
-    *[Symbol.iterator]() {
-      for (let i = 0; i < count; i++) yield at(i);
-    },
-  };
+  }
+
+  covering(offset: number): Quantity | undefined {
+    const index = this.firstAfter(offset);
+    return index < this.count && this.starts[index]! <= offset ? this.at(index) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<Quantity> {
+    for (let i = 0; i < this.count; i++) yield this.at(i);
+  }
 }
 
 // A class, because an object literal with getters costs V8 a microsecond, and a page of figures makes thousands.
@@ -189,9 +223,4 @@ class LazyQuantity implements Quantity {
       ? readTime(this.#text.slice(this.start, this.valueEnd))
       : undefined;
   }
-}
-
-function grow<T extends Int32Array | Uint16Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -178,8 +178,7 @@ function lastLine(view: View, i: number, marker: Marker): number | undefined {
       : undefined;
   }
   if (unit.width > LONGEST_SPACED || shapes[i]!.look || shapes[i]!.ending === 'comma') return undefined;
-  const ownText = { ...unit, start: unit.start + marker.length };
-  const spaced = isSpacedTitle(doc.text, ownText);
+  const spaced = isSpacedTitle(doc.text, unit, unit.start + marker.length);
   if (unit.width > LONGEST && !spaced) return undefined;
   if (shapes[i]!.ending === 'stop' && !/[？！?!]$/.test(tail(doc, unit))) return undefined;
   if (

@@ -57,7 +57,6 @@ export function gapsOf(doc: Document): readonly Gap[] {
   const gaps: Gap[] = [];
   let chain: Chain = { first: 0, stops: 0, commas: 0, own: 0 };
   for (let a = 0; a + 1 < units.length; ) {
-    addMarks(doc.text, units[a]!, chain);
     const gap = judge(doc, units, a, chain);
     if (gap) {
       gaps.push(gap);
@@ -133,6 +132,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   // A full line may end in a clause; whether it may end in a sentence is a question of the whole document.
   if (ending === 'stop' && !(full && (wraps.goesOnAfterStop || '；;：:'.includes(text[a.end - 1]!))))
     return undefined;
+  addMarks(text, a, chain);
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
   const cues: Cue[] = [];
   let score = 0;

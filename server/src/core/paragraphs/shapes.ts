@@ -54,8 +54,8 @@ function endingOf(text: string, unit: Unit): Ending {
 const CLAUSES = /[\u3400-\u9fff”」》][ \u3000]+[“「《\u3400-\u9fff]/;
 
 /** Two clauses with a space between: how headings are set. */
-export function isSpacedTitle(text: string, unit: Unit): boolean {
+export function isSpacedTitle(text: string, unit: Unit, start = unit.start): boolean {
   if (unit.width > 130) return false;
-  const slice = text.slice(unit.start, unit.end);
+  const slice = text.slice(start, unit.end);
   return CLAUSES.test(slice) && !/[。；]/.test(slice) && !/[，,、]$/.test(slice);
 }

@@ -15,16 +15,20 @@ export interface Passages {
 
 /** A quotation shorter than this is held to the document's script (RULES, principle 6). */
 const MIN_QUOTED_HAN = 20;
-const CLOSING: Readonly<Record<string, string>> = {
-  '“': '”',
-  '‘': '’',
-  '「': '」',
-  '『': '』',
-  '《': '》',
-  '〈': '〉',
-};
-const CLOSERS = new Set(Object.values(CLOSING));
+const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉'];
 const MAX_DEPTH = 8;
+
+// What the pass does at each code unit: nothing, count a character by its forms, open or close a pair.
+const HAN = 4;
+const OPEN = 8;
+const CLOSE = 16;
+const CODES = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++)
+  if (CLASS_OF[unit] === CharClass.Han) CODES[unit] = HAN | HAN_FORMS[unit]!;
+PAIRS.forEach((pair, index) => {
+  CODES[pair.charCodeAt(0)] = OPEN | index;
+  CODES[pair.charCodeAt(1)] = CLOSE | index;
+});
 
 /** Passages of a Simplified document; ask for it through `doc.share`. */
 export const passagesInSimplified = (doc: Document): Passages => findPassages(doc, 'simplified');
@@ -39,7 +43,8 @@ interface Tally {
 
 function findPassages(doc: Document, script: Script): Passages {
   const { text, regions, blocks } = doc;
-  const ownForm = script === 'simplified' ? 1 : 2;
+  const ownCode = HAN | (script === 'simplified' ? 1 : 2);
+  const otherCode = HAN | (script === 'simplified' ? 2 : 1);
   const kept: number[] = [];
   const quoted: number[] = [];
   // Plain variables, because the innermost loop counts in them.
@@ -49,7 +54,7 @@ function findPassages(doc: Document, script: Script): Passages {
   const tally = (): Tally => ({ own, other, han });
   let atStart = tally();
   let block = -2;
-  let stack: { readonly close: string; readonly start: number; readonly opening: Tally }[] = [];
+  let stack: { readonly pair: number; readonly start: number; readonly opening: Tally }[] = [];
   const settle = (): void => {
     const span = blocks[block];
     if (span && isWhole(since(tally(), atStart), 0)) kept.push(span.start, span.end);
@@ -68,26 +73,22 @@ function findPassages(doc: Document, script: Script): Passages {
       block = isField ? -2 : index;
     }
     for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
-      const cls = CLASS_OF[unit];
-      if (cls === CharClass.Han) {
+      const code = CODES[text.charCodeAt(i)]!;
+      if (code === 0) continue;
+      if (code < OPEN) {
         han++;
-        const forms = HAN_FORMS[unit]!;
-        if (forms === ownForm) own++;
-        else if (forms === 3 - ownForm) other++;
-      } else if (cls === CharClass.CjkPunctuation) {
-        const char = text[i]!;
-        const close = CLOSING[char];
-        if (close) {
-          if (stack.length < MAX_DEPTH) stack.push({ close, start: i, opening: tally() });
-        } else if (CLOSERS.has(char)) {
-          const open = stack.findLastIndex(item => item.close === char);
-          if (open < 0) continue;
-          const item = stack[open]!;
-          stack.length = open;
-          quoted.push(item.start, i + 1);
-          if (isWhole(since(tally(), item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
-        }
+        if (code === ownCode) own++;
+        else if (code === otherCode) other++;
+      } else if (code < CLOSE) {
+        if (stack.length < MAX_DEPTH) stack.push({ pair: code - OPEN, start: i, opening: tally() });
+      } else {
+        let open = stack.length - 1;
+        while (open >= 0 && stack[open]!.pair !== code - CLOSE) open--;
+        if (open < 0) continue;
+        const item = stack[open]!;
+        stack.length = open;
+        quoted.push(item.start, i + 1);
+        if (isWhole(since(tally(), item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
       }
     }
     if (isField && isWhole(since(tally(), atStart), 0)) kept.push(start, end);

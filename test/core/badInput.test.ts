@@ -24,9 +24,9 @@ const INPUTS: Readonly<Record<string, string>> = {
   'only combining marks': '\u0301\u0302\u0303',
   'nested brackets': '（'.repeat(5000) + '）'.repeat(5000),
   'nested quotations': '“‘'.repeat(2000),
-  'a line of quotation marks': '> '.repeat(3000) + '水库',
+  'a line of quotation marks': `${'> '.repeat(3000)}水库`,
   'CR, CRLF and LF in one text': '一行\r二行\r\n三行\n四行\r\r\n',
-  'tables without end': '|a|b|\n|-|-|\n' + '|水|库\n'.repeat(2000),
+  'tables without end': `|a|b|\n|-|-|\n${'|水|库\n'.repeat(2000)}`,
   'one long line': long,
   'astral Han and emoji': '𠮷野家👨‍👩‍👧在𠀀市，，开张。',
 };

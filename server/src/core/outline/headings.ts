@@ -41,7 +41,7 @@ const LONGEST_SPACED = 110;
 /** Shaped like a heading: short, without a mark at its end, no caption and no credit. */
 export function isTitleLike({ doc, units, shapes, broken }: View, i: number): boolean {
   const unit = units[i];
-  if (!unit || unit.kind !== 'paragraph' || broken.has(i) || unit.han < 2 || shapes[i]!.look) return false;
+  if (unit?.kind !== 'paragraph' || broken.has(i) || unit.han < 2 || shapes[i]!.look) return false;
   if (shapes[i]!.ending === 'comma' || (shapes[i]!.ending === 'stop' && !/[？！?!…]$/.test(tail(doc, unit))))
     return false;
   if (unit.width > LONGEST_SPACED) return false;

@@ -42,8 +42,8 @@ export function wrapsOf(doc: Document): Wraps {
   for (const inBlock of [true, false]) {
     const pairs = neighbours(doc, units, inBlock);
     if (pairs.length < (inBlock ? FEWEST_LINES : FEWEST_APART) || marksAtEnd(doc.text, pairs) > 0.4) continue;
-    const byColumn = fit(doc.text, pairs, columns);
-    const byCharacter = fit(doc.text, pairs, characters);
+    const byColumn = fitTo(doc.text, pairs, columns);
+    const byCharacter = fitTo(doc.text, pairs, characters);
     const best = byCharacter.share > byColumn.share ? byCharacter : byColumn;
     const usual = best === byCharacter ? commonest(pairs.map(([a]) => characters(a))) : 0;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
@@ -122,7 +122,7 @@ interface Fit {
   readonly measure: Measure;
 }
 
-function fit(text: string, pairs: readonly Pair[], measure: Measure): Fit {
+function fitTo(text: string, pairs: readonly Pair[], measure: Measure): Fit {
   const histogram = new Uint32Array(MAX_WIDTH + 64);
   for (const [a] of pairs) histogram[Math.min(measure(a), MAX_WIDTH + 63)]!++;
   // The column is the band of lengths that most lines fall into.

@@ -178,7 +178,7 @@ function smallCount(
 // Three is no result of a whole number falling by 20 %.
 function wholeNumber(text: string, count: Quantity, percent: Quantity, signed: Exact): Report | undefined {
   const { value } = count;
-  if (!value || value.den !== 1n || value.num <= 0n || value.num > SMALL) return undefined;
+  if (value?.den !== 1n || value.num <= 0n || value.num > SMALL) return undefined;
   const rounding = roundingOf(text.slice(percent.start, percent.valueEnd));
   const half = rounding.num === 0n ? exact(1, 2) : rounding;
   if (hasWholeBase(value.num, interval(signed, half))) return undefined;

@@ -7,7 +7,7 @@ import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import { RegionKind, Regions } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
-import { scan } from '../scan/scan.ts';
+import { type Scan, scan } from '../scan/scan.ts';
 import { HAN_FORMS } from '../script/hanForms.ts';
 import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
@@ -84,76 +84,115 @@ export function createDocument(
   expectations: Expectations = {},
   wake: WakeTable = NO_WAKE,
 ): { doc: Document; hits: Hits } {
-  const { frontMatter, blocks, regions } = scan(source);
-  const analysis = analyse(source.text, blocks, regions, wake);
-  const shared = new Map<(doc: Document) => unknown, unknown>();
-  let data: FrontMatterData | undefined;
-  let dataRead = false;
-  let reading: GeneratorReading | undefined;
-  let schema: unknown;
-  let schemaRead = false;
-  let problems: readonly SchemaProblem[] | undefined;
-  const doc: Document = {
-    source,
-    text: source.text,
-    format: source.format,
-    expectations,
-    blocks,
-    regions,
-    frontMatter,
-    counts: analysis.counts,
-    get frontMatterData() {
-      if (!dataRead) {
-        dataRead = true;
-        if (frontMatter && ports.frontMatter) data = ports.frontMatter.read(source.text, frontMatter);
-      }
-      return data;
-    },
-    get frontMatterSchema() {
-      if (schemaRead) return schema;
-      schemaRead = true;
-      const value = doc.frontMatterData?.value;
-      const named = isMapping(value) ? value.$schema : undefined;
-      schema = typeof named === 'string' ? ports.schema?.load?.(named, source.id) : undefined;
-      schema ??= expectations.frontMatterSchema;
-      return schema;
-    },
-    get schemaProblems() {
-      const data = doc.frontMatterData;
-      // An empty block lacks whatever a schema requires.
-      const value = data && data.errors.length === 0 ? (data.value ?? {}) : undefined;
-      if (isMapping(value) && frontMatter?.language !== 'executable' && doc.frontMatterSchema !== undefined)
-        problems ??= ports.schema?.check(doc.frontMatterSchema, value);
-      return problems ?? [];
-    },
-    get generatorReading() {
-      if (frontMatter && ports.frontMatter)
-        reading ??= ports.frontMatter.readAsGenerator(source.text, frontMatter);
-      return reading;
-    },
-    blockIndexAt(offset) {
-      let low = 0;
-      let high = blocks.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (blocks[middle]!.start <= offset) low = middle;
-        else high = middle - 1;
-      }
-      const block = blocks[low];
-      return block && block.start <= offset && offset < block.end ? low : -1;
-    },
-    isForeign: index => index >= 0 && analysis.foreign[index] === 1,
-    hanShare: index => analysis.hanShare[index]!,
-    share<T>(compute: (doc: Document) => T): T {
-      // One look-up for the common case; a computation whose value is undefined is rare and asked for twice.
-      const known = shared.get(compute);
-      if (known !== undefined || shared.has(compute)) return known as T;
-      const value = compute(doc);
-      shared.set(compute, value);
-      return value;
-    },
-  };
-  return { doc, hits: analysis.hits };
+  const scanned = scan(source);
+  const analysis = analyse(source.text, scanned.blocks, scanned.regions, wake);
+  return { doc: new LintedDocument(source, ports, expectations, scanned, analysis), hits: analysis.hits };
+}
+
+// A class, as V8 keeps object literals with getters as dictionaries, and every rule reads from the document.
+class LintedDocument implements Document {
+  readonly text: string;
+  readonly format: Format;
+  readonly blocks: readonly Block[];
+  readonly regions: RegionList;
+  readonly frontMatter: FrontMatterBlock | undefined;
+  readonly counts: Counts;
+  readonly #ports: Ports;
+  readonly #foreign: Uint8Array;
+  readonly #hanShare: Uint8Array;
+  readonly #shared = new Map<(doc: Document) => unknown, unknown>();
+  #data: FrontMatterData | undefined;
+  #dataRead = false;
+  #reading: GeneratorReading | undefined;
+  #schema: unknown;
+  #schemaRead = false;
+  #problems: readonly SchemaProblem[] | undefined;
+
+  constructor(
+    readonly source: SourceText,
+    ports: Ports,
+    readonly expectations: Expectations,
+    scanned: Scan,
+    analysis: Analysis,
+  ) {
+    this.text = source.text;
+    this.format = source.format;
+    this.blocks = scanned.blocks;
+    this.regions = scanned.regions;
+    this.frontMatter = scanned.frontMatter;
+    this.counts = analysis.counts;
+    this.#ports = ports;
+    this.#foreign = analysis.foreign;
+    this.#hanShare = analysis.hanShare;
+  }
+
+  get frontMatterData(): FrontMatterData | undefined {
+    if (!this.#dataRead) {
+      this.#dataRead = true;
+      if (this.frontMatter && this.#ports.frontMatter)
+        this.#data = this.#ports.frontMatter.read(this.text, this.frontMatter);
+    }
+    return this.#data;
+  }
+
+  get frontMatterSchema(): unknown {
+    if (this.#schemaRead) return this.#schema;
+    this.#schemaRead = true;
+    const value = this.frontMatterData?.value;
+    const named = isMapping(value) ? value.$schema : undefined;
+    this.#schema = typeof named === 'string' ? this.#ports.schema?.load?.(named, this.source.id) : undefined;
+    this.#schema ??= this.expectations.frontMatterSchema;
+    return this.#schema;
+  }
+
+  get schemaProblems(): readonly SchemaProblem[] {
+    const data = this.frontMatterData;
+    // An empty block lacks whatever a schema requires.
+    const value = data && data.errors.length === 0 ? (data.value ?? {}) : undefined;
+    if (
+      isMapping(value) &&
+      this.frontMatter?.language !== 'executable' &&
+      this.frontMatterSchema !== undefined
+    )
+      this.#problems ??= this.#ports.schema?.check(this.frontMatterSchema, value);
+    return this.#problems ?? [];
+  }
+
+  get generatorReading(): GeneratorReading | undefined {
+    if (this.frontMatter && this.#ports.frontMatter)
+      this.#reading ??= this.#ports.frontMatter.readAsGenerator(this.text, this.frontMatter);
+    return this.#reading;
+  }
+
+  blockIndexAt(offset: number): number {
+    const { blocks } = this;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (blocks[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const block = blocks[low];
+    return block && block.start <= offset && offset < block.end ? low : -1;
+  }
+
+  isForeign(index: number): boolean {
+    return index >= 0 && this.#foreign[index] === 1;
+  }
+
+  hanShare(index: number): number {
+    return this.#hanShare[index]!;
+  }
+
+  share<T>(compute: (doc: Document) => T): T {
+    // One look-up for the common case; a computation whose value is undefined is rare and asked for twice.
+    const known = this.#shared.get(compute);
+    if (known !== undefined || this.#shared.has(compute)) return known as T;
+    const value = compute(this);
+    this.#shared.set(compute, value);
+    return value;
+  }
 }
 
 interface Analysis {

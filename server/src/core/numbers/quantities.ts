@@ -68,28 +68,32 @@ export interface QuantityBuilder {
   finish(): QuantityList;
 }
 
-export function createQuantityBuilder(text: string): QuantityBuilder {
-  let { starts, valueEnds, ends, kinds, units, flags } = arena;
-  let count = 0;
-  return {
-    get end() {
-      return count === 0 ? 0 : ends[count - 1]!;
-    },
-    add(start, valueEnd, end, kind, unit, flag) {
-      if (count === starts.length) {
-        arena = grown(arena);
-        ({ starts, valueEnds, ends, kinds, units, flags } = arena);
-      }
-      starts[count] = start;
-      valueEnds[count] = valueEnd;
-      ends[count] = end;
-      kinds[count] = kind;
-      units[count] = unit;
-      flags[count] = flag;
-      count++;
-    },
-    finish: () => new Quantities(text, count, arena),
-  };
+export const createQuantityBuilder = (text: string): QuantityBuilder => new Builder(text);
+
+class Builder implements QuantityBuilder {
+  end = 0;
+  #count = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  add(start: number, valueEnd: number, end: number, kind: QuantityKind, unit: number, flag: number): void {
+    const count = this.#count++;
+    if (count === arena.starts.length) arena = grown(arena);
+    arena.starts[count] = start;
+    arena.valueEnds[count] = valueEnd;
+    arena.ends[count] = end;
+    arena.kinds[count] = kind;
+    arena.units[count] = unit;
+    arena.flags[count] = flag;
+    this.end = end;
+  }
+
+  finish(): QuantityList {
+    return new Quantities(this.#text, this.#count, arena);
+  }
 }
 
 interface Columns {

@@ -19,7 +19,6 @@ export interface BlockSink {
 }
 
 export function createBlockSink(text: string, regions: RegionBuilder, blocks: Block[]): BlockSink {
-  let isOpen = false;
   let kind: BlockKind = 'paragraph';
   let level = 0;
   let element = '';
@@ -27,18 +26,17 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
   let blockStart = 0;
   let contentStart = 0;
   let base: RegionKind = RegionKind.Prose;
-  const sink: BlockSink = {
-    get isOpen() {
-      return isOpen;
-    },
-    expect(nextKind, start, nextLevel, nextElement) {
+  // A plain property: V8 keeps object literals with a getter as dictionaries.
+  const sink = {
+    isOpen: false,
+    expect(nextKind: BlockKind, start: number, nextLevel: number, nextElement: string) {
       kind = nextKind;
       markerStart = start;
       level = nextLevel;
       element = nextElement;
     },
-    open(at) {
-      isOpen = true;
+    open(at: number) {
+      sink.isOpen = true;
       blockStart = markerStart >= 0 ? markerStart : at;
       contentStart = at;
       base =
@@ -49,8 +47,8 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
             : RegionKind.Prose;
       regions.push(RegionKind.Layout, at);
     },
-    mark(regionKind, start, end) {
-      if (!isOpen) {
+    mark(regionKind: RegionKind, start: number, end: number) {
+      if (!sink.isOpen) {
         if (regionKind === RegionKind.Comment || regionKind === RegionKind.HtmlTag) {
           regions.push(RegionKind.Layout, start);
           regions.push(regionKind, end);
@@ -61,7 +59,7 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
       regions.push(base, start);
       regions.push(regionKind, end);
     },
-    breakAt(start, end, name, closing, nextKind) {
+    breakAt(start: number, end: number, name: string, closing: boolean, nextKind: BlockKind) {
       sink.close(start);
       regions.push(RegionKind.Layout, start);
       regions.push(RegionKind.HtmlTag, end);
@@ -73,9 +71,9 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
       if (closing) sink.expect('paragraph', -1, 0, '');
       else sink.expect(nextKind, start, headingLevel, name);
     },
-    close(end) {
-      if (!isOpen) return;
-      isOpen = false;
+    close(end: number) {
+      if (!sink.isOpen) return;
+      sink.isOpen = false;
       let contentEnd = end;
       while (contentEnd > contentStart && isBlank(text.charCodeAt(contentEnd - 1))) contentEnd--;
       regions.push(base, contentEnd);

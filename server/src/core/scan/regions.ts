@@ -23,35 +23,44 @@ export interface RegionBuilder {
   finish(): RegionList;
 }
 
-export function createRegionBuilder(length: number): RegionBuilder {
-  let starts = new Int32Array(256);
-  let kinds = new Uint8Array(256);
-  let count = 0;
-  let position = 0;
-  return {
-    get position() {
-      return position;
-    },
-    push(kind, end) {
-      if (end <= position) return;
-      if (count > 0 && kinds[count - 1] === kind) {
-        position = end;
-        return;
+export const createRegionBuilder = (length: number): RegionBuilder => new Builder(length);
+
+// One text is scanned at a time, so all are scanned into the same columns, copied at the end.
+let arenaStarts = new Int32Array(4096);
+let arenaKinds = new Uint8Array(4096);
+
+class Builder implements RegionBuilder {
+  #count = 0;
+  #position = 0;
+  #last = -1;
+  readonly #length: number;
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  get position(): number {
+    return this.#position;
+  }
+
+  push(kind: RegionKind, end: number): void {
+    if (end <= this.#position) return;
+    if (this.#last !== kind) {
+      if (this.#count === arenaStarts.length) {
+        arenaStarts = grow(arenaStarts, new Int32Array(this.#count * 2));
+        arenaKinds = grow(arenaKinds, new Uint8Array(this.#count * 2));
       }
-      if (count === starts.length) {
-        starts = grow(starts, new Int32Array(count * 2));
-        kinds = grow(kinds, new Uint8Array(count * 2));
-      }
-      starts[count] = position;
-      kinds[count] = kind;
-      count++;
-      position = end;
-    },
-    finish() {
-      if (position < length) this.push(0, length);
-      return regionList(starts.subarray(0, count), kinds.subarray(0, count), length);
-    },
-  };
+      arenaStarts[this.#count] = this.#position;
+      arenaKinds[this.#count++] = kind;
+      this.#last = kind;
+    }
+    this.#position = end;
+  }
+
+  finish(): RegionList {
+    if (this.#position < this.#length) this.push(0, this.#length);
+    return regionList(arenaStarts.slice(0, this.#count), arenaKinds.slice(0, this.#count), this.#length);
+  }
 }
 
 function regionList(starts: Int32Array, kinds: Uint8Array, length: number): RegionList {

@@ -12,15 +12,21 @@ export interface SourceText {
   readonly lines: LineIndex;
 }
 
-export function createSourceText(id: string, format: Format, text: string): SourceText {
-  let lines: LineIndex | undefined;
-  return {
-    id,
-    format,
-    text,
-    get lines() {
-      lines ??= createLineIndex(text);
-      return lines;
-    },
-  };
+export const createSourceText = (id: string, format: Format, text: string): SourceText =>
+  new Source(id, format, text);
+
+// A class, as V8 keeps object literals with a getter as dictionaries.
+class Source implements SourceText {
+  #lines: LineIndex | undefined;
+
+  constructor(
+    readonly id: string,
+    readonly format: Format,
+    readonly text: string,
+  ) {}
+
+  get lines(): LineIndex {
+    this.#lines ??= createLineIndex(this.text);
+    return this.#lines;
+  }
 }

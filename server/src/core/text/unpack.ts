@@ -20,30 +20,41 @@ export interface Reader {
   delta(last: number, expectedStep?: number): number;
 }
 
-export function readPacked(packed: string): Reader {
-  let at = 0;
-  const number = (): number => {
-    let digit = VALUE_OF[packed.charCodeAt(at++)]!;
+export const readPacked = (packed: string): Reader => new PackedReader(packed);
+
+// A class, as V8 keeps object literals with a getter as dictionaries.
+class PackedReader implements Reader {
+  #at = 0;
+  readonly #packed: string;
+
+  constructor(packed: string) {
+    this.#packed = packed;
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#packed.length;
+  }
+
+  digit(): number {
+    return VALUE_OF[this.#packed.charCodeAt(this.#at++)]!;
+  }
+
+  number(): number {
+    let digit = VALUE_OF[this.#packed.charCodeAt(this.#at++)]!;
     let value = 0;
     let scale = 1;
     while (digit >= FINAL) {
       value += (digit - FINAL) * scale + FINAL * scale;
       scale *= MORE;
-      digit = VALUE_OF[packed.charCodeAt(at++)]!;
+      digit = VALUE_OF[this.#packed.charCodeAt(this.#at++)]!;
     }
     return value + digit * scale;
-  };
-  return {
-    get done() {
-      return at >= packed.length;
-    },
-    digit: () => VALUE_OF[packed.charCodeAt(at++)]!,
-    number,
-    delta(last, expectedStep = 1) {
-      const zigzag = number();
-      return last + expectedStep + (zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1);
-    },
-  };
+  }
+
+  delta(last: number, expectedStep = 1): number {
+    const zigzag = this.number();
+    return last + expectedStep + (zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1);
+  }
 }
 
 /** A set of bits, six in a character, as scripts/generate/words.ts packs them. */

@@ -100,6 +100,7 @@ function mochaSuites() {
     ['VS Code, extension from this folder', 'test/vscode/run.mjs', 'dev'],
     ['VS Code, extension from the VSIX', 'test/vscode/run.mjs', 'vsix'],
     ['VS Code for the Web', 'test/web/run.mjs'],
+    ['VS Code, as a person uses it', 'test/vscode/person.mjs'],
   ];
   for (const [title, ...args] of suites) {
     console.log(`\n— ${title}`);

@@ -27,6 +27,16 @@ export function run(): Promise<void> {
       await vscode.commands.executeCommand('undo');
       await eventually('undo', () => document.getText().includes('，，'));
     });
+
+    test('the first conversion loads its dictionaries', async () => {
+      const { document } = await openFile(file('park.md'));
+      await expectFindings(document.uri, ['punctuation/repeated']);
+      await vscode.commands.executeCommand('corpusLint.convert', 's2t');
+      await eventually(
+        'the conversion',
+        () => document.getText().includes('公園裏') || document.getText().includes('公園'),
+      );
+    });
   });
   return new Promise((resolve, reject) => {
     const runner = mocha.run(failures => {

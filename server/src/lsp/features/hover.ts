@@ -11,6 +11,7 @@ import {
   type Span,
 } from '../../core/index.ts';
 import { say } from '../messages.ts';
+import { ClientCommand } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { findingsAt } from './codeActions.ts';
 import { describeFrontMatter } from './frontMatter.ts';
@@ -46,7 +47,9 @@ function findingParts(session: Session, snapshot: Snapshot, offset: number): Par
   const under = findingsAt(result.findings, { start: offset, end: offset }).filter(f => f.end > offset);
   return under.map(finding => {
     const { summary } = linter.ruleOf(finding)!.meta;
-    const page = session.pageOf(finding.ruleId);
+    // Where the client opens pages itself, the code of the diagnostic in the same hover is the link.
+    const isLinked = session.client.options.commands?.includes(ClientCommand.openRulePage);
+    const page = isLinked ? undefined : session.pageOf(finding.ruleId);
     const name = page ? `[${finding.ruleId}](${page})` : finding.ruleId;
     const lines = [`${name} · ${summary[session.locale]}`];
     for (const repair of linter.repairs(doc, finding)) {

@@ -40,11 +40,10 @@ const INFO = info();
 /** Collects marks and junctions; ask through `doc.share(readProse)`. */
 export function readProse(doc: Document): Prose {
   const { text, regions } = doc;
-  const junctions = createJunctions();
-  let size = Math.max(1024, text.length >> 3);
-  let markAt = new Int32Array(size);
-  let markKind = new Uint8Array(size);
-  let markRegion = new Int32Array(size);
+  const junctions = junctionArena;
+  junctions.count = 0;
+  let { markAt, markKind, markRegion } = arena;
+  let size = markAt.length;
   let markCount = 0;
   for (let r = 0; r < regions.count; r++) {
     const region = 1 << regions.kinds[r]!;
@@ -61,6 +60,7 @@ export function readProse(doc: Document): Prose {
           markAt = grow(markAt, new Int32Array(size));
           markKind = grow(markKind, new Uint8Array(size));
           markRegion = grow(markRegion, new Int32Array(size));
+          arena = { markAt, markKind, markRegion };
         }
         markAt[markCount] = i;
         markKind[markCount] = code;
@@ -74,13 +74,13 @@ export function readProse(doc: Document): Prose {
   }
   return {
     markCount,
-    markAt: markAt.subarray(0, markCount),
-    markKind: markKind.subarray(0, markCount),
-    markRegion: markRegion.subarray(0, markCount),
+    markAt: markAt.slice(0, markCount),
+    markKind: markKind.slice(0, markCount),
+    markRegion: markRegion.slice(0, markCount),
     junctionCount: junctions.count,
-    junctionAt: junctions.at.subarray(0, junctions.count),
-    junctionKind: junctions.kind.subarray(0, junctions.count),
-    junctionSpaced: junctions.spaced.subarray(0, junctions.count),
+    junctionAt: junctions.at.slice(0, junctions.count),
+    junctionKind: junctions.kind.slice(0, junctions.count),
+    junctionSpaced: junctions.spaced.slice(0, junctions.count),
   };
 }
 
@@ -91,12 +91,18 @@ interface Junctions {
   spaced: Uint8Array;
 }
 
-const createJunctions = (): Junctions => ({
+// One document is read at a time, so all are read into the same columns, copied at the end.
+let arena = {
+  markAt: new Int32Array(4096),
+  markKind: new Uint8Array(4096),
+  markRegion: new Int32Array(4096),
+};
+const junctionArena: Junctions = {
   count: 0,
-  at: new Int32Array(256),
-  kind: new Uint8Array(256),
-  spaced: new Uint8Array(256),
-});
+  at: new Int32Array(1024),
+  kind: new Uint8Array(1024),
+  spaced: new Uint8Array(1024),
+};
 
 // The junctions of a run of figures or letters, or of a space, at [start, stop) of the region [first, end).
 function addJunctions(

@@ -15,6 +15,9 @@ const SURE = new Set(
     '公里 千米 公斤 千克 吨 噸 亩 畝 公顷 公頃 岁 歲 倍 成 折 周年 週年 个百分点 個百分點 百分点 百分點 平方米 平方公里 万元 级 級'
   ).split(' '),
 );
+const IS_SURE = Uint8Array.from(UNITS, ({ name }) => (SURE.has(name) ? 1 : 0));
+const IS_GUESS = new Uint8Array(0x10000);
+for (const char of '几幾数數') IS_GUESS[char.charCodeAt(0)] = 1;
 /** Set phrases that begin like a count. */
 const PHRASES = [
   '一次性',
@@ -43,7 +46,7 @@ export function readHanQuantity(state: LexState, i: number): number {
   const isOrdinal = i > state.from && text.charCodeAt(i - 1) === 0x7b2c;
   const next = text.charCodeAt(j);
   // 几十, 数百: a guess has no value.
-  if (i > state.from && '几幾数數'.includes(text[i - 1]!)) return j;
+  if (i > state.from && IS_GUESS[text.charCodeAt(i - 1)] === 1) return j;
   if (next === 0x5206 && text.charCodeAt(j + 1) === 0x4e4b && j + 2 < limit) return readFraction(state, i, j);
   if (j - i === 1) {
     // The common case of 一 in a word leaves here, after one table read in unitAt.
@@ -56,7 +59,7 @@ export function readHanQuantity(state: LexState, i: number): number {
     if (cls === NumeralClass.Multiplier && text.charCodeAt(i) !== 0x5341) return j;
     if (next === 0x6708 && isMonthContext(state, i, j)) return readHanDate(state, i, j);
     const unit = unitAt(text, j, limit);
-    if (unit === 0 || !SURE.has(UNITS[unit]!.name)) return j;
+    if (unit === 0 || IS_SURE[unit] === 0) return j;
     for (const phrase of PHRASES) if (text.startsWith(phrase, i)) return j;
     return finish(state, i, j, false);
   }

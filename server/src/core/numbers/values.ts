@@ -126,11 +126,16 @@ function readPlainDate(text: string): CalendarDate | undefined {
   if (separator !== 0) day = value;
   else if (digits > 0) return undefined;
   if (year === undefined && month === undefined && day === undefined) return undefined;
-  return {
-    ...(year !== undefined && { year }),
-    ...(month !== undefined && { month }),
-    ...(day !== undefined && { day }),
-  };
+  return dateOf(year, month, day);
+}
+
+// Without spreads, which make objects that are slow to make and to read.
+function dateOf(year: number | undefined, month: number | undefined, day: number | undefined): CalendarDate {
+  const date: { year?: number; month?: number; day?: number } = {};
+  if (year !== undefined) date.year = year;
+  if (month !== undefined) date.month = month;
+  if (day !== undefined) date.day = day;
+  return date;
 }
 
 function readAnyDate(text: string): CalendarDate | undefined {
@@ -159,11 +164,7 @@ function readAnyDate(text: string): CalendarDate | undefined {
   const year = stated === undefined ? undefined : isRoc ? stated + 1911 : stated;
   const month = number(words[3]);
   const day = number(words[4]);
-  return {
-    ...(year !== undefined && { year }),
-    ...(month !== undefined && { month }),
-    ...(day !== undefined && { day }),
-  };
+  return dateOf(year, month, day);
 }
 
 export function readTime(figure: string): readonly number[] {

@@ -73,13 +73,13 @@ function goesOn(text: string, units: readonly Unit[], best: Fit): boolean {
     if (isFull(text, a, b, best)) full++;
     else if (isEnd) paragraphs++;
     length += a.length;
-    for (let at = a.start; at < a.end; at++) if (SENTENCE_ENDS.includes(text[at]!)) stops++;
+    for (let at = a.start; at < a.end; at++) if (isSentenceEnd(text.charCodeAt(at))) stops++;
   }
   const characters = Math.max(1, best.limit / 2);
   return paragraphs === 0 || (full * stops) / Math.max(1, length) > (2 * paragraphs) / characters;
 }
 
-const SENTENCE_ENDS = '。！？';
+const isSentenceEnd = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
 
 type Pair = readonly [Unit, Unit];
 /** The length of a line with what stands before it, in columns. */

@@ -6,6 +6,7 @@ import { type Script, scriptOf } from '../../script/evidence.ts';
 import { type Passages, passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
+import { lazyTable } from '../../text/unpack.ts';
 
 export const rule = defineRule({
   meta: {
@@ -70,6 +71,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
   const look = firstLook(script);
   const { units } = look;
   const singles = singleUnits(script);
+  const wanted = wantedUnits(script);
   let passages: Passages | undefined;
   const isSpared = (at: number): boolean => {
     passages ??= doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified);
@@ -81,7 +83,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     const stop = regions.endOf(r);
     for (let at = Math.max(regions.starts[r]!, reported); at < stop; at++) {
       const unit = text.charCodeAt(at);
-      if (units[unit] === 0 && singles[unit] === 0) continue;
+      if (wanted[unit] === 0) continue;
       const mayBeWrong =
         units[unit] === 1 &&
         look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
@@ -103,6 +105,18 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
       at = found.end - 1;
     }
   }
+}
+
+/** 1 for each code unit that either look wants to see: one table, as nearly every character leaves after it. */
+const wantedUnits = (script: Script): Uint8Array =>
+  script === 'traditional' ? wantedInTraditional() : wantedInSimplified();
+const wantedInTraditional = lazyTable('wanted in Traditional', () => either('traditional'));
+const wantedInSimplified = lazyTable('wanted in Simplified', () => either('simplified'));
+
+function either(script: Script): Uint8Array {
+  const { units } = firstLook(script);
+  const singles = singleUnits(script);
+  return units.map((wanted, unit) => wanted | singles[unit]!);
 }
 
 const localized = (doc: RuleContext['doc'], script: Script, word: string, right: string): string =>

@@ -8,7 +8,7 @@ import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import { RegionKind, Regions } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { type Scan, scan } from '../scan/scan.ts';
-import { HAN_FORMS } from '../script/hanForms.ts';
+import { HAN_FORM_UNITS, HAN_FORMS } from '../script/hanForms.ts';
 import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
 
@@ -214,9 +214,7 @@ const INFO_COUNT = 128;
 
 function unitInfo(): Uint8Array {
   const info = CLASS_OF.slice();
-  for (let unit = 0; unit < info.length; unit++) {
-    if (info[unit] === CharClass.Han) info[unit]! |= HAN_FORMS[unit]! << 5;
-  }
+  for (const unit of HAN_FORM_UNITS) if (info[unit] === CharClass.Han) info[unit]! |= HAN_FORMS[unit]! << 5;
   return info;
 }
 

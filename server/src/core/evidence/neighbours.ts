@@ -2,7 +2,7 @@
 // code, URLs and the edges of a block are told apart from letters. Bounded, so that a mark costs the same anywhere.
 import type { Document } from '../document/document.ts';
 import { RegionKind } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, tableOfClasses } from '../text/charClass.ts';
 
 export const Side = {
   /** The edge of a block, a cell or a line. */
@@ -101,7 +101,6 @@ export function look(
 export const sideOf = (unit: number): number => SIDE_OF[unit]!;
 
 function sides(): Uint8Array {
-  const table = new Uint8Array(0x10000);
   const east = new Set<number>([
     CharClass.Han,
     CharClass.CjkPunctuation,
@@ -122,9 +121,8 @@ function sides(): Uint8Array {
     CharClass.Greek,
     CharClass.OtherLetter,
   ]);
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const cls = CLASS_OF[unit]!;
-    table[unit] = east.has(cls)
+  const table = tableOfClasses(cls =>
+    east.has(cls)
       ? Side.Han
       : letters.has(cls)
         ? Side.Latin
@@ -134,8 +132,8 @@ function sides(): Uint8Array {
             ? Side.Edge
             : cls === CharClass.Space || cls === CharClass.Tab || cls === CharClass.SpecialSpace
               ? BLANK
-              : Side.Other;
-  }
+              : Side.Other,
+  );
   for (const c of '%‰°℃℉') table[c.charCodeAt(0)] = Side.Quantity;
   for (const c of '“”‘’"\'') table[c.charCodeAt(0)] = QUOTE;
   // Marks that Latin text uses as well say nothing about the width.

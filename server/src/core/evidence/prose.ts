@@ -2,7 +2,7 @@
 // for each, cost as much as counting the characters did; here a Han character costs one table look-up.
 import type { Document } from '../document/document.ts';
 import { Regions } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, tableOfClasses } from '../text/charClass.ts';
 
 export interface Prose {
   /** Offset, kind (`Mark`) and region index of each mark, in text order. */
@@ -160,12 +160,9 @@ function isHan(text: string, at: number): boolean {
 }
 
 function info(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const cls = CLASS_OF[unit]!;
-    if (cls === CharClass.Digit) table[unit] = DIGIT;
-    else if (cls === CharClass.Latin) table[unit] = LATIN;
-  }
+  const table = tableOfClasses(cls =>
+    cls === CharClass.Digit ? DIGIT : cls === CharClass.Latin ? LATIN : 0,
+  );
   table[0x20] = BLANK;
   for (let i = 0; i < MARKS.length; i++) table[MARKS.charCodeAt(i)] = i + 1;
   return table;

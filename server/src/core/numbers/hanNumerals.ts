@@ -44,6 +44,9 @@ for (const [chars, value] of MULTIPLIERS) put(chars, value, NumeralClass.Multipl
 });
 put('两兩', 2, NumeralClass.Pair);
 
+/** Every code unit that has a class. */
+export const NUMERAL_UNITS: readonly number[] = [...VALUES.keys()];
+
 /** Longest numeral that is read; anything longer is no number. */
 export const MAX_NUMERAL = 40;
 

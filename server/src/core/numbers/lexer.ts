@@ -4,7 +4,7 @@
 import type { Document } from '../document/document.ts';
 import { Regions } from '../scan/regionKind.ts';
 import { readDigits } from './figures.ts';
-import { NUMERAL_CLASS } from './hanNumerals.ts';
+import { NUMERAL_UNITS } from './hanNumerals.ts';
 import { readHanQuantity } from './hanQuantities.ts';
 import type { LexState } from './lexState.ts';
 import type { LiteralKind } from './literals.ts';
@@ -13,7 +13,7 @@ import { createQuantityBuilder, QuantityKind, type QuantityList } from './quanti
 /** What may start at a code unit. */
 const Start = { None: 0, Digit: 1, Han: 2, Period: 3 } as const;
 const START = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x10000; unit++) if (NUMERAL_CLASS[unit] !== 0) START[unit] = Start.Han;
+for (const unit of NUMERAL_UNITS) START[unit] = Start.Han;
 for (let digit = 0; digit < 10; digit++) {
   START[0x30 + digit] = Start.Digit;
   START[0xff10 + digit] = Start.Digit;

@@ -4,7 +4,7 @@
 import type { Document } from '../document/document.ts';
 import type { BlockKind } from '../scan/blocks.ts';
 import { RegionKind } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, tableOfClasses } from '../text/charClass.ts';
 
 export interface Unit {
   /** Offsets of what is seen: without indentation, list marker, heading marks, tags at the ends, trailing space. */
@@ -42,12 +42,10 @@ export const MAX_WIDTH = 400;
 
 // Columns of each code unit; Han, two columns too, has a mark of its own so that one look-up counts both.
 const HAN_COLUMNS = 3;
-const COLUMNS = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x10000; unit++) {
-  const cls = CLASS_OF[unit]!;
+const COLUMNS = tableOfClasses(cls => {
   const narrow = cls === CharClass.Surrogate || (cls < CharClass.CjkPunctuation && cls !== CharClass.Han);
-  COLUMNS[unit] = cls === CharClass.Han ? HAN_COLUMNS : narrow ? 1 : 2;
-}
+  return cls === CharClass.Han ? HAN_COLUMNS : narrow ? 1 : 2;
+});
 
 /** All units of the document, in order. Use it as `doc.share(unitsOf)`. */
 export function unitsOf(doc: Document): readonly Unit[] {

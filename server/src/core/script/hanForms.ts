@@ -1,5 +1,8 @@
 import { SIMPLIFIED_FORMS, TRADITIONAL_FORMS } from './hanForms.gen.ts';
 
+/** The code units that have a form in HAN_FORMS. */
+export const HAN_FORM_UNITS: number[] = [];
+
 /**
  * For each BMP code unit: bit 1 when the character is right in Simplified writing, bit 2 when it is right in
  * Traditional writing; 0 for rare characters that neither standard lists. See scripts/generate/hanForms.ts.
@@ -27,7 +30,10 @@ function mark(forms: Uint8Array, packed: string, bit: number): void {
     const gap = Number.parseInt(dash < 0 ? part : part.slice(0, dash), 36);
     const size = dash < 0 ? 1 : Number.parseInt(part.slice(dash + 1), 36);
     at += gap;
-    for (let i = 0; i < size; i++) forms[at + i]! |= bit;
+    for (let unit = at; unit < at + size; unit++) {
+      if (forms[unit] === 0) HAN_FORM_UNITS.push(unit);
+      forms[unit]! |= bit;
+    }
     at += size;
   }
 }

@@ -2,9 +2,9 @@
 // one pass over the prose, and only for documents in which both scripts occur.
 import type { Document } from '../document/document.ts';
 import { Regions } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, tableOfClasses } from '../text/charClass.ts';
 import type { Script } from './evidence.ts';
-import { HAN_FORMS } from './hanForms.ts';
+import { HAN_FORM_UNITS, HAN_FORMS } from './hanForms.ts';
 
 export interface Passages {
   /** True when the offset lies in a passage that keeps its own script. */
@@ -22,9 +22,8 @@ const MAX_DEPTH = 8;
 const HAN = 4;
 const OPEN = 8;
 const CLOSE = 16;
-const CODES = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x10000; unit++)
-  if (CLASS_OF[unit] === CharClass.Han) CODES[unit] = HAN | HAN_FORMS[unit]!;
+const CODES = tableOfClasses(cls => (cls === CharClass.Han ? HAN : 0));
+for (const unit of HAN_FORM_UNITS) if (CODES[unit] === HAN) CODES[unit] = HAN | HAN_FORMS[unit]!;
 PAIRS.forEach((pair, index) => {
   CODES[pair.charCodeAt(0)] = OPEN | index;
   CODES[pair.charCodeAt(1)] = CLOSE | index;

@@ -2,6 +2,9 @@ import path from 'node:path';
 
 /** A path for a report: relative to the working directory where the file is below it, with forward slashes. */
 export function shownPath(cwd: string, file: string): string {
+  // Nearly every file lies below the working directory, by a path that is resolved already.
+  if (path.sep === '/' && file.startsWith(`${cwd}/`) && !/\/(?:\/|\.{1,2}(?:\/|$))|\/$/.test(file))
+    return file.slice(cwd.length + 1);
   const relative = path.relative(cwd, file);
   return (relative === '' || relative.startsWith('..') ? file : relative).split(path.sep).join('/');
 }

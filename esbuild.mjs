@@ -69,6 +69,8 @@ const jobs = [
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',
+    // @cfworker/json-schema makes a URL of it when it loads, which fails where a worker was started from a blob.
+    define: { 'self.location': 'undefined' },
   },
   // The extension. VS Code's browser host loads CommonJS only.
   {

@@ -1,5 +1,5 @@
-// Diagnostics: pulled where the client pulls, else pushed. A push waits for the input to settle only as long as the
-// last check took, so small files are answered at once and large ones do not queue up behind the keyboard.
+// Diagnostics: pulled where the client pulls, else pushed. A push waits a fraction of what the last check took, so that
+// small files are answered at once and the keystrokes that came in during the check of a large one are taken together.
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { automaticRepair } from '../../core/index.ts';
 import { isReport, scriptOf, widthOf } from '../describe.ts';
@@ -7,8 +7,11 @@ import { type DocumentStatus, Method } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostics } from '../toLsp.ts';
 
-/** Longest wait before a push, in milliseconds. */
-const MAX_DELAY = 400;
+/** Wait before a push, as a share of the last check's time, and at most this many milliseconds. */
+const WAIT = 0.1;
+const MAX_WAIT = 30;
+/** Milliseconds without a further check after which the client is told the document's state. */
+const STATUS_DELAY = 120;
 /** Findings whose repairs are counted for the status. */
 const COUNTED_REPAIRS = 2000;
 
@@ -25,6 +28,7 @@ export interface DiagnosticsFeature {
 export function createDiagnostics(session: Session): DiagnosticsFeature {
   const { connection, documents, client } = session;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const statusTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const lastTime = new Map<string, number>();
   const lastStatus = new Map<string, string>();
   /** Version at the last save, for `run: onSave`. */
@@ -37,8 +41,10 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     lastTime.set(snapshot.uri, snapshot.time);
     if (lastStatus.get(snapshot.uri) === snapshot.id) return;
     lastStatus.set(snapshot.uri, snapshot.id);
-    // Counting repairs takes longer than the diagnostics may wait.
-    setTimeout(() => void connection.sendNotification(Method.status, statusOf(snapshot)));
+    // Counting repairs takes longer than the diagnostics of the next keystroke may wait.
+    clearTimeout(statusTimers.get(snapshot.uri));
+    const send = (): void => void connection.sendNotification(Method.status, statusOf(snapshot));
+    statusTimers.set(snapshot.uri, setTimeout(send, STATUS_DELAY));
   }
 
   async function push(uri: string): Promise<void> {
@@ -75,7 +81,7 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     },
     changed(uri) {
       if (!savedVersions.has(uri)) savedVersions.set(uri, documents.get(uri)?.version ?? 0);
-      if (!client.canPull) schedule(uri, Math.min(MAX_DELAY, lastTime.get(uri) ?? 0));
+      if (!client.canPull) schedule(uri, Math.min(MAX_WAIT, WAIT * (lastTime.get(uri) ?? 0)));
     },
     saved(uri) {
       session.files.forget(uri);
@@ -91,7 +97,8 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     },
     closed(uri) {
       clearTimeout(timers.get(uri));
-      for (const map of [timers, lastTime, lastStatus, savedVersions]) map.delete(uri);
+      clearTimeout(statusTimers.get(uri));
+      for (const map of [timers, statusTimers, lastTime, lastStatus, savedVersions]) map.delete(uri);
       session.forget(uri);
       session.files.forget(uri);
       if (!client.canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -37,8 +37,10 @@ export const rule = defineRule({
     check({ doc, report }) {
       let first = 0;
       let previous = 0;
-      for (const unit of doc.share(unitsOf)) {
-        if (unit.kind !== 'heading' || unit.element === 'title') continue;
+      const headings = doc.share(unitsOf).filter(unit => unit.kind === 'heading' && unit.element !== 'title');
+      // A level that the document never uses is its style, not a hole: h1 for the page, h3 for every section.
+      const used = new Set(headings.map(heading => heading.level));
+      for (const unit of headings) {
         const { level } = unit;
         const span = { start: unit.fullStart, end: unit.fullEnd };
         if (first > 0 && level < first) {
@@ -46,7 +48,7 @@ export const rule = defineRule({
           report({ ...span, messageId: 'above', args, data: first });
           first = level;
         } else if (first === 0) first = level;
-        else if (level > previous + 1) {
+        else if (level > previous + 1 && used.has(previous + 1)) {
           const wanted = previous + 1;
           report({ ...span, messageId: 'skipped', args: { level, first: previous, wanted }, data: wanted });
         }

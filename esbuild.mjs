@@ -94,7 +94,8 @@ const jobs = [
 mkdirSync('dist', { recursive: true });
 copyFileSync('server/src/config/schema.gen.json', 'dist/corpus-lint.schema.json');
 // Chunks are named by their content; those of the last build would pile up.
-rmSync('dist/cli', { recursive: true, force: true });
+for (const folder of ['cli', 'server', 'web', 'client'])
+  rmSync(`dist/${folder}`, { recursive: true, force: true });
 const [cli] = await Promise.all(jobs.map(job => build({ ...common, ...job })));
 // Every file of a program costs a millisecond to find and link: what nearly every run needs becomes one.
 if (!common.sourcemap)

@@ -107,3 +107,5 @@ if (!common.sourcemap)
       name => `server/src/${name}.ts`,
     ),
   });
+// The browser host of VS Code 1.100 adds .js to a name that does not end in it.
+copyFileSync('dist/client/web.cjs', 'dist/client/web.cjs.js');

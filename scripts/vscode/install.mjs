@@ -18,6 +18,9 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
  * @returns {{ node: string, vscode: string, chromium: string, fileSystem: string } | { reason: string }}
  */
 export function installHost() {
+  // Another VS Code server, such as the oldest version the extension supports, unpacked and installed by hand.
+  const { VSCODE_SERVER: vscode, VSCODE_NODE: node = process.execPath } = process.env;
+  if (vscode) return { node, vscode, chromium: CHROMIUM, fileSystem: path.join(DIR, 'package/fs-provider') };
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { reason: 'the host runs on Linux x64 only' };
   if (!existsSync(CHROMIUM)) {

@@ -74,6 +74,25 @@ describe('layers', () => {
       assert.ok(importers.size <= 1, [...importers].join(', '));
     });
   }
+  it('no file imports itself round a circle, types included', () => {
+    const next = new Map<string, string[]>();
+    for (const { file, target } of [...server, ...client])
+      next.set(file, [...(next.get(file) ?? []), target]);
+    const state = new Map<string, 'open' | 'done'>();
+    const circles: string[] = [];
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (state.get(file) === 'done') return;
+      if (state.get(file) === 'open') {
+        circles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+        return;
+      }
+      state.set(file, 'open');
+      for (const target of next.get(file) ?? []) visit(target, [...trail, file]);
+      state.set(file, 'done');
+    };
+    for (const file of next.keys()) visit(file, []);
+    assert.deepEqual(circles, []);
+  });
   it('nothing imports rules but the registry and the rules of their own group', () => {
     const isRule = (target: string): boolean => target.startsWith('server/src/core/rules/');
     assert.deepEqual(

@@ -4,13 +4,13 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { ClientCommand, type InitializationOptions, Method } from '../../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { answerReadFile } from './files.ts';
+import { LANGUAGES } from './languages.ts';
 import { detectReports } from './reports.ts';
 import { linkRulePages } from './rulePages.ts';
 import { createStatus } from './status.ts';
 
 export const CLIENT_ID = 'corpusLint';
 export const CLIENT_NAME = 'Corpus Lint';
-export const LANGUAGES: readonly string[] = ['markdown', 'html', 'plaintext', 'corpus-report'];
 
 /** What a running extension gives to tests and to other extensions. */
 export interface Extension {

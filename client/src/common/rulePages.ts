@@ -1,9 +1,7 @@
 // A rule's page ships with the extension and opens in the Markdown preview, from the code in a list of problems too.
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { ClientCommand } from '../../../server/src/lsp/protocol.ts';
-
-const SOURCE = 'corpus-lint';
+import { ClientCommand, SOURCE } from '../../../server/src/lsp/protocol.ts';
 
 export async function openRulePage(context: vscode.ExtensionContext, ruleId: string): Promise<void> {
   const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${ruleId}.md`);

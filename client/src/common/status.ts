@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentStatus, Method } from '../../../server/src/lsp/protocol.ts';
-import { LANGUAGES } from './extension.ts';
+import { LANGUAGES } from './languages.ts';
 
 /** A check that takes longer than this many milliseconds is called slow. */
 const SLOW = 500;

@@ -1,16 +1,12 @@
 // Bytes → text. The only place, with legacyEncodings.ts behind it, that knows about encodings; the core sees text and
 // facts about the bytes. Valid UTF-8 leaves here at once; the detector and its tables are loaded for other files only.
-import type { ByteFacts } from '../core/index.ts';
+import { type Decoded, hasUtf8Bom } from './decoded.ts';
+
+export type { Decoded } from './decoded.ts';
 
 export interface DecodeOptions {
   /** `auto` or undefined detects; any other name is taken at its word. */
   readonly encoding?: string | undefined;
-}
-
-export interface Decoded {
-  /** The text after a leading byte order mark. */
-  readonly text: string;
-  readonly facts: ByteFacts;
 }
 
 /** Never throws or rejects: what cannot be decoded becomes U+FFFD, with the place of the first one in the facts. */
@@ -33,8 +29,6 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
 const strict = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
 
 const isUtf8Name = (name: string): boolean => /^(?:auto|utf-?8)$/i.test(name);
-export const hasUtf8Bom = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 const startsAsUtf16 = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 

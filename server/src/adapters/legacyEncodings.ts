@@ -3,7 +3,7 @@
 // A file may change encoding on the way (concatenated downloads): then each part is decoded by itself.
 import iconv from 'iconv-lite';
 import { type ByteFacts, textCost } from '../core/index.ts';
-import { type Decoded, hasUtf8Bom } from './decode.ts';
+import { type Decoded, hasUtf8Bom } from './decoded.ts';
 import { firstInvalid, type Part, splitByUtf8 } from './utf8Parts.ts';
 
 const CANDIDATES = [

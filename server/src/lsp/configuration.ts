@@ -13,13 +13,12 @@ import {
 } from '../config/index.ts';
 import type { Locale } from '../core/index.ts';
 import { createLinter, createSourceText, type Linter, type Settings } from '../core/index.ts';
+import type { ClientFacts } from './clientFacts.ts';
 import { fileIdOf, uriOf } from './fileId.ts';
 import type { ServerPorts } from './ports.ts';
 import { positionsOf } from './positions.ts';
-import { Method, type ReadFileParams } from './protocol.ts';
-import type { ClientFacts } from './session.ts';
+import { Method, type ReadFileParams, SOURCE } from './protocol.ts';
 import { type EditorSettings, readEditorSettings } from './settings.ts';
-import { SOURCE } from './toLsp.ts';
 
 export interface Configured {
   readonly editor: EditorSettings;

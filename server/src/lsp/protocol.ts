@@ -122,3 +122,6 @@ export const Method = {
 export interface ReadFileParams {
   readonly uri: string;
 }
+
+/** The `source` of every diagnostic of ours. */
+export const SOURCE = 'corpus-lint';

@@ -15,6 +15,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { CONFIG_FILE_NAME } from '../config/index.ts';
 import { localeOf } from '../locale.ts';
+import type { ClientFacts } from './clientFacts.ts';
 import { createConfiguration } from './configuration.ts';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
 import { conversions, convert } from './features/conversion.ts';
@@ -30,7 +31,7 @@ import { documentSymbols, foldingRanges, selectionRanges, workspaceSymbols } fro
 import { createFileFacts } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type ConvertParams, type InitializationOptions, Method, type TextParams } from './protocol.ts';
-import { type ClientFacts, createSession, type Session } from './session.ts';
+import { createSession, type Session } from './session.ts';
 
 export function startServer(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments(TextDocument);

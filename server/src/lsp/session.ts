@@ -1,5 +1,6 @@
 // The state of a running server: open documents, their settings, and the last check of each. Features are functions
 // of a snapshot and keep nothing themselves, so nothing can go stale but this one cache.
+
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -14,12 +15,13 @@ import {
   type Locale,
   type SourceText,
 } from '../core/index.ts';
+import type { ClientFacts } from './clientFacts.ts';
 import type { Configuration, Configured } from './configuration.ts';
 import { isWorthChecking } from './describe.ts';
 import { type FileFacts, factsFor } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
-import type { InitializationOptions, TextParams } from './protocol.ts';
+import type { TextParams } from './protocol.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** A document at one version, checked. */
@@ -38,17 +40,6 @@ export interface Snapshot {
   readonly time: number;
   /** Equal for equal text and settings. */
   readonly id: string;
-}
-
-export interface ClientFacts {
-  readonly options: InitializationOptions;
-  readonly canPull: boolean;
-  readonly canAskConfiguration: boolean;
-  readonly canResolveEdits: boolean;
-  readonly hasRelatedInformation: boolean;
-  readonly hasHierarchicalSymbols: boolean;
-  readonly canWatchFiles: boolean;
-  readonly hasWorkspaceFolders: boolean;
 }
 
 export interface Session {

@@ -8,9 +8,8 @@ import {
 } from 'vscode-languageserver';
 import { type Finding, type Level, renderMessage, type TextEdit } from '../core/index.ts';
 import { say } from './messages.ts';
+import { SOURCE } from './protocol.ts';
 import type { Session, Snapshot } from './session.ts';
-
-export const SOURCE = 'corpus-lint';
 
 const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

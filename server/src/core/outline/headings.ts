@@ -3,20 +3,12 @@
 import type { Document } from '../document/document.ts';
 import { gapsOf } from '../paragraphs/gaps.ts';
 import type { Marker } from '../paragraphs/looks.ts';
-import { isSpacedTitle, type Shape, shapesOf } from '../paragraphs/shapes.ts';
-import { type Unit, unitsOf } from '../paragraphs/units.ts';
+import { isSpacedTitle, shapesOf } from '../paragraphs/shapes.ts';
+import { unitsOf } from '../paragraphs/units.ts';
 import { wrapsOf } from '../paragraphs/wraps.ts';
 import { titleGroups } from './titles.ts';
-import type { Heading, HeadingKind } from './types.ts';
-
-/** What the search for headings knows of a document; units and shapes run in parallel. */
-export interface View {
-  readonly doc: Document;
-  readonly units: readonly Unit[];
-  readonly shapes: readonly Shape[];
-  /** Units that are part of a broken sentence. */
-  readonly broken: ReadonlySet<number>;
-}
+import type { Heading } from './types.ts';
+import { headingAt, isBody, isTitleLike, LONGEST, LONGEST_SPACED, nextOf, tail, type View } from './view.ts';
 
 /** Use it as `doc.share(headingsOf)`. */
 export function headingsOf(doc: Document): readonly Heading[] {
@@ -33,71 +25,6 @@ export function headingsOf(doc: Document): readonly Heading[] {
   if (title) found.push(title);
   return found.sort((a, b) => a.full.start - b.full.start);
 }
-
-/** Columns; a heading of two clauses may be longer. */
-const LONGEST = 80;
-const LONGEST_SPACED = 110;
-
-/** Shaped like a heading: short, without a mark at its end, no caption and no credit. */
-export function isTitleLike({ doc, units, shapes, broken }: View, i: number): boolean {
-  const unit = units[i];
-  if (unit?.kind !== 'paragraph' || broken.has(i) || unit.han < 2 || shapes[i]!.look) return false;
-  if (shapes[i]!.ending === 'comma' || (shapes[i]!.ending === 'stop' && !/[？！?!…]$/.test(tail(doc, unit))))
-    return false;
-  if (unit.width > LONGEST_SPACED) return false;
-  return unit.width <= LONGEST || isSpacedTitle(doc.text, unit);
-}
-
-/** A paragraph of running text. */
-export function isBody({ units, shapes, broken }: View, i: number): boolean {
-  const unit = units[i];
-  if (!unit || unit.bold || unit.kind === 'heading') return false;
-  if (unit.kind === 'tableRow' || unit.kind === 'code' || unit.kind === 'quote' || broken.has(i)) return true;
-  return (
-    !shapes[i]!.look && (unit.width > LONGEST_SPACED || (shapes[i]!.ending === 'stop' && unit.width > 16))
-  );
-}
-
-/** The next unit that is no caption, credit or page number. */
-export function nextOf({ units, shapes }: View, i: number): number {
-  let next = i + 1;
-  while (next < units.length && next < i + 4 && shapes[next]!.look) next++;
-  return next;
-}
-
-const tail = (doc: Document, unit: Unit): string => doc.text.slice(unit.end - 1, unit.end);
-
-export function headingAt(
-  { doc, units }: View,
-  first: number,
-  last: number,
-  kind: HeadingKind,
-  style: string,
-  value = Number.NaN,
-): Heading {
-  const [a, b] = [units[first]!, units[last]!];
-  const parts = [];
-  for (let i = first; i <= last; i++) parts.push(plain(doc.text.slice(units[i]!.start, units[i]!.end)));
-  return {
-    name: parts.join(' '),
-    kind,
-    written: a.kind === 'heading' ? a.level : 0,
-    style,
-    value,
-    full: { start: a.fullStart, end: b.fullEnd },
-    selection: { start: a.start, end: b.end },
-    firstUnit: first,
-    lastUnit: last,
-  };
-}
-
-const plain = (text: string): string =>
-  text
-    .replace(/<[^<>]*>/g, '')
-    .replace(/\]\([^()]*\)/g, ']')
-    .replace(/\*\*|__|[[\]`]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 function writtenHeading(view: View, i: number): Heading {
   const unit = view.units[i]!;

@@ -2,8 +2,8 @@
 // the head of an article, or a section with its first subsection. Groups that recur are sections; the group a
 // document begins with, or that stands before a numbering that starts again, is a title.
 import { isSpacedTitle } from '../paragraphs/shapes.ts';
-import { headingAt, isBody, nextOf, type View } from './headings.ts';
 import type { Heading } from './types.ts';
+import { headingAt, isBody, nextOf, type View } from './view.ts';
 
 export function titleGroups(view: View, short: readonly number[], marked: readonly Heading[]): Heading[] {
   const hasTitle = view.doc.frontMatter !== undefined;

@@ -161,10 +161,20 @@ await step('convert the script from a list of directions', async () => {
 });
 
 await step('see headings of a plain text in the outline', async () => {
-  await command('Explorer: Focus on Outline View');
-  await page.keyboard.press('Control+P');
+  // The palette of the step before must be gone, or it swallows the keys.
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: 10_000 });
+  for (
+    let tries = 0;
+    tries < 3 && !(await page.locator('.quick-input-widget input').first().isVisible());
+    tries++
+  ) {
+    await page.keyboard.press('Control+P');
+    await page.waitForTimeout(1000);
+  }
   await page.locator('.quick-input-widget input').first().fill('02-reservoirs');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: '02-reservoirs' }).first().click();
+  await command('Explorer: Focus on Outline View');
   await page.waitForSelector('.outline-tree .monaco-list-row >> text=先把底数摸清', { timeout: 20_000 });
   await page.waitForTimeout(500);
   await picture('outline');

@@ -85,6 +85,8 @@ export function recode(bytes: Uint8Array, encoding = 'auto'): { decoded: Decoded
   const { facts, text } = decoded;
   const mark = byteOrderMark(bytes);
   const body = mark ? bytes.subarray(mark.size) : bytes;
+  // Half a surrogate pair passes through UTF-16 but has no place in UTF-8.
+  if (Buffer.from(text).toString() !== text) return { decoded, isLossless: false };
   const { parts } = facts.undecodable ?? {};
   if (!parts) return { decoded, isLossless: toBytes(text, facts.encoding).equals(body) };
   const isLossless = parts.every(part => {

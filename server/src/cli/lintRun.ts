@@ -118,6 +118,8 @@ export async function lintStdin(run: LintRun): Promise<number> {
   const outputs = await openReports(run, say, fixes);
   const session = createSession(host.fs, { ...sessionOptionsOf(run, outputs.detail), write: false });
   const outcome = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
+  for (const note of outcome.notes ?? []) host.stderr.write(`${note}\n`);
+  if (outcome.notes) return 2;
   const text = outcome.change?.after;
   if (fixes) host.stdout.write(text ?? new TextDecoder().decode(Buffer.concat(chunks)));
   for (const problem of outcome.configProblems ?? []) host.stderr.write(`${problem}\n`);

@@ -33,9 +33,14 @@ export const CLI_MESSAGES = {
     'zh-TW': '規則 {rule} 當機，其餘規則已執行。{detail}',
   },
   notUtf8: {
-    en: 'Not repaired: the file is in {encoding}. Run “corpus-lint recode” first.',
-    'zh-CN': '未修复：文件编码为 {encoding}。请先运行“corpus-lint recode”。',
-    'zh-TW': '未修復：檔案編碼為 {encoding}。請先執行「corpus-lint recode」。',
+    en: 'Not repaired: the file is in {encoding}. --fix-unsafe or “corpus-lint recode” makes it UTF-8.',
+    'zh-CN': '未修复：文件编码为 {encoding}。可用 --fix-unsafe 或“corpus-lint recode”转为 UTF-8。',
+    'zh-TW': '未修復：檔案編碼為 {encoding}。可用 --fix-unsafe 或「corpus-lint recode」轉為 UTF-8。',
+  },
+  notLossless: {
+    en: 'Not repaired: read as {encoding}, the file does not give the same bytes back.',
+    'zh-CN': '未修复：按 {encoding} 读出后无法还原出同样的字节。',
+    'zh-TW': '未修復：按 {encoding} 讀出後無法還原出同樣的位元組。',
   },
   nothingMatches: {
     en: 'Nothing matches “{target}”. (--allow-empty makes this no error.)',

@@ -35,6 +35,7 @@ import { configFiles, toId } from './configFiles.ts';
 import { type Detail, hashText, type Rendered, renderFindings } from './findings.ts';
 import { errorCode, type FileSystem } from './host.ts';
 import { type Say, sayIn } from './messages.ts';
+import { judgeRecoding, RECODING_RULE, UTF8 } from './recoding.ts';
 import { fatalMessage, fileReport, type Message, type Outcome } from './report.ts';
 
 /** Structured data: it is sent to worker threads. */
@@ -144,7 +145,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     return repair(source, linter, bytes, facts, options.fix, isOnDisk, extra);
   }
 
-  function repair(
+  async function repair(
     source: SourceText,
     linter: Linter,
     bytes: Uint8Array,
@@ -152,25 +153,33 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     safety: Safety,
     isOnDisk: boolean,
     extra: Partial<Outcome>,
-  ): Outcome {
+  ): Promise<Outcome> {
     const path = source.id;
-    const isUtf8 = facts === undefined || (/^utf-?8$/i.test(facts.encoding) && !facts.undecodable);
-    if (isOnDisk && !isUtf8) {
-      // Repairing would recode the file in passing; that is asked for by name.
+    // A pipe is no file: what comes out of it is UTF-8 anyway.
+    const asked = isOnDisk ? safety : 'unsafe';
+    const recoding = facts
+      ? await judgeRecoding(bytes, facts, { ...options, linter, safety: asked })
+      : 'none';
+    if (recoding === 'refused' || recoding === 'lossy') {
       const result = linter.lint(source, facts);
-      const notes = options.write ? [`${path}: ${say('notUtf8', { encoding: facts?.encoding ?? '' })}`] : [];
+      const reason = recoding === 'lossy' ? 'notLossless' : 'notUtf8';
+      const notes =
+        options.write || !isOnDisk ? [`${path}: ${say(reason, { encoding: facts?.encoding ?? '' })}`] : [];
       return outcome(path, linter, result, result.faults, bytes.length, { ...extra, notes });
     }
-    const fixed = fixAll(linter, source, { safety, bytes: facts });
+    const recodes = recoding === 'proven';
+    const read = recodes ? UTF8 : facts;
+    const fixed = fixAll(linter, source, { safety, bytes: read });
     const applied = Object.fromEntries(fixed.applied);
-    const hasBom = facts?.hasBom === true;
+    if (recodes) applied[RECODING_RULE] = 1;
+    const hasBom = read?.hasBom === true;
     const dropsBom = hasBom && fixed.result.findings.some(f => f.ruleId === 'encoding/bom');
     if (dropsBom) applied['encoding/bom'] = 1;
     const result = dropsBom
       ? { ...fixed.result, findings: fixed.result.findings.filter(f => f.ruleId !== 'encoding/bom') }
       : fixed.result;
-    const change =
-      fixed.text !== source.text || dropsBom ? { before: source.text, after: fixed.text } : undefined;
+    const changes = fixed.text !== source.text || dropsBom || recodes;
+    const change = changes ? { before: source.text, after: fixed.text } : undefined;
     if (change && options.write && isOnDisk) {
       const written = encodeUtf8(fixed.text, hasBom && !dropsBom);
       try {

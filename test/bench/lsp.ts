@@ -1,13 +1,22 @@
-// The language server, measured at the protocol over stdio: from a keystroke to its published diagnostics, requests on
-// a document of 100,000 characters and one of a million, memory with 50 reports open. p50 and p95, after warming up.
+// The language server, measured at the protocol over stdio: from a keystroke to its published diagnostics, hovers and
+// symbols, in clean and in damaged reports of several sizes; memory with 50 reports open. p50 and p95, after warming
+// up; the cold figures go to stderr.
 //   node esbuild.mjs && node --import tsx test/bench/lsp.ts [folder with reports]
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LspClient, startClient } from '../support/lspClient.ts';
+import { createRandom } from '../support/mutate.ts';
 import { newsReports } from '../support/news.ts';
 
 const KEYSTROKES = 120;
 const WARM_UP = 30;
+
+/** A Han character is three bytes: a file of a megabyte holds about 350,000 characters. */
+const SIZES = [
+  ['100,000 characters', 100_000],
+  ['1 MB', 350_000],
+  ['1,000,000 characters', 1_000_000],
+] as const;
 
 const percentile = (times: readonly number[], p: number): string =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * p))]!.toFixed(1);
@@ -15,12 +24,30 @@ const row = (name: string, times: readonly number[]): void =>
   console.log(`| ${name} | ${percentile(times, 0.5)} | ${percentile(times, 0.95)} |`);
 const report = (length: number): string => newsReports(1, 7, { length })[0]!.text;
 
+/** One defect for about so many characters, besides marks folded to half width throughout. */
+const DEFECT_EVERY = 500;
+const DEFECTS = ['，，', '２０２１年', '锟斤拷锟斤拷', '圖書館', '\u200b', '2月30日', '\n\n\n', '3.1.4万', '<b>'];
+
+/** The text as a bad scraper leaves it: every mark folded, and other damage in between. */
+function damaged(text: string): string {
+  const random = createRandom(7);
+  const folded = text.replace(/[，：；？！]/g, mark => ',:;?!'['，：；？！'.indexOf(mark)]!);
+  const parts: string[] = [];
+  for (let from = 0; from < folded.length; ) {
+    const to = from + Math.ceil(random() * 2 * DEFECT_EVERY);
+    parts.push(folded.slice(from, to), DEFECTS[Math.floor(random() * DEFECTS.length)]!);
+    from = to;
+  }
+  return parts.join('');
+}
+
 /** Megabytes of resident memory of the server. */
 function memory(client: LspClient): number {
   const status = readFileSync(`/proc/${client.process.pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)![1]) / 1000;
 }
 
+/** Keystrokes in the middle of the text, each as soon as the one before is answered. */
 async function typing(client: LspClient, uri: string, text: string): Promise<number[]> {
   const lines = text.split('\n');
   let line = Math.floor(lines.length / 2);
@@ -47,27 +74,30 @@ async function asking(client: LspClient, method: string, params: unknown, runs =
   return times.slice(10);
 }
 
+async function measure(name: string, text: string, converts: boolean): Promise<void> {
+  const client = await startClient();
+  const uri = 'file:///bench/report.md';
+  client.open(uri, text);
+  const found = await client.pushed(uri);
+  console.error(`${name}: ${Buffer.byteLength(text)} bytes, ${found.length} diagnostics`);
+  const textDocument = { uri };
+  row(`keystroke to diagnostics, ${name}`, await typing(client, uri, text));
+  const position = { line: 12, character: 10 };
+  row(`hover, ${name}`, await asking(client, 'textDocument/hover', { textDocument, position }));
+  row(`symbols, ${name}`, await asking(client, 'textDocument/documentSymbol', { textDocument }));
+  if (converts) {
+    const conversion = { uri, conversion: 's2twp' };
+    row(`conversion, ${name}`, await asking(client, 'corpusLint/convert', conversion, 25));
+  }
+  await client.stop();
+}
+
 async function main(): Promise<void> {
   console.log('| milliseconds | p50 | p95 |\n|---|---:|---:|');
-  for (const [name, length] of [
-    ['100,000 characters', 100_000],
-    ['1,000,000 characters', 1_000_000],
-  ] as const) {
-    const client = await startClient();
-    const uri = 'file:///bench/report.md';
+  for (const [size, length] of SIZES) {
     const text = report(length);
-    client.open(uri, text);
-    await client.pushed(uri);
-    const textDocument = { uri };
-    row(`keystroke to diagnostics, ${name}`, await typing(client, uri, text));
-    const position = { line: 12, character: 10 };
-    row(`hover, ${name}`, await asking(client, 'textDocument/hover', { textDocument, position }));
-    row(`symbols, ${name}`, await asking(client, 'textDocument/documentSymbol', { textDocument }));
-    if (length === 100_000) {
-      const conversion = { uri, conversion: 's2twp' };
-      row(`conversion, ${name}`, await asking(client, 'corpusLint/convert', conversion, 25));
-    }
-    await client.stop();
+    await measure(`${size}, clean`, text, length === 100_000);
+    await measure(`${size}, damaged`, damaged(text), false);
   }
 
   const client = await startClient();

@@ -14,6 +14,7 @@ import {
 import type { Locale } from '../core/index.ts';
 import { createLinter, createSourceText, type Linter, type Settings } from '../core/index.ts';
 import type { ClientFacts } from './clientFacts.ts';
+import { digest } from './digest.ts';
 import { fileIdOf, uriOf } from './fileId.ts';
 import type { ServerPorts } from './ports.ts';
 import { positionsOf } from './positions.ts';
@@ -25,7 +26,7 @@ export interface Configured {
   readonly linter: Linter;
   /** True when a configuration file leaves the document out. */
   readonly ignored: boolean;
-  /** Equal for equal settings; part of the identity of a report. */
+  /** Equal for equal settings, of the editor too; part of the identity of a report. */
   readonly key: string;
 }
 
@@ -99,7 +100,9 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
     const found = broken ? (lastGood.get(id) ?? fresh) : fresh;
     if (!broken) lastGood.set(id, fresh);
     const settings = found.sources.length > 0 ? found.settings : await fallback(editor);
-    return { editor, ignored: found.ignored, ...linterOf(settings) };
+    const { linter, key } = linterOf(settings);
+    const { ignored } = found;
+    return { editor, ignored, linter, key: digest(key + JSON.stringify([editor, ignored])) };
   }
 
   /** What the editor's settings say by themselves; the same object for the same settings. */

@@ -123,8 +123,8 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
 function registerFeatures(connection: Connection, session: Session, diagnostics: DiagnosticsFeature): void {
   if (session.client.canPull)
-    connection.languages.diagnostics.on(({ textDocument, previousResultId }) =>
-      diagnostics.pull(textDocument.uri, previousResultId),
+    connection.languages.diagnostics.on(
+      patiently(({ textDocument, previousResultId }) => diagnostics.pull(textDocument.uri, previousResultId)),
     );
   const { languages } = connection;
   connection.onCodeAction(patiently(params => codeActions(session, params)));
@@ -164,11 +164,11 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
  */
 function patiently<P, R>(
   handle: (params: P) => Promise<R>,
-): (params: P, token: CancellationToken) => Promise<R | ResponseError<void>> {
+): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     await new Promise(resolve => setTimeout(resolve));
     if (token.isCancellationRequested)
-      return new ResponseError<void>(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
     return handle(params);
   };
 }

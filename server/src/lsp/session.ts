@@ -18,6 +18,7 @@ import {
 import type { ClientFacts } from './clientFacts.ts';
 import type { Configuration, Configured } from './configuration.ts';
 import { isWorthChecking } from './describe.ts';
+import { digest } from './digest.ts';
 import { type FileFacts, factsFor } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
@@ -77,7 +78,7 @@ export function createSession(
       const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
       const document = documents.get(uri);
       if (!document) return undefined;
-      const id = `${document.version}:${hash(configured, bytes)}`;
+      const id = `${document.version}:${configured.key}${factsKey(bytes)}`;
       const known = cache.get(uri);
       cache.delete(uri);
       const snapshot = known?.id === id ? known : check(document, configured, id, bytes);
@@ -99,12 +100,16 @@ export function createSession(
   };
 }
 
-// Settings are long; an identity that travels with each report is not.
-function hash({ key, editor, ignored }: Configured, bytes: ByteFacts | undefined): string {
-  let value = 5381;
-  const text = key + JSON.stringify([editor, ignored, bytes]);
-  for (let i = 0; i < text.length; i++) value = (value * 33 + text.charCodeAt(i)) | 0;
-  return (value >>> 0).toString(36);
+const factsKeys = new WeakMap<ByteFacts, string>();
+
+function factsKey(bytes: ByteFacts | undefined): string {
+  if (!bytes) return '';
+  let key = factsKeys.get(bytes);
+  if (!key) {
+    key = `:${digest(JSON.stringify(bytes))}`;
+    factsKeys.set(bytes, key);
+  }
+  return key;
 }
 
 function check(

@@ -8,7 +8,7 @@ import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostics } from '../toLsp.ts';
 
 /** Wait before a push, as a share of the last check's time, and at most this many milliseconds. */
-const WAIT = 0.1;
+const WAIT = 0.02;
 const MAX_WAIT = 30;
 /** Milliseconds without a further check after which the client is told the document's state. */
 const STATUS_DELAY = 120;

@@ -26,7 +26,17 @@ const report = (length: number): string => newsReports(1, 7, { length })[0]!.tex
 
 /** One defect for about so many characters, besides marks folded to half width throughout. */
 const DEFECT_EVERY = 500;
-const DEFECTS = ['，，', '２０２１年', '锟斤拷锟斤拷', '圖書館', '\u200b', '2月30日', '\n\n\n', '3.1.4万', '<b>'];
+const DEFECTS = [
+  '，，',
+  '２０２１年',
+  '锟斤拷锟斤拷',
+  '圖書館',
+  '\u200b',
+  '2月30日',
+  '\n\n\n',
+  '3.1.4万',
+  '<b>',
+];
 
 /** The text as a bad scraper leaves it: every mark folded, and other damage in between. */
 function damaged(text: string): string {

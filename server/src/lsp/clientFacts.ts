@@ -9,5 +9,12 @@ export interface ClientFacts {
   readonly hasRelatedInformation: boolean;
   readonly hasHierarchicalSymbols: boolean;
   readonly canWatchFiles: boolean;
+  /** What the client asks for again when it is told that settings changed. */
+  readonly refreshes: {
+    readonly diagnostics: boolean;
+    readonly inlayHints: boolean;
+    readonly semanticTokens: boolean;
+    readonly codeLenses: boolean;
+  };
   readonly hasWorkspaceFolders: boolean;
 }

@@ -39,6 +39,10 @@ export interface Configuration {
   /** Files changed on disk; true when one of them matters to the configuration. */
   filesChanged(uris: readonly string[]): boolean;
   setWorkspaceFolders(uris: readonly string[]): void;
+  /** Ids of the folders that are open. */
+  folders(): readonly string[];
+  /** True when a configuration file leaves the file out. */
+  isIgnored(id: string): Promise<boolean>;
 }
 
 export interface ConfigurationOptions {
@@ -163,6 +167,8 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
       byUri = new Map();
       return true;
     },
+    folders: () => [...workspaceFolders],
+    isIgnored: async id => (await resolver.resolve(id)).ignored,
     setWorkspaceFolders(uris) {
       workspaceFolders = new Set(uris.map(fileIdOf));
       resolver = newResolver();

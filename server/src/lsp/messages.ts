@@ -62,6 +62,12 @@ const MESSAGES = {
     'zh-CN': '以 {encoding} 编码重新打开',
     'zh-TW': '以 {encoding} 編碼重新開啟',
   },
+  lens: { en: 'Findings: {count}', 'zh-CN': '问题：{count}', 'zh-TW': '問題：{count}' },
+  lensFix: {
+    en: 'Findings: {count} · fix {fixable} safely',
+    'zh-CN': '问题：{count} · 安全修复 {fixable} 处',
+    'zh-TW': '問題：{count} · 安全修復 {fixable} 處',
+  },
   unwrapped: {
     en: 'Open the address inside',
     'zh-CN': '打开其中的原地址',

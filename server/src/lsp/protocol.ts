@@ -25,6 +25,12 @@ export const ClientCommand = {
   reopenWithEncoding: 'corpusLint.reopenWithEncoding',
 } as const;
 
+/** Commands that the server itself carries out (`workspace/executeCommand`), with their arguments. */
+export const ServerCommand = {
+  /** (uri, range?): applies the safe repairs of the range, or of the whole document. */
+  applySafeFixes: 'corpusLint.applySafeFixes',
+} as const;
+
 /** Sent after each check of an open document. */
 export interface DocumentStatus {
   readonly uri: string;

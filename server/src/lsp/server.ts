@@ -2,6 +2,7 @@
 // else is here and in the features, each a function of a snapshot of a document.
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -13,11 +14,11 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_FILE_NAME } from '../config/index.ts';
 import { localeOf } from '../locale.ts';
 import type { ClientFacts } from './clientFacts.ts';
 import { createConfiguration } from './configuration.ts';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
+import { applySafeFixes, codeLenses } from './features/codeLens.ts';
 import { conversions, convert } from './features/conversion.ts';
 import { createDiagnostics, type DiagnosticsFeature } from './features/diagnostics.ts';
 import { documentLinks } from './features/documentLinks.ts';
@@ -27,10 +28,17 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { LEGEND, semanticTokens } from './features/semanticTokens.ts';
 import { statistics } from './features/statistics.ts';
-import { documentSymbols, foldingRanges, selectionRanges, workspaceSymbols } from './features/symbols.ts';
+import { documentSymbols, foldingRanges, selectionRanges } from './features/symbols.ts';
+import { createWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { createFileFacts } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
-import { type ConvertParams, type InitializationOptions, Method, type TextParams } from './protocol.ts';
+import {
+  type ConvertParams,
+  type InitializationOptions,
+  Method,
+  ServerCommand,
+  type TextParams,
+} from './protocol.ts';
 import { createSession, type Session } from './session.ts';
 
 export function startServer(connection: Connection, ports: ServerPorts): void {
@@ -73,6 +81,8 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         inlayHintProvider: true,
+        codeLensProvider: {},
+        executeCommandProvider: { commands: Object.values(ServerCommand) },
         semanticTokensProvider: { legend: LEGEND, full: true, range: true },
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
         ...(client.canPull
@@ -96,29 +106,38 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'corpusLint' });
     if (client.canWatchFiles)
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${CONFIG_FILE_NAME}` }, { globPattern: '**/*.json' }],
+        watchers: [{ globPattern: '**/*.{json,jsonc}' }],
       });
     if (client.hasWorkspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(async () => {
         const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
         configuration.setWorkspaceFolders(folders.map(folder => folder.uri));
-        diagnostics?.refresh();
+        refresh();
       });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (session?.configuration.filesChanged(changes.map(change => change.uri))) diagnostics?.refresh();
+    if (session?.configuration.filesChanged(changes.map(change => change.uri))) refresh();
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
     session?.configuration.changed(settings);
-    diagnostics?.refresh();
+    refresh();
   });
   documents.onDidChangeContent(({ document }) => diagnostics?.changed(document.uri));
   documents.onDidSave(({ document }) => diagnostics?.saved(document.uri));
   documents.onDidClose(({ document }) => diagnostics?.closed(document.uri));
   documents.listen(connection);
   connection.listen();
+
+  /** Settings changed: everything that was shown is judged anew. */
+  function refresh(): void {
+    diagnostics?.refresh();
+    const { refreshes } = session?.client ?? {};
+    if (refreshes?.inlayHints) void connection.languages.inlayHint.refresh();
+    if (refreshes?.semanticTokens) connection.languages.semanticTokens.refresh();
+    if (refreshes?.codeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+  }
 }
 
 function registerFeatures(connection: Connection, session: Session, diagnostics: DiagnosticsFeature): void {
@@ -131,10 +150,14 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
   connection.onCodeActionResolve(patiently(action => resolveCodeAction(session, action)));
   connection.onHover(patiently(({ textDocument, position }) => hover(session, textDocument.uri, position)));
   connection.onDocumentSymbol(patiently(({ textDocument }) => documentSymbols(session, textDocument.uri)));
-  connection.onWorkspaceSymbol(patiently(({ query }) => workspaceSymbols(session, query)));
+  connection.onWorkspaceSymbol(patiently(createWorkspaceSymbols(session)));
   connection.onFoldingRanges(patiently(({ textDocument }) => foldingRanges(session, textDocument.uri)));
   connection.onSelectionRanges(
     patiently(({ textDocument, positions }) => selectionRanges(session, textDocument.uri, positions)),
+  );
+  connection.onCodeLens(patiently(({ textDocument }) => codeLenses(session, textDocument.uri)));
+  connection.onExecuteCommand(async ({ command, arguments: [uri, range] = [] }) =>
+    command === ServerCommand.applySafeFixes ? applySafeFixes(session, uri, range) : null,
   );
   connection.onDocumentLinks(patiently(({ textDocument }) => documentLinks(session, textDocument.uri)));
   connection.onDocumentFormatting(patiently(({ textDocument }) => formatting(session, textDocument.uri)));
@@ -163,13 +186,13 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
  * never done. The work itself is not interrupted: it takes milliseconds.
  */
 function patiently<P, R>(
-  handle: (params: P) => Promise<R>,
+  handle: (params: P, token: CancellationToken) => Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
   return async (params, token) => {
     await new Promise(resolve => setTimeout(resolve));
     if (token.isCancellationRequested)
       return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
-    return handle(params);
+    return handle(params, token);
   };
 }
 
@@ -187,5 +210,11 @@ function clientFacts({ capabilities, initializationOptions }: InitializeParams):
     hasHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    refreshes: {
+      diagnostics: workspace?.diagnostics?.refreshSupport === true,
+      inlayHints: workspace?.inlayHint?.refreshSupport === true,
+      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+      codeLenses: workspace?.codeLens?.refreshSupport === true,
+    },
   };
 }

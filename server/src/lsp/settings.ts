@@ -13,6 +13,7 @@ export interface EditorSettings {
   readonly maxFileSize: number;
   readonly detectReports: boolean;
   readonly inlayHints: boolean;
+  readonly codeLens: boolean;
   readonly numberStyle: NumberStyle;
   readonly locale: 'auto' | 'en' | 'zh-CN' | 'zh-TW';
 }
@@ -154,6 +155,16 @@ export const SETTINGS: Readonly<Record<keyof EditorSettings, SettingDeclaration>
       en: 'Show the value of Chinese quantities in the text.',
       'zh-CN': '在正文中显示中文数量的数值。',
       'zh-TW': '在內文中顯示中文數量的數值。',
+    },
+  },
+  codeLens: {
+    type: 'boolean',
+    default: false,
+    scope: 'resource',
+    description: {
+      en: 'Show above a file and above each of its sections how many findings there are and how many can be fixed safely.',
+      'zh-CN': '在文件开头及各节标题上方显示问题数目与可安全修复的数目。',
+      'zh-TW': '在檔案開頭及各節標題上方顯示問題數目與可安全修復的數目。',
     },
   },
   numberStyle: {

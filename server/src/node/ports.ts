@@ -6,6 +6,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { frontMatterReader } from '../adapters/frontMatter.ts';
 import { localSchemaChecker } from '../adapters/schemaFiles.ts';
 import type { ServerPorts } from '../lsp/ports.ts';
+import { reportsUnder } from './reportFiles.ts';
 
 /** `root`: URL of the package's folder, where its pages are. */
 export const nodePorts = (root: URL): ServerPorts => ({
@@ -20,6 +21,7 @@ export const nodePorts = (root: URL): ServerPorts => ({
         if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
         throw error;
       }),
+    reports: folder => reportsUnder(folder),
     isRoot: folder => folder === homedir() || existsSync(path.join(folder, '.git')),
   },
 });

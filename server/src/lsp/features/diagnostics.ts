@@ -1,8 +1,8 @@
 // Diagnostics: pulled where the client pulls, else pushed. A push waits a fraction of what the last check took, so that
 // small files are answered at once and the keystrokes that came in during the check of a large one are taken together.
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { automaticRepair } from '../../core/index.ts';
 import { isReport, scriptOf, widthOf } from '../describe.ts';
+import { mendable } from '../mendable.ts';
 import { type DocumentStatus, Method } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostics } from '../toLsp.ts';
@@ -12,8 +12,6 @@ const WAIT = 0.02;
 const MAX_WAIT = 30;
 /** Milliseconds without a further check after which the client is told the document's state. */
 const STATUS_DELAY = 120;
-/** Findings whose repairs are counted for the status. */
-const COUNTED_REPAIRS = 2000;
 
 export interface DiagnosticsFeature {
   pull(uri: string, previousId: string | undefined): Promise<DocumentDiagnosticReport>;
@@ -90,7 +88,8 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
       else
         session.snapshot(uri).then(
           snapshot => {
-            if (snapshot?.editor.run === 'onSave') connection.languages.diagnostics.refresh();
+            if (snapshot?.editor.run === 'onSave' && client.refreshes.diagnostics)
+              connection.languages.diagnostics.refresh();
           },
           () => {},
         );
@@ -105,18 +104,16 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     },
     refresh() {
       session.forgetAll();
-      if (client.canPull) connection.languages.diagnostics.refresh();
-      else for (const document of documents.all()) schedule(document.uri, 0);
+      if (!client.canPull) for (const document of documents.all()) schedule(document.uri, 0);
+      else if (client.refreshes.diagnostics) connection.languages.diagnostics.refresh();
     },
   };
 }
 
-function statusOf({ uri, version, state, time, result, doc, linter }: Snapshot): DocumentStatus {
+function statusOf(snapshot: Snapshot): DocumentStatus {
+  const { uri, version, state, time, result, doc } = snapshot;
   const { findings } = result;
   const count = (level: string): number => findings.reduce((n, f) => (f.level === level ? n + 1 : n), 0);
-  const fixable = findings
-    .slice(0, COUNTED_REPAIRS)
-    .filter(f => linter.ruleOf(f)?.meta.fix === 'safe' && automaticRepair(linter.repairs(doc, f), 'safe'));
   return {
     uri,
     version,
@@ -125,7 +122,7 @@ function statusOf({ uri, version, state, time, result, doc, linter }: Snapshot):
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
-    fixable: fixable.length,
+    fixable: mendable(snapshot).size,
     han: doc.counts.han,
     script: scriptOf(doc),
     width: widthOf(doc),

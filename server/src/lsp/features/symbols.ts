@@ -7,7 +7,6 @@ import {
   type Position,
   type SelectionRange,
   SymbolKind,
-  type WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { CharClass, classAt, type OutlineNode, outlineOf, RegionKind, type Span } from '../../core/index.ts';
 import type { Session, Snapshot } from '../session.ts';
@@ -15,22 +14,6 @@ import type { Session, Snapshot } from '../session.ts';
 export async function documentSymbols(session: Session, uri: string): Promise<DocumentSymbol[]> {
   const snapshot = await session.snapshot(uri);
   return snapshot ? toSymbols(snapshot, ownOutline(session, snapshot)) : [];
-}
-
-/** Headings of the open documents whose name holds the query. */
-export async function workspaceSymbols(session: Session, query: string): Promise<WorkspaceSymbol[]> {
-  const found: WorkspaceSymbol[] = [];
-  const wanted = query.toLowerCase();
-  for (const { uri } of session.documents.all()) {
-    const snapshot = await session.snapshot(uri);
-    if (!snapshot) continue;
-    for (const node of flat(ownOutline(session, snapshot))) {
-      if (!node.name.toLowerCase().includes(wanted)) continue;
-      const location = { uri, range: snapshot.positions.range(node.selection) };
-      found.push({ name: node.name, kind: SymbolKind.String, location });
-    }
-  }
-  return found;
 }
 
 export async function foldingRanges(session: Session, uri: string): Promise<FoldingRange[]> {
@@ -122,7 +105,10 @@ const isLowSurrogate = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 0xdc00 && text.charCodeAt(at) <= 0xdfff;
 
 /** The outline without what the editor shows by itself. */
-function ownOutline({ client }: Session, { doc, state, languageId }: Snapshot): readonly OutlineNode[] {
+export function ownOutline(
+  { client }: Session,
+  { doc, state, languageId }: Pick<Snapshot, 'doc' | 'state' | 'languageId'>,
+): readonly OutlineNode[] {
   if (state !== 'checked') return [];
   const outline = outlineOf(doc);
   const isShown = client.options.hasMarkdownOutline && languageId === 'markdown';
@@ -141,7 +127,7 @@ function* flatten(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
     yield* flatten(node.children);
   }
 }
-const flat = (nodes: readonly OutlineNode[]): OutlineNode[] => [...flatten(nodes)];
+export const flat = (nodes: readonly OutlineNode[]): OutlineNode[] => [...flatten(nodes)];
 
 const toSymbols = (snapshot: Snapshot, nodes: readonly OutlineNode[]): DocumentSymbol[] =>
   nodes.map(node => ({

@@ -1,25 +1,12 @@
 // Bundles: the command line, the library, both language servers and both clients. Each runs without node_modules.
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { mergeHotChunks } from './scripts/build/hotChunks.mjs';
+import { tablesAsFiles, withoutChildProcess, withoutEsprima } from './scripts/build/plugins.mjs';
 
 /** CommonJS packages inside an ES module bundle call require() for node's own modules. */
 const requireShim =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
-
-/**
- * js-yaml 3 looks for esprima, to read functions out of YAML, in whatever node_modules it runs near. Nothing in a
- * corpus is ever executed, and the search costs a tenth of a small run.
- */
-const withoutEsprima = {
-  name: 'without-esprima',
-  setup({ onLoad }) {
-    onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/_require\('esprima'\)/, 'undefined'),
-      loader: 'js',
-    }));
-  },
-};
 
 const common = {
   bundle: true,
@@ -32,8 +19,10 @@ const common = {
   charset: 'utf8',
   minify: !process.argv.includes('--readable'),
   sourcemap: process.argv.includes('--sourcemap'),
-  plugins: [withoutEsprima],
+  plugins: [withoutEsprima, withoutChildProcess],
 };
+const tables = tablesAsFiles('dist/tables');
+const isDebug = Boolean(common.sourcemap);
 
 const jobs = [
   // Code splitting keeps the dictionaries and the parsers out of the start of a process.
@@ -45,7 +34,8 @@ const jobs = [
     splitting: true,
     chunkNames: 'cli/chunks/[name]-[hash]',
     metafile: true,
-    banner: { js: requireShim },
+    plugins: [...common.plugins, tables],
+    ...(isDebug ? { banner: { js: requireShim } } : {}),
   },
   {
     entryPoints: { 'lib/index': 'server/src/lib/index.ts' },
@@ -62,6 +52,7 @@ const jobs = [
     format: 'esm',
     splitting: true,
     chunkNames: 'server/chunks/[name]-[hash]',
+    plugins: [...common.plugins, tables],
     banner: { js: requireShim },
   },
   {
@@ -94,18 +85,29 @@ const jobs = [
 mkdirSync('dist', { recursive: true });
 copyFileSync('server/src/config/schema.gen.json', 'dist/corpus-lint.schema.json');
 // Chunks are named by their content; those of the last build would pile up.
-for (const folder of ['cli', 'server', 'web', 'client'])
+for (const folder of ['cli', 'server', 'web', 'client', 'tables'])
   rmSync(`dist/${folder}`, { recursive: true, force: true });
 const [cli] = await Promise.all(jobs.map(job => build({ ...common, ...job })));
-// Every file of a program costs a millisecond to find and link: what nearly every run needs becomes one.
-if (!common.sourcemap)
+if (!isDebug)
   await mergeHotChunks(cli.metafile, {
     common,
-    target: 'dist/cli/chunks/hot.js',
+    folder: 'dist/cli/chunks',
     starts: ['server/src/cli/bin.ts', 'server/src/cli/worker.ts'],
-    hot: ['cli/commands/lint', 'cli/formatters/concise', 'adapters/loadFrontMatter'].map(
-      name => `server/src/${name}.ts`,
-    ),
+    hot: [
+      'cli/main',
+      'cli/commands/lint',
+      'cli/formatters/concise',
+      'cli/version',
+      'adapters/loadFrontMatter',
+    ].map(name => `server/src/${name}.ts`),
+    warmUp: [
+      'examples/reports/01-library-folded.md',
+      'examples/reports/03-trees-traditional.md',
+      '--format',
+      'concise',
+      '--threads',
+      '1',
+    ],
   });
 // The browser host of VS Code 1.100 adds .js to a name that does not end in it.
 copyFileSync('dist/client/web.cjs', 'dist/client/web.cjs.js');

@@ -6,11 +6,11 @@ import type { Host } from './host.ts';
 export type Changes = ReadonlyMap<string, readonly (readonly [number, number])[] | undefined>;
 
 /** Throws with git's words where there is no repository or no such revision. */
-export function changesSince(host: Host, revision: string): Changes {
+export async function changesSince(host: Host, revision: string): Promise<Changes> {
   if (revision.startsWith('-')) throw new Error(`"${revision}"`);
-  const root = host.git(['rev-parse', '--show-toplevel'], host.cwd).trim();
+  const root = (await host.git(['rev-parse', '--show-toplevel'], host.cwd)).trim();
   const changes = new Map<string, [number, number][] | undefined>();
-  const diff = host.git(
+  const diff = await host.git(
     [
       '-c',
       'core.quotepath=off',
@@ -42,10 +42,8 @@ export function changesSince(host: Host, revision: string): Changes {
       lines.push(count === 0 ? [start, start + 1] : [start, start + count - 1]);
     }
   }
-  for (const name of host
-    .git(['ls-files', '--others', '--exclude-standard', '-z', '--full-name'], root)
-    .split('\0'))
-    if (name !== '') changes.set(path.join(root, name), undefined);
+  const others = await host.git(['ls-files', '--others', '--exclude-standard', '-z', '--full-name'], root);
+  for (const name of others.split('\0')) if (name !== '') changes.set(path.join(root, name), undefined);
   return changes;
 }
 

@@ -73,14 +73,14 @@ export interface Host {
   /** How many threads the machine runs at once. */
   readonly parallelism: number;
   /** Absent where there are no threads. */
-  startThread?(data: unknown): Thread;
+  startThread?(data: unknown): Promise<Thread>;
   /** True once the user has asked to stop. */
   interrupted(): boolean;
   /** Lets signals and other events in. */
   breathe(): Promise<void>;
   sleep(milliseconds: number): Promise<void>;
-  /** Runs git and gives its standard output; throws with git's words where it fails. */
-  git(args: readonly string[], cwd: string): string;
+  /** Runs git and gives its standard output; throws or rejects with git's words where it fails. */
+  git(args: readonly string[], cwd: string): string | Promise<string>;
 }
 
 /** The code of a system error such as ENOENT, or its words. */

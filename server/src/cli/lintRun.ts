@@ -12,12 +12,13 @@ import type { Host } from './host.ts';
 import { errorCode } from './host.ts';
 import type { FormatRequest, LintOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
-import { type Outputs, openOutputs, packageVersion } from './outputs.ts';
+import { type Outputs, openOutputs } from './outputs.ts';
 import { processFiles, usefulThreads } from './process.ts';
 import { createProgress } from './progress.ts';
 import { filterOutcome, type Outcome } from './report.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
 import { createTally, exitCode } from './tally.ts';
+import { packageVersion } from './version.ts';
 
 /** Wrong use of the command line: said on standard error, exit code 2. */
 export class UsageError extends Error {}
@@ -322,7 +323,7 @@ function writeBaseline({ host, options }: LintRun, baseline: Baseline, say: Say)
 
 async function readChanges({ host, options }: LintRun, say: Say): Promise<Changes> {
   try {
-    return (await import('./changes.ts')).changesSince(host, options.changedSince!);
+    return await (await import('./changes.ts')).changesSince(host, options.changedSince!);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UsageError(say('badOption', { option: '--changed-since', detail }));

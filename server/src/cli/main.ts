@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
 import { UsageError } from './lintRun.ts';
 import { localeFromEnvironment, localeOf } from './locale.ts';
 import { sayIn } from './messages.ts';
-import { packageVersion } from './outputs.ts';
+import { packageVersion } from './version.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   const { args, locale } = takeLocale(argv, host);

@@ -1,13 +1,11 @@
-// The real world: a Node process.
-import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+// The real world: a Node process. What a run may not need is loaded when it does: starting programs and threads, and
+// streams on the terminal's side, cost as much as node's own start.
+import { existsSync, fstatSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Host, Output, Thread } from './host.ts';
+import { errorCode } from './host.ts';
 import { nodeFiles } from './nodeFiles.ts';
 
 const here = fileURLToPath(import.meta.url);
@@ -20,11 +18,6 @@ export function nodeHost(): Host {
     if (interrupted) process.exit(130);
     interrupted = true;
   });
-  // A reader that goes away (| head) ends the run without a stack trace.
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
   return {
     fs: nodeFiles,
     cwd: process.cwd(),
@@ -33,19 +26,18 @@ export function nodeHost(): Host {
     get stdin() {
       return process.stdin;
     },
-    stdout: output(process.stdout),
-    get stderr() {
-      return output(process.stderr);
-    },
-    now: () => performance.now(),
+    stdout: output(1),
+    stderr: output(2),
+    now: () => Number(process.hrtime.bigint()) / 1e6,
     get parallelism() {
       return availableParallelism();
     },
     startThread: data => startThread(packageRoot, data),
     interrupted: () => interrupted,
-    breathe: () => setImmediate(),
-    sleep: milliseconds => setTimeout(milliseconds),
-    git(args, cwd) {
+    breathe: () => new Promise(resolve => setImmediate(resolve)),
+    sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
+    async git(args, cwd) {
+      const { spawnSync } = await import('node:child_process');
       const { status, stdout, stderr, error } = spawnSync('git', [...args], {
         cwd,
         encoding: 'utf8',
@@ -58,7 +50,8 @@ export function nodeHost(): Host {
   };
 }
 
-function startThread(packageRoot: string, data: unknown): Thread {
+async function startThread(packageRoot: string, data: unknown): Promise<Thread> {
+  const { Worker } = await import('node:worker_threads');
   const entry = here.endsWith('.ts')
     ? path.join(path.dirname(here), 'worker.ts')
     : path.join(packageRoot, 'dist/cli/worker.js');
@@ -77,22 +70,67 @@ function startThread(packageRoot: string, data: unknown): Thread {
   };
 }
 
+/** The nearest folder with rule pages beside its package.json: the bundles have a package.json of their own. */
 function findPackageRoot(from: string): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return folder;
+    if (existsSync(path.join(folder, 'package.json')) && existsSync(path.join(folder, 'docs'))) return folder;
     if (folder === path.dirname(folder)) return from;
   }
 }
 
-const output = (stream: NodeJS.WriteStream): Output => ({
-  write: text => {
-    stream.write(text);
-  },
-  async drained() {
-    if (stream.writableNeedDrain) await once(stream, 'drain');
-  },
-  isTerminal: stream.isTTY === true,
-  get columns() {
-    return stream.isTTY ? stream.columns : undefined;
-  },
-});
+/**
+ * Files and pipes are written to at once, without node's streams, which take longer to load than a small report takes
+ * to write. A terminal gets the stream, and so does a pipe that another process made non-blocking, when it is full.
+ */
+function output(descriptor: 1 | 2): Output {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = (): NodeJS.WriteStream => {
+    if (!opened) {
+      opened = descriptor === 1 ? process.stdout : process.stderr;
+      opened.on('error', stopWithoutReader);
+    }
+    return opened;
+  };
+  const mayBeTerminal = !isPlain(descriptor);
+  return {
+    write(text) {
+      if (mayBeTerminal || opened) {
+        stream().write(text);
+        return;
+      }
+      let bytes = Buffer.from(text);
+      try {
+        while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes));
+      } catch (error) {
+        if (errorCode(error) === 'EAGAIN') stream().write(bytes);
+        else stopWithoutReader(error);
+      }
+    },
+    async drained() {
+      if (opened?.writableNeedDrain) await new Promise(resolve => opened!.once('drain', resolve));
+    },
+    get isTerminal() {
+      return mayBeTerminal && stream().isTTY === true;
+    },
+    get columns() {
+      return mayBeTerminal && stream().isTTY ? stream().columns : undefined;
+    },
+  };
+}
+
+// A reader that goes away (| head) ends the run without a stack trace.
+function stopWithoutReader(error: unknown): void {
+  if (errorCode(error) === 'EPIPE') process.exit(0);
+  throw error;
+}
+
+/** Whether a descriptor is a file, a pipe or the null device, told without loading what asks a terminal. */
+function isPlain(descriptor: number): boolean {
+  if (process.platform === 'win32') return false;
+  try {
+    const own = fstatSync(descriptor);
+    return !own.isCharacterDevice() || own.rdev === statSync('/dev/null').rdev;
+  } catch {
+    return false;
+  }
+}

@@ -9,6 +9,7 @@ import type { Host } from './host.ts';
 import type { FormatRequest } from './lintOptions.ts';
 import type { Say } from './messages.ts';
 import type { Outcome } from './report.ts';
+import { packageVersion } from './version.ts';
 
 export interface Outputs {
   /** What all the formats together need of each finding. */
@@ -136,11 +137,6 @@ function appendText(host: Host, file: string, text: string): void {
   const open = host.fs.openForWriting(file);
   open.write(new TextEncoder().encode(before + text));
   open.close();
-}
-
-export function packageVersion(host: Host): string {
-  const text = readFileSync(path.join(host.packageRoot, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** A rule's page as Markdown; pages ship with the package. */

@@ -88,8 +88,7 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
       running++;
       thread.post(batches[busy.batch]!.map(file => file.path));
     };
-    for (let i = 0; i < Math.min(threads, batches.length); i++) {
-      const thread = host.startThread!(sessionOptions);
+    const add = (thread: Thread): void => {
       pool.push(thread);
       const busy = { batch: -1 };
       thread.onError(fail);
@@ -101,7 +100,9 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
         start(thread, busy);
       });
       start(thread, busy);
-    }
+    };
+    for (let i = 0; i < Math.min(threads, batches.length); i++)
+      host.startThread!(sessionOptions).then(add).catch(fail);
     if (batches.length === 0) finish();
   });
 }

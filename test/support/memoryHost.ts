@@ -128,7 +128,7 @@ export function memoryHost(
     err: '',
     stdout: {
       write: text => {
-        host.out += text;
+        host.out += typeof text === 'string' ? text : decode(text);
       },
       drained: async () => {},
       isTerminal: false,

@@ -43,7 +43,8 @@ export interface FileSystem {
 }
 
 export interface Output {
-  write(text: string): void;
+  /** Text, or bytes of UTF-8 that are not changed afterwards. */
+  write(text: string | Uint8Array): void;
   /** Resolves once the reader has taken what was written. */
   drained(): Promise<void>;
   readonly isTerminal: boolean;

@@ -1,9 +1,9 @@
 // convert: reports into another script or region, file by file, so that memory does not grow with the corpus. Without
 // --write or --diff the text goes to standard output.
-import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { Option } from 'commander';
 import { decode } from '../../adapters/decode.ts';
+import type { Decoded } from '../../adapters/decoded.ts';
 import { loadConverter, loadReverse } from '../../adapters/lexicon.ts';
 import { createConfigResolver } from '../../config/index.ts';
 import {
@@ -23,6 +23,7 @@ import {
   type Variety,
 } from '../../core/index.ts';
 import { replaceFile } from '../atomicWrite.ts';
+import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
 import { discover } from '../discover.ts';
 import { errorCode, type Host } from '../host.ts';
@@ -79,7 +80,7 @@ async function convertPaths(
   let failed = false;
   let changed = false;
   const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
-    const { text, facts } = await read(bytes);
+    const { text, facts, units } = await read(bytes);
     if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
       host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
       failed = true;
@@ -88,7 +89,7 @@ async function convertPaths(
     const source = createSourceText(file, detectFormat(file, text), text);
     const config = configFor(source, options);
     const dictionary = config && (await dictionaryOf(file));
-    const conversion = config && (await convert(source, config, { ...options, dictionary }));
+    const conversion = config && (await convert(source, config, { ...options, dictionary, units }));
     const isChanged = conversion !== undefined && conversion.edits.count > 0;
     if (isChanged) changed = true;
     if (config && conversion) await report?.add(source, config, conversion);
@@ -102,7 +103,7 @@ async function convertPaths(
         replaceFile(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom));
     } else if (!isChanged) host.stdout.write(text);
     else {
-      for (const part of conversion.edits.parts(text)) {
+      for (const part of utf8Parts(conversion.edits.parts(conversion.units))) {
         host.stdout.write(part);
         await host.stdout.drained();
       }
@@ -117,12 +118,12 @@ async function convertPaths(
   return failed ? 2 : options.diff && changed ? 1 : 0;
 }
 
-// Valid UTF-8 is nearly every file, and Buffer decodes it several times as fast as TextDecoder does.
-function read(bytes: Uint8Array): ReturnType<typeof decode> {
-  if (!isUtf8(bytes)) return decode(bytes);
-  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const hasBom = whole.charCodeAt(0) === 0xfeff;
-  return { text: hasBom ? whole.slice(1) : whole, facts: { hasBom, encoding: 'utf-8' } };
+async function read(bytes: Uint8Array): Promise<Decoded & { readonly units?: Uint16Array }> {
+  const units = codeUnits(bytes);
+  if (!units) return decode(bytes);
+  const hasBom = units[0] === 0xfeff;
+  const body = hasBom ? units.subarray(1) : units;
+  return { text: textOf(body), units: body, facts: { hasBom, encoding: 'utf-8' } };
 }
 
 async function eachFile(
@@ -206,7 +207,7 @@ function openReport(host: Host, name: string): Report {
         const line = source.lines.lineAt(offset);
         return { line: line + 1, column: offset - source.lines.starts[line]! + 1 };
       };
-      const losses = roundTripLosses(source.text, conversion, await loadReverse(config));
+      const losses = roundTripLosses(conversion, await loadReverse(config));
       const entry = {
         filePath: source.id,
         conversion: config.id,

@@ -5,9 +5,11 @@ import { HAN_FORMS } from '../script/hanForms.ts';
 import { inRegion, partnersIn } from '../script/hanPairs.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import type { SourceText } from '../text/sourceText.ts';
+import { unitsOf } from '../text/units.ts';
 import type { Converter } from './converter.ts';
 import { createEditSink, type EditList, type EditSink } from './editList.ts';
-import { createMatcher } from './matcher.ts';
+import { Matcher } from './matcher.ts';
+import { differs } from './stages.ts';
 
 export interface ConvertOptions {
   /** Convert the prose values of front matter as well; true by default. */
@@ -16,6 +18,8 @@ export interface ConvertOptions {
   readonly quotes?: boolean;
   /** Words to keep (`词`) or to put another word for (`词=詞彙`), before any other conversion. */
   readonly dictionary?: readonly string[] | undefined;
+  /** The text's code units, where the caller has them. */
+  readonly units?: Uint16Array | undefined;
 }
 
 /** A character with several partners that no word decided. */
@@ -30,6 +34,8 @@ export interface Ambiguity {
 
 export interface Conversion {
   readonly edits: EditList;
+  /** The source's code units. */
+  readonly units: Uint16Array;
   readonly ambiguities: readonly Ambiguity[];
   /** The converted prose ranges as start and end in turn, for a look back. */
   readonly ranges: readonly number[];
@@ -40,34 +46,40 @@ export function convertDocument(
   converter: Converter,
   options: ConvertOptions = {},
 ): Conversion {
-  const { text } = source;
+  const units = options.units ?? unitsOf(source.text);
   const { regions } = scan(source);
   const edits = createEditSink();
-  const undecided: number[] = [];
-  const ranges: number[] = [];
   const mask =
     options.frontMatter === false ? Regions.prose & ~(1 << RegionKind.FrontMatterProse) : Regions.prose;
-  const convert = rangeConverter(text, converter, options, edits, undecided);
+  const stretches = foreignStretches(units, converter);
   for (let r = 0; r < regions.count; r++) {
-    if ((mask & (1 << regions.kinds[r]!)) === 0) continue;
-    for (const [start, end] of foreignStretches(text, regions.starts[r]!, regions.endOf(r), converter)) {
-      ranges.push(start, end);
-      convert(start, end);
-    }
+    if ((mask & (1 << regions.kinds[r]!)) !== 0) stretches.add(regions.starts[r]!, regions.endOf(r));
   }
+  const { ranges } = stretches;
+  const convertAll = (to: EditSink, undecided?: number[]): void => {
+    const convert = rangeConverter(units, converter, options, to, undecided);
+    for (let r = 0; r < ranges.length; r += 2) convert(ranges[r]!, ranges[r + 1]!);
+  };
+  convertAll(edits);
   let ambiguities: readonly Ambiguity[] | undefined;
   return {
     edits,
+    units,
     ranges,
+    // A second conversion for the few who ask, so that the first notes nothing.
     get ambiguities() {
-      ambiguities ??= undecided.map(offset => ambiguityAt(text, offset, converter));
+      if (!ambiguities) {
+        const undecided: number[] = [];
+        convertAll(createEditSink(), undecided);
+        ambiguities = undecided.map(offset => ambiguityAt(units[offset]!, offset, converter));
+      }
       return ambiguities;
     },
   };
 }
 
-function ambiguityAt(text: string, offset: number, { config }: Converter): Ambiguity {
-  const char = text[offset]!;
+function ambiguityAt(unit: number, offset: number, { config }: Converter): Ambiguity {
+  const char = String.fromCharCode(unit);
   const region = config.to === 'zh-TW' ? 'TW' : config.to === 'zh-HK' ? 'HK' : 'CN';
   const partners = partnersIn(config.to === 'zh-CN' ? 'simplified' : 'traditional', char).map(partner =>
     inRegion(partner, region),
@@ -85,52 +97,60 @@ function scriptBits({ config }: Converter): { source: Forms; target: Forms } {
 }
 
 /**
- * The parts of a region that are not in the target script already. A clause with characters of the target script only
+ * The parts of regions that are not in the target script already. A clause with characters of the target script only
  * is left alone, and a clause that could be either goes with its region.
  */
-function* foreignStretches(
-  text: string,
-  start: number,
-  end: number,
+function foreignStretches(
+  units: Uint16Array,
   converter: Converter,
-): Generator<readonly [number, number]> {
+): { add(start: number, end: number): void; readonly ranges: readonly number[] } {
   const { source, target } = scriptBits(converter);
-  let own = 0;
-  let other = 0;
-  if (target !== 0) {
+  const ranges: number[] = [];
+  // Where the next character of the target script stands: most texts have none, so the search runs ahead of the regions.
+  let nextOther = -1;
+  const findOther = (from: number): void => {
+    nextOther = from;
+    if (target === 0) nextOther = units.length;
+    while (nextOther < units.length && HAN_FORMS[units[nextOther]!] !== target) nextOther++;
+  };
+  const add = (start: number, end: number): void => {
+    if (nextOther < start) findOther(start);
+    if (nextOther >= end) {
+      ranges.push(start, end);
+      return;
+    }
+    let own = 0;
+    let other = 0;
     for (let at = start; at < end; at++) {
-      const forms = HAN_FORMS[text.charCodeAt(at)]!;
+      const forms = HAN_FORMS[units[at]!]!;
       if (forms === source) own++;
       else if (forms === target) other++;
     }
-  }
-  if (other === 0) {
-    yield [start, end];
-    return;
-  }
-  const neutralConverts = own >= other;
-  let from = -1;
-  for (let at = start; at < end; ) {
-    let to = at;
-    let clauseOwn = 0;
-    let clauseOther = 0;
-    for (; to < end; to++) {
-      const unit = text.charCodeAt(to);
-      const forms = HAN_FORMS[unit]!;
-      if (forms === source) clauseOwn++;
-      else if (forms === target) clauseOther++;
-      else if (isClauseEnd(unit)) break;
+    const neutralConverts = own >= other;
+    let from = -1;
+    for (let at = start; at < end; ) {
+      let to = at;
+      let clauseOwn = 0;
+      let clauseOther = 0;
+      for (; to < end; to++) {
+        const unit = units[to]!;
+        const forms = HAN_FORMS[unit]!;
+        if (forms === source) clauseOwn++;
+        else if (forms === target) clauseOther++;
+        else if (isClauseEnd(unit)) break;
+      }
+      to = Math.min(end, to + 1);
+      const converts = clauseOwn > 0 || (clauseOther === 0 && neutralConverts);
+      if (converts && from < 0) from = at;
+      if (!converts && from >= 0) {
+        ranges.push(from, at);
+        from = -1;
+      }
+      at = to;
     }
-    to = Math.min(end, to + 1);
-    const converts = clauseOwn > 0 || (clauseOther === 0 && neutralConverts);
-    if (converts && from < 0) from = at;
-    if (!converts && from >= 0) {
-      yield [from, at];
-      from = -1;
-    }
-    at = to;
-  }
-  if (from >= 0) yield [from, end];
+    if (from >= 0) ranges.push(from, end);
+  };
+  return { add, ranges };
 }
 
 const isClauseEnd = (unit: number): boolean => {
@@ -143,48 +163,52 @@ const isClauseEnd = (unit: number): boolean => {
   );
 };
 
-const TO_CORNERS: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '『', '’': '』' };
-const TO_CURLS: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’' };
+const marksOf = (pairs: string): ReadonlyMap<number, string> =>
+  new Map(pairs.split(' ').map(pair => [pair.charCodeAt(0), pair[1]!]));
+const TO_CORNERS = marksOf('“「 ”」 ‘『 ’』');
+const TO_CURLS = marksOf('「“ 」” 『‘ 』’');
 
 // What goes before the dictionaries: words of the user's and quotation marks cut a range into parts.
 function rangeConverter(
-  text: string,
+  units: Uint16Array,
   converter: Converter,
   options: ConvertOptions,
   edits: EditSink,
-  undecided: number[],
+  undecided: number[] | undefined,
 ): (start: number, end: number) => void {
-  const words = options.dictionary?.length ? createMatcher([userDictionary(options.dictionary)]) : undefined;
+  const words = options.dictionary?.length ? userDictionary(options.dictionary) : undefined;
   const marks = options.quotes ? (converter.config.to === 'zh-CN' ? TO_CURLS : TO_CORNERS) : undefined;
-  if (!words && !marks) return (start, end) => converter.convertRange(text, start, end, edits, undecided);
+  if (!words && !marks) return (start, end) => converter.convertRange(units, start, end, edits, undecided);
   return (start, end) => {
     let from = start;
     for (let at = start; at < end; ) {
-      const size = words ? words.matchAt(text, at, end) : 0;
-      const mark = size === 0 ? marks?.[text[at]!] : undefined;
-      if (size === 0 && (mark === undefined || isApostrophe(text, at))) {
+      const size = words ? words.matchAt(units, at, end) : 0;
+      const mark = size === 0 ? marks?.get(units[at]!) : undefined;
+      if (size === 0 && (mark === undefined || isApostrophe(units, at))) {
         at++;
         continue;
       }
-      converter.convertRange(text, from, at, edits, undecided);
-      const value = mark ?? words!.value;
+      const [valueStart, valueEnd] = words ? [words.valueStart, words.valueEnd] : [0, 0];
+      converter.convertRange(units, from, at, edits, undecided);
       from = at + (size || 1);
-      if (text.slice(at, from) !== value) edits.add(at, from, value);
+      if (mark !== undefined) edits.add(at, from, mark);
+      else if (differs(units, at, from, words!.pool, valueStart, valueEnd))
+        edits.addUnits(at, from, words!.pool, valueStart, valueEnd);
       at = from;
     }
-    converter.convertRange(text, from, end, edits, undecided);
+    converter.convertRange(units, from, end, edits, undecided);
   };
 }
 
-const isApostrophe = (text: string, at: number): boolean =>
-  text[at] === '’' && CLASS_OF[text.charCodeAt(at - 1)] === CharClass.Latin;
+const isApostrophe = (units: Uint16Array, at: number): boolean =>
+  units[at] === 0x2019 && CLASS_OF[units[at - 1] ?? 0] === CharClass.Latin;
 
 /** Entries of the user's dictionary in the form of OpenCC's; blanks and bars cannot be part of a word. */
-function userDictionary(entries: readonly string[]): string {
-  return entries
+function userDictionary(entries: readonly string[]): Matcher | undefined {
+  const pairs = entries
     .map(entry => entry.split('='))
     .map(([word = '', to = word]) => [word.trim(), to.trim()])
     .filter(([word, to]) => word !== '' && to !== '' && !/[ |]/.test(`${word}${to}`))
-    .map(pair => pair.join(' '))
-    .join('|');
+    .map(pair => pair.join(' '));
+  return pairs.length > 0 ? new Matcher([pairs.join('|')]) : undefined;
 }

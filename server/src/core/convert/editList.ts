@@ -1,6 +1,8 @@
 // The edits of a conversion, in text order and without overlap. A megabyte of text has a hundred thousand of them, so
-// they are columns of numbers and shared strings instead of objects.
+// they are columns of numbers, and the new text of all of them is one array of code units, instead of objects and
+// strings that the garbage collector has to walk.
 import type { TextEdit } from '../text/edits.ts';
+import { textOfUnits, unitsOf } from '../text/units.ts';
 
 export interface EditList {
   readonly count: number;
@@ -10,65 +12,156 @@ export interface EditList {
   textOf(index: number): string;
   /** The text after all edits. */
   apply(text: string): string;
-  /** The same in parts of some ten thousand characters, for a text that is written at once. */
-  parts(text: string): Generator<string>;
+  /** The same of `[from, to)` as code units, in parts of some ten thousand that are overwritten by the next. */
+  parts(units: Uint16Array, from?: number, to?: number): Generator<Uint16Array>;
   [Symbol.iterator](): Iterator<TextEdit>;
 }
-
-/** Pieces that make one part. */
-const PART = 8192;
 
 export interface EditSink extends EditList {
   /** Edits arrive in text order. */
   add(start: number, end: number, text: string): void;
+  /** The same with `[from, to)` of an array as the new text. */
+  addUnits(start: number, end: number, units: Uint16Array, from: number, to: number): void;
+  /** One code unit for one. */
+  addUnit(at: number, unit: number): void;
   /** Takes back all edits from the given number on. */
   cut(count: number): void;
 }
 
+/** Code units of a part. */
+const PART = 1 << 16;
+
 export function createEditSink(): EditSink {
-  let spans = new Int32Array(1024);
-  const texts: string[] = [];
-  const list: EditSink = {
-    get count() {
-      return texts.length;
-    },
-    add(start, end, text) {
-      const at = texts.length * 2;
-      if (at === spans.length) {
-        const grown = new Int32Array(at * 2);
-        grown.set(spans);
-        spans = grown;
+  return new Columns();
+}
+
+/** Numbers of an edit: start, end, and where its text ends in the pool. */
+const WIDTH = 3;
+
+class Columns implements EditSink {
+  count = 0;
+  #spans: Int32Array = new Int32Array(WIDTH * 256);
+  #pool: Uint16Array = new Uint16Array(512);
+  #used = 0;
+
+  add(start: number, end: number, text: string): void {
+    this.addUnits(start, end, unitsOf(text), 0, text.length);
+  }
+
+  addUnits(start: number, end: number, units: Uint16Array, from: number, to: number): void {
+    const used = this.#used + to - from;
+    if (used > this.#pool.length) this.#pool = grown(this.#pool, used);
+    for (let at = from, put = this.#used; at < to; at++, put++) this.#pool[put] = units[at]!;
+    this.#used = used;
+    this.#note(start, end);
+  }
+
+  addUnit(at: number, unit: number): void {
+    if (this.#used === this.#pool.length) this.#pool = grown(this.#pool, this.#used + 1);
+    this.#pool[this.#used++] = unit;
+    this.#note(at, at + 1);
+  }
+
+  #note(start: number, end: number): void {
+    const at = this.count++ * WIDTH;
+    if (at === this.#spans.length) {
+      const spans = new Int32Array(at * 2);
+      spans.set(this.#spans);
+      this.#spans = spans;
+    }
+    this.#spans[at] = start;
+    this.#spans[at + 1] = end;
+    this.#spans[at + 2] = this.#used;
+  }
+
+  cut(count: number): void {
+    this.#used = count === 0 ? 0 : this.#spans[count * WIDTH - 1]!;
+    this.count = count;
+  }
+
+  startOf(index: number): number {
+    return this.#spans[index * WIDTH]!;
+  }
+
+  endOf(index: number): number {
+    return this.#spans[index * WIDTH + 1]!;
+  }
+
+  textOf(index: number): string {
+    return textOfUnits(this.#pool, this.#textStart(index), this.#spans[index * WIDTH + 2]!);
+  }
+
+  #textStart(index: number): number {
+    return index === 0 ? 0 : this.#spans[index * WIDTH - 1]!;
+  }
+
+  apply(text: string): string {
+    let result = '';
+    for (const part of this.parts(unitsOf(text))) result += textOfUnits(part);
+    return result;
+  }
+
+  *parts(units: Uint16Array, from = 0, to = units.length): Generator<Uint16Array> {
+    const part = new Uint16Array(Math.min(PART, Math.max(64, (to - from) * 2)));
+    let size = 0;
+    let at = from;
+    let index = this.#firstFrom(from);
+    while (at < to) {
+      // As much as fits of what lies before the next edit, then the edit.
+      const isLast = index >= this.count || this.startOf(index) >= to;
+      const stop = Math.min(isLast ? to : this.startOf(index), at + part.length - size);
+      if (stop - at < FEW) for (; at < stop; at++) part[size++] = units[at]!;
+      else {
+        part.set(units.subarray(at, stop), size);
+        size += stop - at;
+        at = stop;
       }
-      spans[at] = start;
-      spans[at + 1] = end;
-      texts.push(text);
-    },
-    cut(count) {
-      texts.length = count;
-    },
-    startOf: index => spans[index * 2]!,
-    endOf: index => spans[index * 2 + 1]!,
-    textOf: index => texts[index]!,
-    apply: text => [...list.parts(text)].join(''),
-    *parts(text) {
-      let part: string[] = [];
-      let from = 0;
-      for (let i = 0; i < texts.length; i++) {
-        const start = spans[i * 2]!;
-        if (start > from) part.push(text.slice(from, start));
-        part.push(texts[i]!);
-        from = spans[i * 2 + 1]!;
-        // Short-lived pieces are cheap as long as they do not outlive the young generation.
-        if (part.length < PART) continue;
-        yield part.join('');
-        part = [];
+      if (!isLast && at === this.startOf(index)) {
+        const textStart = this.#textStart(index);
+        const length = this.#spans[index * WIDTH + 2]! - textStart;
+        if (length > part.length) {
+          yield part.subarray(0, size);
+          yield this.#pool.subarray(textStart, textStart + length);
+          size = 0;
+        } else {
+          if (size + length > part.length) {
+            yield part.subarray(0, size);
+            size = 0;
+          }
+          for (let i = 0; i < length; i++) part[size++] = this.#pool[textStart + i]!;
+        }
+        at = this.endOf(index++);
+      } else if (size === part.length) {
+        yield part;
+        size = 0;
       }
-      yield part.join('') + text.slice(from);
-    },
-    *[Symbol.iterator]() {
-      for (let i = 0; i < texts.length; i++)
-        yield { start: spans[i * 2]!, end: spans[i * 2 + 1]!, text: texts[i]! };
-    },
-  };
-  return list;
+    }
+    if (size > 0) yield part.subarray(0, size);
+  }
+
+  // The first edit that starts at `offset` or after it.
+  #firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.startOf(middle) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  *[Symbol.iterator](): Iterator<TextEdit> {
+    for (let i = 0; i < this.count; i++)
+      yield { start: this.startOf(i), end: this.endOf(i), text: this.textOf(i) };
+  }
+}
+
+/** So few units are copied faster one by one. */
+const FEW = 48;
+
+function grown(pool: Uint16Array, atLeast: number): Uint16Array {
+  const larger = new Uint16Array(Math.max(atLeast, pool.length * 2));
+  larger.set(pool);
+  return larger;
 }

@@ -2,7 +2,7 @@
 // on opencc-js, and OpenCC's own command where it is installed. Run after `npm run build`:
 //   node --import tsx test/bench/convert.ts [file with Simplified prose]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,49 +13,61 @@ const BYTES = 20_000_000;
 const folder = mkdtempSync(path.join(tmpdir(), 'convert-bench-'));
 const file = (name: string): string => path.join(folder, name);
 
-const BARE = (direction: string): string =>
+const DIRECTIONS = [
+  { id: 's2t', to: 'zh-Hant', preset: 'cn2t', locales: "{ from: 'cn', to: 't' }" },
+  { id: 't2s', to: 'zh-CN', preset: 't2cn', locales: "{ from: 't', to: 'cn' }" },
+  { id: 's2tw', to: 'zh-TW', preset: 'cn2t', locales: "{ from: 'cn', to: 'tw' }" },
+] as const;
+
+const bareScript = ({ preset, locales }: (typeof DIRECTIONS)[number]): string =>
   `import { readFileSync, writeFileSync } from 'node:fs';
-import { Converter } from ${JSON.stringify(path.join(ROOT, 'node_modules/opencc-js/dist/esm', direction === 's2t' ? 'cn2t.js' : 't2cn.js'))};
-const convert = Converter(${direction === 's2t' ? "{ from: 'cn', to: 't' }" : "{ from: 't', to: 'cn' }"});
+import { Converter } from ${JSON.stringify(path.join(ROOT, 'node_modules/opencc-js/dist/esm', `${preset}.js`))};
+const convert = Converter(${locales});
 writeFileSync(process.argv[3], convert(readFileSync(process.argv[2], 'utf8')));`;
 
 try {
   const prose = process.argv[2] ? repeat(readFileSync(process.argv[2], 'utf8')) : madeUp();
-  writeFileSync(file('s2t.md'), prose);
-  for (const direction of ['s2t', 't2s'] as const) {
-    writeFileSync(file('bare.mjs'), BARE(direction));
-    const input = file(`${direction}.md`);
-    const bare = (): void => run('node', [file('bare.mjs'), input, file('bare.out')]);
-    const ours = (): void => {
-      const to = direction === 's2t' ? 'zh-Hant' : 'zh-CN';
-      const command = [path.join(ROOT, 'dist/cli/bin.js'), 'convert', '--to', to, input];
-      writeFileSync(file('ours.out'), execFileSync('node', command, { maxBuffer: 1 << 28 }));
+  writeFileSync(file('zh-CN.md'), prose);
+  const hasOpencc = spawnSync('opencc', ['--version']).status === 0;
+  for (const direction of DIRECTIONS) {
+    const input = file(direction.id === 't2s' ? 'zh-Hant.md' : 'zh-CN.md');
+    writeFileSync(file('bare.mjs'), bareScript(direction));
+    const programs = {
+      ours: () =>
+        run(
+          'node',
+          [path.join(ROOT, 'dist/cli/bin.js'), 'convert', '--to', direction.to, input],
+          file('ours.out'),
+        ),
+      'opencc-js': () => run('node', [file('bare.mjs'), input, file('bare.out')]),
+      ...(hasOpencc && {
+        opencc: () => run('opencc', ['-c', direction.id, '-i', input, '-o', file('opencc.out')]),
+      }),
     };
-    bare();
-    if (direction === 's2t') writeFileSync(file('t2s.md'), readFileSync(file('bare.out')));
     // The programs take turns, so that a busy machine slows all of them.
-    const times = {
-      ours: Number.POSITIVE_INFINITY,
-      bare: Number.POSITIVE_INFINITY,
-      opencc: Number.POSITIVE_INFINITY,
-    };
-    const hasOpencc = spawnSync('opencc', ['--version']).status === 0;
+    const times = new Map<string, number>();
     for (let i = 0; i < RUNS; i++) {
-      times.ours = Math.min(times.ours, seconds(ours));
-      times.bare = Math.min(times.bare, seconds(bare));
-      if (hasOpencc && i === 0)
-        times.opencc = seconds(() => run('opencc', ['-c', direction, '-i', input, '-o', file('opencc.out')]));
+      for (const [name, program] of Object.entries(programs)) {
+        if (name === 'opencc' && i >= 2) continue;
+        times.set(name, Math.min(times.get(name) ?? Number.POSITIVE_INFINITY, seconds(program)));
+      }
     }
-    console.log(
-      `${direction}: ours ${times.ours.toFixed(2)} s, opencc-js ${times.bare.toFixed(2)} s (${(times.bare / times.ours).toFixed(2)} times), opencc ${times.opencc.toFixed(2)} s (${(times.opencc / times.ours).toFixed(1)} times)`,
+    if (direction.id === 's2t') writeFileSync(file('zh-Hant.md'), readFileSync(file('bare.out')));
+    const ours = times.get('ours')!;
+    const columns = [...times].map(
+      ([name, time]) =>
+        `${name} ${time.toFixed(2)} s${name === 'ours' ? '' : ` (${(time / ours).toFixed(2)} times)`}`,
     );
+    console.log(`${direction.id}: ${columns.join(', ')}`);
   }
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-function run(command: string, args: readonly string[]): void {
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+function run(command: string, args: readonly string[], output?: string): void {
+  const out = output === undefined ? 'ignore' : openSync(output, 'w');
+  execFileSync(command, args, { stdio: ['ignore', out, 'inherit'] });
+  if (out !== 'ignore') closeSync(out);
 }
 
 function seconds(work: () => void): number {

@@ -145,6 +145,6 @@ export { type Statistics, statisticsOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';
 export type { LineColumn, LineIndex } from './text/lineIndex.ts';
-export { unitsOf } from './text/units.ts';
 export { createSourceText, type Format, type SourceText } from './text/sourceText.ts';
 export { overlaps, type Span, span } from './text/span.ts';
+export { unitsOf } from './text/units.ts';

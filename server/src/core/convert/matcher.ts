@@ -125,7 +125,8 @@ export class Matcher {
     if (at + 1 >= end) return 0;
     const pair = pairOf(units[at]!, units[at + 1]!);
     const hash = hashOf(pair);
-    if ((this.#pairBits[hash >>> (35 - PAIR_BITS)]! & (1 << ((hash >>> (32 - PAIR_BITS)) & 7))) === 0) return 0;
+    if ((this.#pairBits[hash >>> (35 - PAIR_BITS)]! & (1 << ((hash >>> (32 - PAIR_BITS)) & 7))) === 0)
+      return 0;
     const heads = this.#heads;
     let slot = hash >>> this.#shift;
     while (heads[slot] !== -1 && this.#pairs[slot] !== pair) slot = (slot + 1) & (heads.length - 1);

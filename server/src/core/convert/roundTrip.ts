@@ -13,10 +13,7 @@ export interface RoundTripLoss {
   readonly back: string;
 }
 
-export function roundTripLosses(
-  { units, edits, ranges }: Conversion,
-  reverse: Converter,
-): RoundTripLoss[] {
+export function roundTripLosses({ units, edits, ranges }: Conversion, reverse: Converter): RoundTripLoss[] {
   const losses: RoundTripLoss[] = [];
   for (let r = 0; r < ranges.length; r += 2) {
     const start = ranges[r]!;

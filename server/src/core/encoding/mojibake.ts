@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { transitionCost } from '../language/bigrams.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
+import { showsSigns } from './signs.ts';
 import { findSuspects, type Suspect } from './suspicion.ts';
 
 export interface Mojibake {
@@ -188,7 +189,7 @@ function isPlausible(
 
 // Cheap reasons why a pair cannot have made a stretch.
 function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {
-  if (pair.readAs !== 'Windows-1252') return suspect.wide;
+  if (pair.readAs !== 'Windows-1252') return suspect.wide && showsSigns(pair, text, from, to);
   if (!suspect.latin) return false;
   // The shortest sign of each: a lead byte and a continuation byte, or four high bytes.
   const latin = latinByte();

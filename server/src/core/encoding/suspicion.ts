@@ -18,6 +18,14 @@ const GAP = 12;
 const MARGIN = 12;
 /** Points a stretch needs. */
 const ENOUGH = 4;
+/**
+ * Wide damage is dense: somewhere the points must outweigh the characters by this much, each character weighing as much
+ * as below. A sentence that names a 鼠 here and an 鑰 there has the points, too, but not side by side. The bytes of one
+ * character under Windows-1252 are often ASCII and innocent marks, but Chinese text has few letters of that table.
+ */
+const DENSE = 2;
+const WEIGHT = 0.4;
+const NARROW = 2;
 const WIDE = 8;
 const LATIN = 16;
 const POINTS = 7;
@@ -61,6 +69,12 @@ const table = lazyTable('suspects', () => {
   return points;
 });
 
+/** True for a character that is rare in Chinese text, wherever it stands. */
+export const isRare = (unit: number): boolean => {
+  const own = table()[unit]! & POINTS;
+  return own > 1 || (own === 1 && unit < 0x3400);
+};
+
 /** Stretches of `text[from, to)` that are worth reading again, in text order, no two overlapping. */
 export function findSuspects(text: string, from = 0, to = text.length): Suspect[] {
   const points = table();
@@ -69,8 +83,11 @@ export function findSuspects(text: string, from = 0, to = text.length): Suspect[
   let last = -1;
   let total = 0;
   let kinds = 0;
+  let balance = 0;
+  let highest = 0;
+  let narrow = 0;
   const settle = (): void => {
-    if (start >= 0 && total >= ENOUGH) {
+    if (start >= 0 && total >= ENOUGH && (highest >= DENSE || narrow >= NARROW)) {
       const first = Math.max(start - MARGIN, from);
       const next = {
         start: first,
@@ -92,15 +109,22 @@ export function findSuspects(text: string, from = 0, to = text.length): Suspect[
     start = -1;
     total = 0;
     kinds = 0;
+    balance = 0;
+    highest = 0;
+    narrow = 0;
   };
   for (let i = from; i < to; i++) {
     const own = points[text.charCodeAt(i)]!;
     if (own === 0) continue;
     if (start >= 0 && i - last > GAP) settle();
     if (start < 0) start = i;
+    else balance = Math.max(0, balance - (i - last - 1) * WEIGHT);
     last = i;
     total += own & POINTS;
     kinds |= own;
+    if ((own & WIDE) === 0) narrow += own & POINTS;
+    balance = Math.max(0, balance + (own & POINTS) - WEIGHT);
+    if (balance > highest) highest = balance;
   }
   settle();
   return found;

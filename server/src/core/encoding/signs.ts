@@ -1,0 +1,83 @@
+// What a misreading cannot help showing. Before the character model is asked about a stretch, its bytes are looked at:
+// UTF-8 has a structure that other bytes hardly ever have twice, and one double-byte table taken for another makes
+// rare characters of common ones.
+import { isCommonHan } from '../language/commonHan.ts';
+import { encode, latinByte, NO_BYTE, type Pair, readToken, type Token, tableOf } from './pairs.ts';
+import { isRare } from './suspicion.ts';
+
+/** Fewest characters that must be there to be read; a span of fewer is never accepted. */
+const FEWEST = 2;
+
+/** True when bytes of `pair.was` can have made part of `text[from, to)`, all of it characters of a double-byte table. */
+export function showsSigns(pair: Pair, text: string, from: number, to: number): boolean {
+  return pair.was === 'UTF-8' ? hasUtf8(pair, text, from, to) : turnsCommon(pair, text, from, to);
+}
+
+// Two characters side by side: a span with a byte that fits nothing between each two is never plausible.
+function hasUtf8(pair: Pair, text: string, from: number, to: number): boolean {
+  const encoded = encode(text, from, to, pair.readAs);
+  const { bytes, size } = encoded;
+  const token: Token = { point: 0, size: 0 };
+  let run = 0;
+  for (let at = 0; at < size; ) {
+    const first = bytes[at]!;
+    if (first < 0x80 || first === NO_BYTE) {
+      at++;
+      continue;
+    }
+    readToken('UTF-8', encoded, at, token);
+    if (token.size > 1 && mayBeMeant(token.point)) {
+      run++;
+      at += token.size;
+    } else if (first >= 0xe3 && first <= 0xe9 && isContinuation(bytes, size, at + 1)) {
+      // A character whose last byte is missing, with what a decoder may have put for it.
+      run++;
+      at += at + 2 < size && isLoss(bytes[at + 2]) ? 3 : 2;
+    } else if (
+      isLoss(bytes[at - 1]) &&
+      isContinuation(bytes, size, at) &&
+      isContinuation(bytes, size, at + 1)
+    ) {
+      // One whose first byte is missing.
+      run++;
+      at += 2;
+    } else {
+      run = 0;
+      at++;
+    }
+    if (run >= FEWEST) return true;
+  }
+  return false;
+}
+
+const isLoss = (byte: number | undefined): boolean => byte === 0x3f || byte === NO_BYTE;
+const isContinuation = (bytes: Uint8Array, size: number, at: number): boolean =>
+  at < size && (bytes[at]! & 0xc0) === 0x80;
+
+// What a repair can consist of: Chinese and its marks, or what a first misreading has made of them.
+const mayBeMeant = (point: number): boolean =>
+  point < 0x800 ? latinByte()[point]! > 0 : point < 0xa000 || point >= 0xe000;
+
+const isMarkOrKana = (unit: number): boolean =>
+  (unit >= 0x3001 && unit < 0x3100) || (unit >= 0xff01 && unit < 0xff5f);
+
+function turnsCommon({ was, readAs }: Pair, text: string, from: number, to: number): boolean {
+  if (was === 'UTF-8' || readAs === 'Windows-1252') return true;
+  const { pairOf } = tableOf(readAs);
+  const { unitOf } = tableOf(was);
+  let balance = 0;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    const read = unitOf[pairOf[unit]!]!;
+    const isCommon = isCommonHan(read) || isMarkOrKana(read);
+    if (read === 0) balance = 0;
+    else if (isRare(unit)) balance += isCommon ? 1 : 0;
+    else if (!isCommon) balance = Math.max(0, balance - UNLIKELY);
+    if (balance >= FEWEST) return true;
+  }
+  return false;
+}
+
+/** What a common character that would become a rare one speaks against the rare ones that would become common. */
+const UNLIKELY = 0.5;

@@ -1,7 +1,7 @@
 // Figures that begin with a digit: the cluster of digits and separators is read once, named, and given its unit.
 import { isAsciiAlnum, isAsciiLetter } from '../text/charClass.ts';
 import { readDateTail, readTimeTail } from './dateTails.ts';
-import { multiplierOf } from './hanNumerals.ts';
+import { multiplierOf, NUMERAL_CLASS, NumeralClass } from './hanNumerals.ts';
 import { followsLetters, isDigitUnit, type LexState, literal } from './lexState.ts';
 import {
   classifyCluster,
@@ -270,7 +270,7 @@ function literalCue(state: LexState, i: number): LiteralKind | undefined {
 }
 
 const isStockSuffix = (text: string, p: number): boolean =>
-  /^\.(?:SH|SZ|BJ|HK|TW)$/.test(text.slice(p, p + 3));
+  text.charCodeAt(p) === 0x2e && /^\.(?:SH|SZ|BJ|HK|TW)$/.test(text.slice(p, p + 3));
 
 function finishDate(state: LexState, start: number, end: number): number {
   state.out.add(start, end, end, QuantityKind.Date, 0, 0);
@@ -320,6 +320,16 @@ for (const char of '余餘多来來几幾') APPROXIMATE[char.charCodeAt(0)] = 1;
 /** Reads magnitudes, 余 or 多 and the unit after a figure that ends at `p`, into `state.tail`. */
 export function readTail(state: LexState, p: number): void {
   const { text, limit, tail } = state;
+  const first = p < limit ? text.charCodeAt(p) : 0;
+  // Nothing but a unit can follow: the common case.
+  if (first !== 0x20 && APPROXIMATE[first] === 0 && NUMERAL_CLASS[first] !== NumeralClass.Multiplier) {
+    const unit = unitAt(text, p, limit);
+    tail.valueEnd = p;
+    tail.flags = 0;
+    tail.unit = unit;
+    tail.end = p + UNITS[unit]!.name.length;
+    return;
+  }
   let at = p;
   let flags = 0;
   const spaced = text.charCodeAt(at) === 0x20 && at + 1 < limit ? at + 1 : at;
@@ -333,6 +343,7 @@ export function readTail(state: LexState, p: number): void {
     const before = q;
     while (q < limit && isMagnitude(state, q)) q++;
     if (q === before) break;
+    flags |= QuantityFlag.Magnitude;
     at = q;
     // 1亿2000万: the second part must be an integer that stands right here.
     let digits = q;

@@ -2,7 +2,14 @@
 // word that leaves no doubt, and a run of digits only where years, ordinals and numbers stand (五四 and 三三两两 do not).
 import { eraBefore, isLunarBefore } from './dateTails.ts';
 import { isMeasured, readTail } from './figures.ts';
-import { MAX_NUMERAL, multiplierOf, NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
+import {
+  MAX_NUMERAL,
+  multiplierOf,
+  NUMERAL_CLASS,
+  NUMERAL_UNITS,
+  NumeralClass,
+  parseHanNumeral,
+} from './hanNumerals.ts';
 import { isDigitUnit, type LexState, literal } from './lexState.ts';
 import { QuantityFlag, QuantityKind } from './quantities.ts';
 import { UNITS, unitAt } from './units.ts';
@@ -37,6 +44,14 @@ const PHRASES = [
 ];
 
 const YEAR = 0x5e74;
+
+/** What may stand behind a single numeral that begins a quantity, other than after 第. */
+export const MAY_FOLLOW_ONE = new Uint8Array(0x10000);
+for (const unit of NUMERAL_UNITS) MAY_FOLLOW_ONE[unit] = 1;
+UNITS.forEach(({ name }, index) => {
+  if (IS_SURE[index] === 1) MAY_FOLLOW_ONE[name.charCodeAt(0)] = 1;
+});
+for (const char of '分月点點余餘多') MAY_FOLLOW_ONE[char.charCodeAt(0)] = 1;
 
 /** Reads what starts with the numeral character at `i`; returns where to go on. */
 export function readHanQuantity(state: LexState, i: number): number {

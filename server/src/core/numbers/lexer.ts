@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
 import { Regions } from '../scan/regionKind.ts';
 import { readDigits } from './figures.ts';
 import { NUMERAL_UNITS } from './hanNumerals.ts';
-import { readHanQuantity } from './hanQuantities.ts';
+import { MAY_FOLLOW_ONE, readHanQuantity } from './hanQuantities.ts';
 import type { LexState } from './lexState.ts';
 import type { LiteralKind } from './literals.ts';
 import { createQuantityBuilder, QuantityKind, type QuantityList } from './quantities.ts';
@@ -24,9 +24,12 @@ export const PERIOD_WORDS: readonly string[] = [
   '今年以来 今年以來 去年同期 上年同期 同比 环比 環比 今年上半年 今年下半年 近年来 近年來 去年底 上年末 去年 今年 上年 上半年 本月 上月 本年度 上年度',
 ].flatMap(words => words.split(' '));
 const PERIODS = new Map<number, string[]>();
+/** Second characters of those words: 上 and 同 are mostly parts of others. */
+const PERIOD_SECOND = new Uint8Array(0x10000);
 for (const word of [...PERIOD_WORDS].sort((a, b) => b.length - a.length)) {
   const first = word.charCodeAt(0);
   START[first] = Start.Period;
+  PERIOD_SECOND[word.charCodeAt(1)] = 1;
   PERIODS.set(first, [...(PERIODS.get(first) ?? []), word]);
 }
 
@@ -78,18 +81,26 @@ function lex(doc: Document): QuantityList {
       let start = START[text.charCodeAt(i)]!;
       while (start === Start.None && ++i < limit) start = START[text.charCodeAt(i)]!;
       if (i >= limit) break;
-      state.last = out.end;
+      // 一 in a word and 上 before anything but 年 leave here, after a look at the next character.
+      const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
       if (start === Start.Digit) {
+        state.last = out.end;
         i = readDigits(state, i);
       } else if (start === Start.Han) {
-        i = readHanQuantity(state, i);
-      } else {
-        i = readPeriod(state, i);
-      }
+        if (MAY_FOLLOW_ONE[next] === 0 && text.charCodeAt(i - 1) !== ORDINAL) i++;
+        else {
+          state.last = out.end;
+          i = readHanQuantity(state, i);
+        }
+      } else if (PERIOD_SECOND[next] === 1) i = readPeriod(state, i);
+      else i++;
     }
   }
   return out.finish();
 }
+
+/** 第 */
+const ORDINAL = 0x7b2c;
 
 function readPeriod(state: LexState, i: number): number {
   const { text, out, limit } = state;

@@ -1,7 +1,7 @@
 import { compare, exact, parseDecimal } from '../../numbers/exact.ts';
 import { multiplierOf } from '../../numbers/hanNumerals.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
-import { QuantityKind } from '../../numbers/quantities.ts';
+import { QuantityFlag, QuantityKind } from '../../numbers/quantities.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { isDigit } from '../../text/charClass.ts';
@@ -35,7 +35,8 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
       for (let i = 0; i < list.count; i++) {
-        if (list.kinds[i] !== QuantityKind.Number) continue;
+        if ((list.flags[i]! & QuantityFlag.Magnitude) === 0 || list.kinds[i] !== QuantityKind.Number)
+          continue;
         const start = list.starts[i]!;
         const end = list.valueEnds[i]!;
         if (end - start < 3 || end - start > 60 || !isDigit(text.charCodeAt(start))) continue;

@@ -38,6 +38,7 @@ export const rule = defineRule({
         const start = list.starts[i]!;
         const end = list.valueEnds[i]!;
         if (end - start < 3 || end - start > 5) continue;
+        if (text.charCodeAt(start + 1) !== 0x2e && text.charCodeAt(start + 2) !== 0x2e) continue;
         const parts = /^([1-9]|1[0-2])\.([1-9]|[12]\d|3[01])$/.exec(text.slice(start, end));
         if (!parts || Number(parts[2]) > daysInMonth(Number(parts[1]))) continue;
         const nearness = judge(text, start, end, opensLine(doc, start));

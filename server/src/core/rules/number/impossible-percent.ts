@@ -53,9 +53,9 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
       for (let i = 0; i < list.count; i++) {
-        if (list.kinds[i] !== QuantityKind.Number || list.units[i] === 0) continue;
-        const { kind } = UNITS[list.units[i]!]!;
-        if (kind !== 'percent' && kind !== 'times') continue;
+        const relation = RELATION[list.units[i]!]!;
+        if (relation === 0 || list.kinds[i] !== QuantityKind.Number) continue;
+        if (relation === PERCENT && isBelowHundred(text, list.starts[i]!, list.valueEnds[i]!)) continue;
         const quantity = list.at(i);
         const messageId = judge(text, quantity);
         if (!messageId || isQuoted(text, quantity.start, quantity.end)) continue;
@@ -74,11 +74,28 @@ export const rule = defineRule({
   },
 });
 
+const PERCENT = 1;
+const RELATION = Uint8Array.from(UNITS, ({ kind }) =>
+  kind === 'percent' ? PERCENT : kind === 'times' ? 2 : 0,
+);
+
+// 76 and 8.25 before a sign of percent: most figures leave here, before their value is read.
+function isBelowHundred(text: string, start: number, end: number): boolean {
+  let whole = start;
+  while (whole < end && isAsciiDigit(text.charCodeAt(whole))) whole++;
+  if (whole - start > 2 || whole === start) return false;
+  if (whole === end) return true;
+  if (text.charCodeAt(whole) !== 0x2e) return false;
+  let at = whole + 1;
+  while (at < end && isAsciiDigit(text.charCodeAt(at))) at++;
+  return at === end;
+}
+
+const isAsciiDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
 function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | undefined {
-  const { start, unit, valueEnd } = quantity;
+  const { start, unit } = quantity;
   const isPercent = unit?.kind === 'percent';
-  // Two digits without a point cannot pass a hundred; most figures leave here, before their value is read.
-  if (isPercent && !quantity.isHan && valueEnd - start <= 2) return undefined;
   const { value } = quantity;
   if (!value || compare(value, isPercent ? HUNDRED : exact(1)) < (isPercent ? 1 : 0)) return undefined;
   const sentence = text.slice(sentenceStart(text, start, 60), start);

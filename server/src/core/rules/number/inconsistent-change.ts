@@ -22,7 +22,7 @@ import {
   subtract,
 } from '../../numbers/exact.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
-import { type Quantity, QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
+import { type Quantity, QuantityFlag, QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { roundingOf } from '../../numbers/values.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -74,11 +74,12 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
       for (let i = 1; i < list.count; i++) {
-        if (list.kinds[i] !== QuantityKind.Number || !isPercent(list.units[i]!)) continue;
-        const percent = list.at(i);
-        if (percent.isApproximate || percent.isHan) continue;
-        const verb = CHANGE.exec(text.slice(Math.max(0, percent.start - 8), percent.start));
+        if (IS_PERCENT[list.units[i]!] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
+        if ((list.flags[i]! & (QuantityFlag.Approximate | QuantityFlag.Han)) !== 0) continue;
+        const start = list.starts[i]!;
+        const verb = CHANGE.exec(text.slice(Math.max(0, start - 8), start));
         if (!verb) continue;
+        const percent = list.at(i);
         const from = sentenceStart(text, percent.start);
         const found = judge(text, list, percent, verb[2] !== undefined, from);
         // Last, because few percentages get here.
@@ -88,7 +89,7 @@ export const rule = defineRule({
   },
 });
 
-const isPercent = (unit: number): boolean => UNITS[unit]!.kind === 'percent';
+const IS_PERCENT = Uint8Array.from(UNITS, ({ kind }) => (kind === 'percent' ? 1 : 0));
 
 function judge(
   text: string,

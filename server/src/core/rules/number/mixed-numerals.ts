@@ -37,7 +37,7 @@ export const rule = defineRule({
         const kind = list.kinds[i]!;
         if (kind !== QuantityKind.Number && kind !== QuantityKind.Date) continue;
         const at = list.starts[i]!;
-        if (at < last || !isDigit(text.charCodeAt(at))) continue;
+        if (at < last || !isDigit(text.charCodeAt(at)) || !touchesHan(text, at)) continue;
         const found = mixedYear(text, at) ?? mixedTen(text, at);
         if (!found) continue;
         last = found.end;
@@ -55,6 +55,15 @@ export const rule = defineRule({
     }));
   },
 });
+
+// Most figures leave here: no Han numeral stands on either side.
+function touchesHan(text: string, at: number): boolean {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0;
+  if (NUMERAL_CLASS[before] !== NumeralClass.None || isDigit(before)) return true;
+  let end = at + 1;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return NUMERAL_CLASS[text.charCodeAt(end)] !== NumeralClass.None;
+}
 
 type Found = { readonly start: number; readonly end: number } | undefined;
 

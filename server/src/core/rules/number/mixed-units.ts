@@ -1,5 +1,5 @@
 import { lexQuantities } from '../../numbers/lexer.ts';
-import { QuantityKind } from '../../numbers/quantities.ts';
+import { QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -11,6 +11,13 @@ const PAIRS = [
   [indexOf('千克'), indexOf('公斤')],
   [indexOf('千米'), indexOf('公里')],
 ] as const;
+
+/** For each unit, which name of which pair it is: 0 for none, else twice the pair's index, plus 1 or 2. */
+const NAME_OF = new Uint8Array(UNITS.length);
+PAIRS.forEach(([a, b], pair) => {
+  NAME_OF[a] = pair * 2 + 1;
+  NAME_OF[b] = pair * 2 + 2;
+});
 
 export const rule = defineRule({
   meta: {
@@ -35,17 +42,15 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
-      const places: [number[], number[]][] = PAIRS.map(() => [[], []]);
-      for (let i = 0; i < list.count; i++) {
-        const unit = list.units[i]!;
-        if (unit === 0 || list.kinds[i] !== QuantityKind.Number) continue;
-        PAIRS.forEach(([a, b], pair) => {
-          if (unit === a) places[pair]![0].push(i);
-          else if (unit === b) places[pair]![1].push(i);
-        });
-      }
-      for (const [a, b] of places) {
-        if (a.length === 0 || b.length === 0) continue;
+      let names = 0;
+      for (let i = 0; i < list.count; i++)
+        if (NAME_OF[list.units[i]!]! > 0 && list.kinds[i] === QuantityKind.Number)
+          names |= 1 << NAME_OF[list.units[i]!]!;
+      if (names === 0) return;
+      for (let pair = 0; pair < PAIRS.length; pair++) {
+        const both = 0b110 << (pair * 2);
+        if ((names & both) !== both) continue;
+        const [a, b] = placesOf(list, pair);
         // The rarer name is reported; of equals the one that comes second.
         const isFirstRarer = a.length < b.length || (a.length === b.length && a[0]! > b[0]!);
         const [rare, common] = isFirstRarer ? [a, b] : [b, a];
@@ -58,6 +63,15 @@ export const rule = defineRule({
     },
   },
 });
+
+function placesOf({ count, units, kinds }: QuantityList, pair: number): [number[], number[]] {
+  const places: [number[], number[]] = [[], []];
+  for (let i = 0; i < count; i++) {
+    const name = NAME_OF[units[i]!]! - pair * 2;
+    if ((name === 1 || name === 2) && kinds[i] === QuantityKind.Number) places[name - 1]!.push(i);
+  }
+  return places;
+}
 
 /** What is measured stands before the figure; a longer clause would only hide the unit. */
 const MAX_PHRASE = 8;

@@ -6,7 +6,6 @@ import { Regions } from '../../scan/regionKind.ts';
 
 const BEFORE =
   /(?:大约|大約|将近|將近|约莫|(?<![节節契预預合大制製公条條签簽邀简簡纽紐违違特盟履赴爽解隐隱婉集])[约約]|(?<![最附靠临臨邻鄰接亲親远遠相新就晚逼切迫])近) ?$/;
-const AFTER = /^(?:左右|上下)/;
 
 export const rule = defineRule({
   meta: {
@@ -37,8 +36,8 @@ export const rule = defineRule({
         const from = list.starts[i]!;
         const end = list.ends[i]!;
         const inner = (list.flags[i]! & QuantityFlag.Approximate) !== 0;
-        const suffix = AFTER.exec(text.slice(end, end + 2))?.[0];
-        if (!inner && suffix === undefined) continue;
+        const hasSuffix = isAbout(text, end);
+        if (!inner && !hasSuffix) continue;
         const prefix = BEFORE.exec(text.slice(Math.max(0, from - 4), from))?.[0];
         // 近30多年 is "the last thirty-odd years": 近 speaks of time there.
         const isRecent = prefix?.trim() === '近' && UNITS[list.units[i]!]!.kind === 'duration';
@@ -46,7 +45,7 @@ export const rule = defineRule({
         if (prefix !== undefined && !isRecent)
           words.push([from - prefix.length, from - prefix.length + prefix.trim().length]);
         if (inner) words.push(innerWord(text, from, end));
-        if (suffix !== undefined) words.push([end, end + 2]);
+        if (hasSuffix) words.push([end, end + 2]);
         if (words.length < 2) continue;
         const start = Math.min(words[0]![0], from);
         const stop = Math.max(end, words.at(-1)![1]);
@@ -71,6 +70,14 @@ export const rule = defineRule({
     }));
   },
 });
+
+// 左右, 上下
+function isAbout(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x5de6
+    ? text.charCodeAt(at + 1) === 0x53f3
+    : unit === 0x4e0a && text.charCodeAt(at + 1) === 0x4e0b;
+}
 
 function innerWord(text: string, from: number, end: number): readonly [number, number] {
   const at = from + text.slice(from, end).search(/[余餘多来來几幾]/);

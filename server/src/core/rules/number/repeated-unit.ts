@@ -39,6 +39,8 @@ export const rule = defineRule({
         if (list.units[i] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
         const valueEnd = list.valueEnds[i]!;
         const end = list.ends[i]!;
+        const next = text.charCodeAt(end);
+        if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05) continue;
         const second = end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
         if (!repeats(text, valueEnd, end, UNITS[list.units[i]!]!.name)) continue;
         // After digits only: 一个个 and 一层层 are reduplication.

@@ -32,9 +32,7 @@ const FORMS: Readonly<Record<string, string>> = {
   'm^2': 'm²',
   'm^3': 'm³',
 };
-const INDEXES = new Map(
-  UNITS.flatMap((unit, index) => (FORMS[unit.name] ? [[index, FORMS[unit.name]!] as const] : [])),
-);
+const IS_FORM = Uint8Array.from(UNITS, unit => (FORMS[unit.name] ? 1 : 0));
 
 export const rule = defineRule({
   meta: {
@@ -61,10 +59,10 @@ export const rule = defineRule({
     check({ doc, report }) {
       const list = lexQuantities(doc);
       for (let i = 0; i < list.count; i++) {
-        const symbol = INDEXES.get(list.units[i]!);
-        if (symbol === undefined || list.kinds[i] !== 0) continue;
+        if (IS_FORM[list.units[i]!] === 0 || list.kinds[i] !== 0) continue;
         const end = list.ends[i]!;
         const form = UNITS[list.units[i]!]!.name;
+        const symbol = FORMS[form]!;
         const start = end - form.length;
         // Directly after the figure: 8 M2 is a chip, 120M2 an area.
         if (start !== list.valueEnds[i]) continue;

@@ -1,14 +1,27 @@
 // The front-matter port of a process that lints a few files and ends: a parser is loaded when the first text arrives
 // that needs it. All of them together take longer to load than a report takes to lint.
-import { type FrontMatterReader, findFrontMatter } from '../core/index.ts';
+import { type FrontMatterData, type FrontMatterReader, findFrontMatter } from '../core/index.ts';
 import { createReader, dataOf, type Parsers, type Read } from './frontMatterData.ts';
 import { readSimpleYaml } from './frontMatterSimple.ts';
 
 let readYaml: Read | undefined;
 const parsers: Parsers = {
-  yaml: (source, offset) =>
-    readSimpleYaml(source, offset) ?? readYaml?.(source, offset) ?? dataOf(undefined, [], []),
+  yaml: (source, offset) => simple(source, offset) ?? readYaml?.(source, offset) ?? dataOf(undefined, [], []),
 };
+
+let lastSource: string | undefined;
+let lastOffset = 0;
+let lastData: FrontMatterData | undefined;
+
+// Whether a block is simple is found out by reading it, and the rules ask for what was read right after.
+function simple(source: string, offset: number): FrontMatterData | undefined {
+  if (source === lastSource && offset === lastOffset) return lastData;
+  lastSource = source;
+  lastOffset = offset;
+  lastData = readSimpleYaml(source, offset);
+  return lastData;
+}
+
 const reader = createReader(parsers);
 
 const YAML = /^[\s\ufeff]*---/;
@@ -25,20 +38,18 @@ const MAY_CHANGE = /[:[,-][ \t]+(?!\d{4}-\d|\d{1,9}[ \t]*[\r\n])(?:[-+.]?\d|(?:y
  * need more.
  */
 export async function loadFrontMatterReader(text: string, willChange: boolean): Promise<FrontMatterReader> {
-  const head = text.slice(0, 1 << 14);
-  if (!readYaml && YAML.test(head) && (willChange || !isSimple(text)))
-    readYaml = (await import('./frontMatterYaml.ts')).readYaml;
-  if (TOML.test(head)) parsers.toml ??= (await import('./frontMatterToml.ts')).readToml;
-  if (JSON_BLOCK.test(head)) parsers.json ??= (await import('./frontMatterJson.ts')).readJson;
-  if (MAY_CHANGE.test(head) && YAML.test(head))
-    parsers.generator ??= (await import('./generator.ts')).readAsGenerator;
+  if (YAML.test(text)) {
+    const block = findFrontMatter(text);
+    const source = block?.language === 'yaml' ? text.slice(block.contentStart, block.contentEnd) : undefined;
+    if (
+      !readYaml &&
+      (willChange || (source !== undefined && simple(source, block!.contentStart) === undefined))
+    )
+      readYaml = (await import('./frontMatterYaml.ts')).readYaml;
+    if (!parsers.generator && MAY_CHANGE.test(willChange ? text.slice(0, 1 << 14) : (source ?? '')))
+      parsers.generator = (await import('./generator.ts')).readAsGenerator;
+  }
+  if (TOML.test(text)) parsers.toml ??= (await import('./frontMatterToml.ts')).readToml;
+  if (JSON_BLOCK.test(text)) parsers.json ??= (await import('./frontMatterJson.ts')).readJson;
   return reader;
-}
-
-function isSimple(text: string): boolean {
-  const block = findFrontMatter(text);
-  return (
-    block?.language !== 'yaml' ||
-    readSimpleYaml(text.slice(block.contentStart, block.contentEnd), block.contentStart) !== undefined
-  );
 }

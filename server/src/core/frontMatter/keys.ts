@@ -42,8 +42,29 @@ export function canonical(key: string): string {
 export type ExtraKeys = Readonly<Record<string, readonly string[]>> | undefined;
 
 export function isKeyOf(kind: KeyKind, key: string, extra?: ExtraKeys): boolean {
+  if ((kindsOf(key) & BIT[kind]) !== 0) return true;
+  if (extra === undefined) return false;
   const name = canonical(key);
-  return tables.get(kind)!.has(name) || (extra?.[kind]?.some(own => canonical(own) === name) ?? false);
+  return extra[kind]?.some(own => canonical(own) === name) ?? false;
+}
+
+const BIT = Object.fromEntries(KINDS.map((kind, index) => [kind, 1 << index])) as Readonly<
+  Record<KeyKind, number>
+>;
+const MOST_KNOWN = 1000;
+const known = new Map<string, number>();
+
+// Files of a corpus have the same few keys, and every rule asks for each of them.
+function kindsOf(key: string): number {
+  let kinds = known.get(key);
+  if (kinds === undefined) {
+    const name = canonical(key);
+    kinds = 0;
+    for (const [kind, names] of tables) if (names.has(name)) kinds |= BIT[kind];
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, kinds);
+  }
+  return kinds;
 }
 
 export const isNodeOf = (kind: KeyKind, node: FrontMatterNode, extra?: ExtraKeys): boolean =>

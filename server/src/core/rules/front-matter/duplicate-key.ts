@@ -70,7 +70,7 @@ function pairsOf(doc: Document): ReadonlyMap<number, Pair> {
   for (const entry of doc.frontMatterData?.entries ?? []) {
     // The children of a repeated key are not repeated themselves: they belong to another mapping.
     if (entry.path[entry.path.length - 1] === '<<' || entry.key.start < end) continue;
-    const path = JSON.stringify(entry.path);
+    const path = entry.path.length === 1 ? `=${entry.path[0]}` : JSON.stringify(entry.path);
     const first = seen.get(path);
     if (first) {
       found.set(entry.key.start, [first, entry]);

@@ -35,7 +35,7 @@ export const rule = defineRule({
         const value = entry.value as string;
         const first = seen.get(value);
         if (!first) seen.set(value, entry);
-        else if (nameOf(first) !== nameOf(entry))
+        else if (nameOf(first) !== nameOf(entry) && readDate(value).kind === 'unknown')
           report({
             ...innerSpan(text, entry),
             messageId: 'found',
@@ -52,6 +52,6 @@ const isComparable = (entry: FrontMatterEntry): boolean =>
   typeof entry.value === 'string' &&
   entry.style !== 'alias' &&
   !entry.path.some(step => typeof step === 'number') &&
+  entry.value.length >= SHORTEST &&
   [...entry.value].length >= SHORTEST &&
-  !/^[-+\d.,_:\s]+$/.test(entry.value) &&
-  readDate(entry.value).kind === 'unknown';
+  !/^[-+\d.,_:\s]+$/.test(entry.value);

@@ -96,7 +96,21 @@ function choices(doc: Document, entry: FrontMatterEntry): readonly string[] {
 // `publish_date` is `publishDate` in another spelling.
 const IN_ONE_SPELLING = new Set(KNOWN_KEYS.map(canonical));
 
+const MOST_NEAR = 1000;
+const near = new Map<string, readonly string[]>();
+
+// Files of a corpus have the same few keys.
 function nearKnown(key: string): readonly string[] {
+  let found = near.get(key);
+  if (!found) {
+    found = findNear(key);
+    if (near.size >= MOST_NEAR) near.clear();
+    near.set(key, found);
+  }
+  return found;
+}
+
+function findNear(key: string): readonly string[] {
   if (key.length < SHORTEST || !/^[a-z][a-z_]*$/.test(key) || IN_ONE_SPELLING.has(canonical(key))) return [];
   return KNOWN_KEYS.filter(
     known =>

@@ -81,13 +81,15 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const { doc, text, options, report } = context;
   const { regions } = doc;
   const foreign = script === 'traditional' ? 1 : 2;
-  const passages = doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified);
+  const passagesOf = script === 'traditional' ? passagesInTraditional : passagesInSimplified;
   for (let r = 0; r < regions.count; r++) {
     if ((Regions.prose & mask & (1 << regions.kinds[r]!)) === 0) continue;
     const stop = regions.endOf(r);
     for (let at = regions.starts[r]!; at < stop; at++) {
       if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
       if (isInEndonym(text, at)) continue;
+      // In nearly every document nothing has come this far.
+      const passages = doc.share(passagesOf);
       if (passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at))) continue;
       const char = text[at]!;
       const candidates = candidatesFor(doc, script, text, at);

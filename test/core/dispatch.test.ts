@@ -70,7 +70,7 @@ it('visits what the naive loop visits', () => {
       const { doc, hits } = createDocument(source, {}, {}, dispatch.wake);
       const kindAt = (at: number): number => doc.regions.kindAt(at);
       const visited: [string, number][] = [];
-      dispatch.run(text, kindAt, hits, (rule, at) => visited.push([rule.active.rule.meta.id, at]));
+      dispatch.run(text, hits, (rule, at) => visited.push([rule.active.rule.meta.id, at]));
       const expected = [...naiveHits(text, kindAt, active)].map(([rule, at]) => [rule.rule.meta.id, at]);
       assert.deepEqual(visited, expected);
     }),

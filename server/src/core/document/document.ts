@@ -1,16 +1,16 @@
-// A text with everything that is computed once and shared by rules. One pass over the regions counts classes,
-// judges each block's language and collects the places where rules want to be woken.
+// A text with everything that is computed once and shared by rules.
 import type { SchemaProblem } from '../frontMatter/schemaTypes.ts';
 import { type FrontMatterData, type GeneratorReading, isMapping } from '../frontMatter/types.ts';
 import type { Ports } from '../ports.ts';
 import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
-import { RegionKind, Regions } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { type Scan, scan } from '../scan/scan.ts';
-import { HAN_FORM_UNITS, HAN_FORMS } from '../script/hanForms.ts';
-import { astralClass, CHAR_CLASS_COUNT, CharClass, CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
+import { type Analysis, analyse, type Counts, type Hits, noWake, type WakeTable } from './analysis.ts';
+import type { Landmarks } from './landmarks.ts';
+
+export type { Counts, Hits, WakeTable } from './analysis.ts';
 
 /** What a document is expected to be, where its configuration says so. */
 export interface Expectations {
@@ -42,6 +42,8 @@ export interface Document {
   /** What a generator reads (gray-matter); asked at the first call, and only by what needs it. */
   readonly generatorReading: GeneratorReading | undefined;
   readonly counts: Counts;
+  /** Everything in the prose that is no ordinary Han character; walk this instead of the text. */
+  readonly landmarks: Landmarks;
   /** Index of the block that holds `offset`, or -1 between blocks. */
   blockIndexAt(offset: number): number;
   /** True when the block holds another language (RULES, principle 3); false for -1. */
@@ -52,37 +54,11 @@ export interface Document {
   share<T>(compute: (doc: Document) => T): T;
 }
 
-/** Counts over the document's prose (regions of `Regions.prose`, front matter included). */
-export interface Counts {
-  /** Code points of each class, indexed by CharClass. */
-  readonly classes: Uint32Array;
-  readonly han: number;
-  /** Han that exist only in Simplified, or only in Traditional writing, in the body. */
-  readonly simplifiedOnly: number;
-  readonly traditionalOnly: number;
-}
-
-/** Which code units wake something: a group for each code unit, and the regions in which each group wakes anyone. */
-export interface WakeTable {
-  /** 0 is the group that wakes nobody. */
-  readonly groupOf: Uint16Array;
-  /** Bit mask of region kinds, by group. */
-  readonly regions: Uint32Array;
-}
-
-/** Offsets whose code unit wakes someone in their region, in text order. */
-export interface Hits {
-  readonly offsets: Int32Array;
-  readonly count: number;
-}
-
-const NO_WAKE: WakeTable = { groupOf: new Uint16Array(0x10000), regions: new Uint32Array(1) };
-
 export function createDocument(
   source: SourceText,
   ports: Ports = {},
   expectations: Expectations = {},
-  wake: WakeTable = NO_WAKE,
+  wake: WakeTable = noWake(),
 ): { doc: Document; hits: Hits } {
   const scanned = scan(source);
   const analysis = analyse(source.text, scanned.blocks, scanned.regions, wake);
@@ -97,6 +73,7 @@ class LintedDocument implements Document {
   readonly regions: RegionList;
   readonly frontMatter: FrontMatterBlock | undefined;
   readonly counts: Counts;
+  readonly landmarks: Landmarks;
   readonly #ports: Ports;
   readonly #foreign: Uint8Array;
   readonly #hanShare: Uint8Array;
@@ -121,6 +98,7 @@ class LintedDocument implements Document {
     this.regions = scanned.regions;
     this.frontMatter = scanned.frontMatter;
     this.counts = analysis.counts;
+    this.landmarks = analysis.landmarks;
     this.#ports = ports;
     this.#foreign = analysis.foreign;
     this.#hanShare = analysis.hanShare;
@@ -193,133 +171,4 @@ class LintedDocument implements Document {
     this.#shared.set(compute, value);
     return value;
   }
-}
-
-interface Analysis {
-  readonly counts: Counts;
-  readonly foreign: Uint8Array;
-  readonly hanShare: Uint8Array;
-  readonly hits: Hits;
-}
-
-/** Share of kana or hangul above which, and of Han below which, a block is in another language. */
-const FOREIGN_SYLLABLES = 0.05;
-const CHINESE_HAN = 0.1;
-
-let arena = new Int32Array(4096);
-
-/** For each code unit its class (low five bits) and, for Han, its script forms (two bits above). */
-const UNIT_INFO = unitInfo();
-const INFO_COUNT = 128;
-
-function unitInfo(): Uint8Array {
-  const info = CLASS_OF.slice();
-  for (const unit of HAN_FORM_UNITS) if (info[unit] === CharClass.Han) info[unit]! |= HAN_FORMS[unit]! << 5;
-  return info;
-}
-
-const han = (forms: number): number => CharClass.Han | (forms << 5);
-
-// The hot loop of the whole linter: two table look-ups and one increment for a character that nothing waits for.
-// Everything else is derived from the counters at the end of a block or of the text.
-function analyse(text: string, blocks: readonly Block[], regions: RegionList, wake: WakeTable): Analysis {
-  const body = new Uint32Array(INFO_COUNT);
-  const frontMatter = new Uint32Array(INFO_COUNT);
-  const foreign = new Uint8Array(blocks.length);
-  const hanShare = new Uint8Array(blocks.length);
-  let before: LetterCounts = { han: 0, syllables: 0, others: 0 };
-  let block = 0;
-  let hits = arena;
-  let hitCount = 0;
-  const { groupOf, regions: wokenIn } = wake;
-  for (let r = 0; r < regions.count; r++) {
-    const start = regions.starts[r]!;
-    const end = regions.endOf(r);
-    const kind = regions.kinds[r]!;
-    const mask = 1 << kind;
-    while (block < blocks.length && blocks[block]!.end <= start) {
-      const now = letters(body, frontMatter);
-      hanShare[block] = shareOfHan(before, now);
-      foreign[block++] = isForeign(before, now) ? 1 : 0;
-      before = now;
-    }
-    if ((Regions.prose & (1 << kind)) === 0) {
-      for (let i = start; i < end; i++) {
-        const group = groupOf[text.charCodeAt(i)]!;
-        if (group === 0 || (wokenIn[group]! & mask) === 0 || isSecondOfPair(text, i)) continue;
-        if (hitCount === hits.length) hits = growArena(hits);
-        hits[hitCount++] = i;
-      }
-      continue;
-    }
-    const counts = kind === RegionKind.FrontMatterProse ? frontMatter : body;
-    for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
-      const group = groupOf[unit]!;
-      if (group !== 0 && (wokenIn[group]! & mask) !== 0) {
-        if (hitCount === hits.length) hits = growArena(hits);
-        hits[hitCount++] = i;
-      }
-      const info = UNIT_INFO[unit]!;
-      if (info === CharClass.Surrogate) {
-        const point = text.codePointAt(i)!;
-        if (point > 0xffff) i++;
-        counts[point > 0xffff ? astralClass(point) : info]!++;
-      } else counts[info]!++;
-    }
-  }
-  if (block < blocks.length) {
-    const now = letters(body, frontMatter);
-    hanShare[block] = shareOfHan(before, now);
-    foreign[block] = isForeign(before, now) ? 1 : 0;
-  }
-  arena = hits;
-  const classes = new Uint32Array(CHAR_CLASS_COUNT);
-  for (let info = 0; info < INFO_COUNT; info++) classes[info & 31]! += body[info]! + frontMatter[info]!;
-  return {
-    counts: {
-      classes,
-      han: classes[CharClass.Han]!,
-      simplifiedOnly: body[han(1)]!,
-      traditionalOnly: body[han(2)]!,
-    },
-    foreign,
-    hanShare,
-    hits: { offsets: hits, count: hitCount },
-  };
-}
-
-interface LetterCounts {
-  readonly han: number;
-  /** Kana and hangul. */
-  readonly syllables: number;
-  readonly others: number;
-}
-
-function letters(body: Uint32Array, frontMatter: Uint32Array): LetterCounts {
-  const of = (info: number): number => body[info]! + frontMatter[info]!;
-  return {
-    han: of(han(0)) + of(han(1)) + of(han(2)) + of(han(3)),
-    syllables: of(CharClass.Kana) + of(CharClass.Hangul),
-    others: of(CharClass.Latin) + of(CharClass.Cyrillic) + of(CharClass.Greek) + of(CharClass.OtherLetter),
-  };
-}
-
-function isForeign(before: LetterCounts, now: LetterCounts): boolean {
-  const blockHan = now.han - before.han;
-  const syllables = now.syllables - before.syllables;
-  const total = blockHan + syllables + now.others - before.others;
-  return total > 0 && (syllables > total * FOREIGN_SYLLABLES || blockHan < total * CHINESE_HAN);
-}
-
-function shareOfHan(before: LetterCounts, now: LetterCounts): number {
-  const blockHan = now.han - before.han;
-  const total = blockHan + now.syllables - before.syllables + now.others - before.others;
-  return total > 0 ? (100 * blockHan) / total : 100;
-}
-
-function growArena(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(from.length * 2);
-  grown.set(from);
-  return grown;
 }

@@ -1,7 +1,7 @@
 // Which rules are woken where. Code units that wake the same rules form a group; the document's single pass collects
 // the places whose unit has a group that may speak in that kind of region. Making the table costs one walk over the
 // units, however many rules there are. `naiveHits` is the slow twin that test/core/dispatch.test.ts holds this against.
-import type { Hits, WakeTable } from '../document/document.ts';
+import { groupOfUnit, type Hits, type WakeTable, wakeTable } from '../document/analysis.ts';
 import type { CharTrigger } from '../rule/types.ts';
 import { CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { ActiveRule } from './settings.ts';
@@ -18,15 +18,9 @@ export interface CharRule {
 export interface Dispatch {
   readonly wake: WakeTable;
   /** Calls `visit` for every hit and every rule that waits for it, in text order. */
-  run(
-    text: string,
-    kindAt: (offset: number) => number,
-    hits: Hits,
-    visit: (rule: CharRule, at: number) => void,
-  ): void;
+  run(text: string, hits: Hits, visit: (rule: CharRule, at: number) => void): void;
 }
 
-const UNITS = 0x10000;
 const CLASSES = 32;
 
 export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
@@ -67,22 +61,24 @@ export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
   });
   const keyOf = (indexes: readonly number[]): string => indexes.map(index => `${index},`).join('');
   const groupOfClass = Uint16Array.from(classRules, indexes => groupOfKey(keyOf(indexes)));
-  const groupOf = new Uint16Array(UNITS);
-  if (groups.length > 1)
-    for (let unit = 0; unit < UNITS; unit++) groupOf[unit] = groupOfClass[CLASS_OF[unit]!]!;
+  const groupOf = new Map<number, number>();
   for (const [unit, indexes] of unitRules) {
     const all = new Set([...classRules[CLASS_OF[unit]!]!, ...indexes]);
-    groupOf[unit] = groupOfKey(keyOf([...all].sort((a, b) => a - b)));
+    groupOf.set(unit, groupOfKey(keyOf([...all].sort((a, b) => a - b))));
   }
   const regions = Uint32Array.from(groups, waiting => waiting.reduce((mask, rule) => mask | rule.regions, 0));
+  const wake = wakeTable(cls => groupOfClass[cls]!, groupOf, regions);
   return {
-    wake: { groupOf, regions },
-    run(text, kindAt, hits, visit) {
-      for (let h = 0; h < hits.count; h++) {
-        const at = hits.offsets[h]!;
-        const kind = 1 << kindAt(at);
-        for (const rule of groups[groupOf[text.charCodeAt(at)]!]!)
+    wake,
+    run(text, { offsets, kinds, count }, visit) {
+      for (let h = 0; h < count; h++) {
+        const at = offsets[h]!;
+        const kind = 1 << kinds[h]!;
+        const waiting = groups[groupOfUnit(wake, text.charCodeAt(at))]!;
+        for (let w = 0; w < waiting.length; w++) {
+          const rule = waiting[w]!;
           if ((rule.regions & kind) !== 0) visit(rule, at);
+        }
       }
     },
   };

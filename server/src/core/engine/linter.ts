@@ -90,7 +90,7 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
     };
     const byRule: (EngineContext | undefined)[] = [];
     // As guard does, without a closure and a look-up for each of some hundred thousand hits.
-    dispatch.run(doc.text, kindReader(doc), hits, ({ active: a, trigger, index }, at) => {
+    dispatch.run(doc.text, hits, ({ active: a, trigger, index }, at) => {
       if (broken.size > 0 && broken.has(a)) return;
       byRule[index] ??= contextOf(a);
       try {
@@ -169,16 +169,6 @@ function mayEdit(doc: Document, rule: Rule, start: number, end: number): boolean
   const mask = rule.meta.regions;
   if (start < end) return regions.within(start, end, mask);
   return regions.within(start, start, mask) || (start > 0 && regions.within(start - 1, start, mask));
-}
-
-// Offsets come in ascending order, so the region is found by walking, not by searching.
-function kindReader(doc: Document): (offset: number) => number {
-  const { regions } = doc;
-  let index = 0;
-  return offset => {
-    while (index + 1 < regions.count && regions.starts[index + 1]! <= offset) index++;
-    return regions.kinds[index] ?? 0;
-  };
 }
 
 // True when the finding lies inside an occurrence of a word that the configuration lists.

@@ -1,8 +1,8 @@
-// One pass over the prose that finds the marks and the places where Han meets figures and Latin words. Two passes, one
-// for each, cost as much as counting the characters did; here a Han character costs one table look-up.
+// The marks of the prose and the places where Han meets figures and Latin words, picked out of the landmarks.
 import type { Document } from '../document/document.ts';
+import { LandmarkKind } from '../document/landmarks.ts';
 import { Regions } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF, tableOfClasses } from '../text/charClass.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
 
 export interface Prose {
   /** Offset, kind (`Mark`) and region index of each mark, in text order. */
@@ -30,53 +30,41 @@ export const Junction = {
   HanHan: 5,
 } as const;
 
-/** In the order of `Mark`. */
-const MARKS = ',;:!?()，；：！？（）。、.“”‘’「」『』《》〈〉【】〔〕"\'';
-const BLANK = 64;
-const DIGIT = 65;
-const LATIN = 66;
-const INFO = info();
-
 /** Collects marks and junctions; ask through `doc.share(readProse)`. */
 export function readProse(doc: Document): Prose {
-  const { text, regions } = doc;
+  const { text, regions, landmarks } = doc;
+  const { count, start, end, kind, region, counts } = landmarks;
+  let markCount = 0;
+  for (let k = 1; k < LandmarkKind.FirstRun; k++) markCount += counts[k]!;
+  const markAt = new Int32Array(markCount);
+  const markKind = new Uint8Array(markCount);
+  const markRegion = new Int32Array(markCount);
   const junctions = junctionArena;
   junctions.count = 0;
-  let { markAt, markKind, markRegion } = arena;
-  let size = markAt.length;
-  let markCount = 0;
-  for (let r = 0; r < regions.count; r++) {
-    const region = 1 << regions.kinds[r]!;
-    if ((Regions.prose & region) === 0) continue;
-    const isBody = (Regions.body & region) !== 0;
-    const first = regions.starts[r]!;
-    const end = regions.endOf(r);
-    for (let i = first; i < end; i++) {
-      const code = INFO[text.charCodeAt(i)]!;
-      if (code === 0) continue;
-      if (code < BLANK) {
-        if (markCount === size) {
-          size *= 2;
-          markAt = grow(markAt, new Int32Array(size));
-          markKind = grow(markKind, new Uint8Array(size));
-          markRegion = grow(markRegion, new Int32Array(size));
-          arena = { markAt, markKind, markRegion };
-        }
-        markAt[markCount] = i;
-        markKind[markCount] = code;
-        markRegion[markCount++] = r;
-        continue;
+  let m = 0;
+  let current = -1;
+  let first = 0;
+  let stop = 0;
+  for (let l = 0; l < count; l++) {
+    const k = kind[l]!;
+    if (k < LandmarkKind.FirstRun) {
+      markAt[m] = start[l]!;
+      markKind[m] = k;
+      markRegion[m++] = region[l]!;
+    } else if (k === LandmarkKind.Digit || k === LandmarkKind.Latin || k === LandmarkKind.Space) {
+      if (region[l] !== current) {
+        current = region[l]!;
+        first = regions.starts[current]!;
+        stop = (Regions.body & (1 << regions.kinds[current]!)) === 0 ? -1 : regions.endOf(current);
       }
-      const start = i;
-      if (code !== BLANK) while (i + 1 < end && INFO[text.charCodeAt(i + 1)] === code) i++;
-      if (isBody) addJunctions(junctions, text, code, start, i + 1, first, end);
+      if (stop >= 0) addJunctions(junctions, text, k, start[l]!, end[l]!, first, stop);
     }
   }
   return {
     markCount,
-    markAt: markAt.slice(0, markCount),
-    markKind: markKind.slice(0, markCount),
-    markRegion: markRegion.slice(0, markCount),
+    markAt,
+    markKind,
+    markRegion,
     junctionCount: junctions.count,
     junctionAt: junctions.at.slice(0, junctions.count),
     junctionKind: junctions.kind.slice(0, junctions.count),
@@ -92,11 +80,6 @@ interface Junctions {
 }
 
 // One document is read at a time, so all are read into the same columns, copied at the end.
-let arena = {
-  markAt: new Int32Array(4096),
-  markKind: new Uint8Array(4096),
-  markRegion: new Int32Array(4096),
-};
 const junctionArena: Junctions = {
   count: 0,
   at: new Int32Array(1024),
@@ -108,18 +91,18 @@ const junctionArena: Junctions = {
 function addJunctions(
   to: Junctions,
   text: string,
-  code: number,
+  kind: number,
   start: number,
   stop: number,
   first: number,
   end: number,
 ): void {
-  if (code === BLANK) {
-    if (start > first && stop < end && isHan(text, start - 1) && isHan(text, stop))
+  if (kind === LandmarkKind.Space) {
+    if (stop === start + 1 && start > first && stop < end && isHan(text, start - 1) && isHan(text, stop))
       add(to, start, Junction.HanHan, 1);
     return;
   }
-  const isDigit = code === DIGIT;
+  const isDigit = kind === LandmarkKind.Digit;
   if (start > first) {
     const spaced = text.charCodeAt(start - 1) === 0x20 && start - 1 > first ? 1 : 0;
     const han = start - 1 - spaced;
@@ -157,15 +140,6 @@ const toHan = (text: string, han: number): number =>
 function isHan(text: string, at: number): boolean {
   const cls = CLASS_OF[text.charCodeAt(at)];
   return cls === CharClass.Han || cls === CharClass.Surrogate;
-}
-
-function info(): Uint8Array {
-  const table = tableOfClasses(cls =>
-    cls === CharClass.Digit ? DIGIT : cls === CharClass.Latin ? LATIN : 0,
-  );
-  table[0x20] = BLANK;
-  for (let i = 0; i < MARKS.length; i++) table[MARKS.charCodeAt(i)] = i + 1;
-  return table;
 }
 
 function grow<T extends Int32Array<ArrayBufferLike> | Uint8Array<ArrayBufferLike>>(from: T, to: T): T {

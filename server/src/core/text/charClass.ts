@@ -44,7 +44,7 @@ export type CharClass = (typeof CharClass)[keyof typeof CharClass];
 export const CHAR_CLASS_COUNT = 30;
 
 /** Class of each code unit of the Basic Multilingual Plane. */
-export const CLASS_OF: Uint8Array = decodeRuns(BMP_CLASSES, 0x10000);
+export const CLASS_OF: Uint8Array = decodeRuns(BMP_CLASSES, new Uint8Array(0x10000));
 
 const astral = decodePairs(ASTRAL_CLASSES);
 
@@ -90,17 +90,26 @@ export function isSecondOfPair(text: string, offset: number): boolean {
   return before >= 0xd800 && before <= 0xdbff;
 }
 
-// "class:length" runs in base 36, so that the table stays one readable line and decodes in microseconds.
 /**
  * A table of what `value` makes of the class of each code unit, filled run by run: a loop over all code units costs
  * a process that lints one file more than the file does.
  */
 export function tableOfClasses(value: (cls: number) => number): Uint8Array {
-  return decodeRuns(BMP_CLASSES, 0x10000, value);
+  return decodeRuns(BMP_CLASSES, new Uint8Array(0x10000), value);
 }
 
-function decodeRuns(packed: string, length: number, value = (cls: number): number => cls): Uint8Array {
-  const table = new Uint8Array(length);
+/** As `tableOfClasses`, into a table of the caller's. */
+export const fillByClass = <T extends Uint8Array | Uint16Array>(
+  table: T,
+  value: (cls: number) => number,
+): T => decodeRuns(BMP_CLASSES, table, value);
+
+// "class:length" runs in base 36, so that the table stays one readable line and decodes in microseconds.
+function decodeRuns<T extends Uint8Array | Uint16Array>(
+  packed: string,
+  table: T,
+  value = (cls: number): number => cls,
+): T {
   let at = 0;
   for (const run of packed.split(' ')) {
     const colon = run.indexOf(':');

@@ -1,9 +1,7 @@
 // The character-bigram model of Chinese, for both scripts, from a dictionary with frequencies. In a word, a character
 // predicts the next one by the word's frequency; across words, by how often each ends and begins a word. A model of
 // running text would know more, but no permissively licensed one of this size exists on the npm registry.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import iconv from 'iconv-lite';
+import { dictionaryWords } from './dictionary.ts';
 import { openccDictionary } from './opencc.ts';
 import { packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
@@ -114,7 +112,7 @@ function countWords(): Model {
   const final = new Map<string, number>();
   const inWord = new Map<string, number>();
   let total = 0;
-  for (const [word, frequency] of words()) {
+  for (const [word, frequency] of dictionaryWords()) {
     for (const [form, weight] of forms(word)) {
       const n = frequency * weight;
       if (!HAN_WORD.test(form)) continue;
@@ -142,30 +140,6 @@ function countWords(): Model {
     followers.set(b, probability);
   }
   return { total, all, first, final, kept };
-}
-
-// The dictionary's text held mojibake: it counts 涓, 锛 and 鐨 by the thousand as words of one character. Outside
-// GB 2312's first level such an entry is believed only as far as words of two and more characters bear it out.
-function words(): [word: string, frequency: number][] {
-  const file = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt');
-  const entries: [string, number][] = [];
-  const inWords = new Map<string, number>();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [word, frequency] = line.split(' ');
-    if (!word || !frequency) continue;
-    // 3 is the dictionary's mark for a word that its text never held.
-    const n = Number(frequency) > 3 ? Number(frequency) : 0.5;
-    entries.push([word, n]);
-    if (word.length > 1) for (const char of word) add(inWords, char, n);
-  }
-  return entries.map(([word, n]) =>
-    word.length > 1 || isFirstLevel(word) ? [word, n] : [word, Math.min(n, 1 + 3 * (inWords.get(word) ?? 0))],
-  );
-}
-
-function isFirstLevel(char: string): boolean {
-  const [lead = 0, trail = 0] = iconv.encode(char, 'gb2312');
-  return lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1;
 }
 
 // Each script gets the same weight in all; within Traditional writing, Taiwan's and Hong Kong's variants share it.

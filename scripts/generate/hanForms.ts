@@ -60,7 +60,7 @@ export const TRADITIONAL_FORMS =
 }
 
 /** Outside Big5 level 1, but ordinary in Traditional texts beside the form that OpenCC prefers. */
-const SHARED = '亘厘叶涂淀熏膻蚝蝎跖';
+const SHARED = '亘厘叶涂淀熏膻蚝蝎跖麽踪';
 /** In GB 2312, but 通用规范汉字表 gives it as the Traditional form of another character. */
 const REPLACED = '後';
 

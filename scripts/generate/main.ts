@@ -19,7 +19,11 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
     (await import('./readings.ts')).readings,
   ],
   // What reads the tables above.
-  async () => [(await import('./japaneseForms.ts')).japaneseForms, (await import('./words.ts')).wordTables],
+  async () => [
+    (await import('./japaneseForms.ts')).japaneseForms,
+    (await import('./words.ts')).wordTables,
+    (await import('./lexicon.ts')).lexicon,
+  ],
   async () => [(await import('./registry.ts')).registry],
   async () => [
     (await import('./manifest.ts')).manifest,

@@ -3,8 +3,14 @@
 import { HAN_FORMS } from '../../server/src/core/script/hanForms.ts';
 import { allPartners, partnersIn, regionalPairs } from '../../server/src/core/script/hanPairs.ts';
 import { PAIR_BITS, pairHash } from '../../server/src/core/script/pairBits.ts';
-import { accepts, spell } from '../../server/src/core/script/wordForms.ts';
-import { BOTH_WORDS, FINAL_WORDS, KEPT_WORDS, MORE_WORDS } from '../../server/src/core/script/wordLists.ts';
+import { accepts, acceptsInSimplified, spell } from '../../server/src/core/script/wordForms.ts';
+import {
+  ATTESTED_WORDS,
+  BOTH_WORDS,
+  FINAL_WORDS,
+  KEPT_WORDS,
+  MORE_WORDS,
+} from '../../server/src/core/script/wordLists.ts';
 import { openccPhrases } from './openccPhrases.ts';
 import { DIGITS, packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
@@ -27,9 +33,23 @@ export function words(): readonly Word[] {
   for (let i = 0; i < more.length; i += 2) add(more[i]!, [more[i + 1]!]);
   for (const [simplified, ...traditional] of BOTH_WORDS) add(simplified!, traditional);
   for (const word of KEPT_WORDS.split(' ')) add(word, [word, asTraditional(word)]);
+  // 显着标志 stands among OpenCC's keys for 顯著標誌.
+  const own = more.filter(word => word.includes('著'));
   for (const { simplified, traditional } of openccPhrases()) {
-    if (provesSomething(simplified, traditional) && !table.has(spell(simplified, SIMPLE)))
+    const isSimplified =
+      (spell(simplified, SIMPLE) === simplified || KEPT_IN_SIMPLIFIED.test(simplified)) &&
+      !own.some(word => simplified.includes(spell(word, SIMPLE)));
+    if (isSimplified && provesSomething(simplified, traditional) && !table.has(spell(simplified, SIMPLE)))
       add(simplified, traditional);
+  }
+  for (const word of ATTESTED_WORDS.split(' ')) {
+    const key = spell(word, SIMPLE);
+    const known = table.get(key) ?? [];
+    const [first = { key, simplified: key, traditional: [] }] = known;
+    table.set(key, [
+      { ...first, traditional: [...new Set([...first.traditional, word])] },
+      ...known.slice(1),
+    ]);
   }
   return [...table.values()].flat().sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
@@ -93,10 +113,14 @@ ${constants.map(([name, value]) => `export const ${name} =\n  '${value}';`).join
   };
 }
 
+/** OpenCC spells a few of its Simplified keys with variants (合夥人); only these characters have words of their own. */
+const KEPT_IN_SIMPLIFIED = /[著於乾]/;
+
 /** Characters that OpenCC does not simplify but that stand beside a simpler form in Chinese text. */
 const BESIDE: Readonly<Record<string, string>> = { 著: '着', 麽: '么', 祇: '只', 衹: '只' };
 
-const SIMPLE = simplifiedUnits();
+/** The Simplified code unit of each code unit: what the keys are spelled in. */
+export const SIMPLE = simplifiedUnits();
 
 function simplifiedUnits(): Uint16Array {
   const simple = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
@@ -152,7 +176,7 @@ function triggers(
         const isRight =
           script === 'traditional'
             ? traditional.some(word => accepts(simplified, word[i]!, char))
-            : simplified[i] === char;
+            : acceptsInSimplified(simplified[i]!, char);
         if (isRight) continue;
         const unit = char.charCodeAt(0);
         units.add(unit);

@@ -1,5 +1,6 @@
 // Whether a character is the right one in its word. Asked near trigger characters only: those that some word would
 // have instead of its own. A first look at the neighbour, in a table of bits, turns nearly all of them away.
+import { standsTogether } from '../language/lexicon.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
@@ -13,7 +14,10 @@ import {
   TRADITIONAL_TRIGGERS,
 } from './phrases.gen.ts';
 import { MAX_PHRASE, type Phrase, type PhraseTable, phraseTable } from './phraseTable.ts';
-import { accepts, spell } from './wordForms.ts';
+import { accepts, acceptsInSimplified, spell } from './wordForms.ts';
+
+/** How far around two characters their sentence is read for the words it is made of, in UTF-16 code units. */
+const WINDOW = 5;
 
 /** A word that proves one of its characters wrong, or gives the reading of one. */
 export interface WordEvidence {
@@ -77,16 +81,16 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
     else wrong.push({ start, phrase });
   }
   wrong.sort((a, b) => b.phrase.simplified.length - a.phrase.simplified.length);
-  const best = wrong[0];
+  const best = wrong.find(({ start, phrase }) => {
+    const end = start + phrase.simplified.length;
+    // A word that keeps the character wins, unless it is only a part of the one that does not.
+    const isKeptElsewhere = right.some(
+      word => word.start < start || word.end > end || word.end - word.start === end - start,
+    );
+    return !isKeptElsewhere && (end - start > 2 || isOneWord(text, start, end, table));
+  });
   if (!best) return undefined;
   const end = best.start + best.phrase.simplified.length;
-  // A word that keeps the character wins, unless it is only a part of the one that does not.
-  if (
-    right.some(
-      word => word.start < best.start || word.end > end || word.end - word.start === end - best.start,
-    )
-  )
-    return undefined;
   const found = text.slice(best.start, end);
   const expected = script === 'traditional' ? best.phrase.traditional : [best.phrase.simplified];
   const words = expected.map(word =>
@@ -118,6 +122,15 @@ export function readingsAt(text: string, at: number): readonly string[] {
   return [...new Set(readings)];
 }
 
+// Two characters that meet where one word ends and the next begins (於|堅實, 討論|着) prove nothing.
+function isOneWord(text: string, start: number, end: number, table: PhraseTable): boolean {
+  let low = start;
+  let high = end;
+  while (low > 0 && start - low < WINDOW && isHan(text, low - 1)) low--;
+  while (high - end < WINDOW && isHan(text, high)) high++;
+  return standsTogether(spell(text.slice(low, high), table.simple), start - low, end - low);
+}
+
 function* phrasesOver(
   text: string,
   at: number,
@@ -139,13 +152,15 @@ function* phrasesOver(
 function isRight(phrase: Phrase, index: number, char: string, script: Script): boolean {
   return script === 'traditional'
     ? phrase.traditional.some(word => accepts(phrase.simplified, word[index]!, char))
-    : phrase.simplified[index] === char;
+    : acceptsInSimplified(phrase.simplified[index]!, char);
 }
 
 // A character of the word that has to change. One that exists only in the other script is script/mixed-han's.
 const isOther = (phrase: Phrase, expected: string, found: string, script: Script): boolean =>
   (HAN_FORMS[found.charCodeAt(0)]! & (script === 'traditional' ? 2 : 1)) !== 0 &&
-  (script === 'traditional' ? !accepts(phrase.simplified, expected, found) : expected !== found);
+  (script === 'traditional'
+    ? !accepts(phrase.simplified, expected, found)
+    : !acceptsInSimplified(expected, found));
 
 const isHan = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Han;
 

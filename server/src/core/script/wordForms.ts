@@ -1,7 +1,7 @@
 // Which spellings of a character count as the same in a word: regional forms, and forms between which editors choose.
 import { lazyTable } from '../text/unpack.ts';
 import { regionalPairs } from './hanPairs.ts';
-import { EQUIVALENT_FORMS, STRICT_WORDS } from './wordLists.ts';
+import { EQUIVALENT_FORMS, SIMPLIFIED_EQUIVALENTS, STRICT_WORDS } from './wordLists.ts';
 
 /** True when a Traditional text may write `found` where the word `simplified` has `expected`. */
 export const accepts = (simplified: string, expected: string, found: string): boolean =>
@@ -9,12 +9,21 @@ export const accepts = (simplified: string, expected: string, found: string): bo
   (regional().get(expected)?.includes(found) ?? false) ||
   (equivalents().get(expected)?.includes(found) === true && !strict().has(simplified));
 
+/** True when a Simplified text may write `found` where the word has `expected`. */
+export const acceptsInSimplified = (expected: string, found: string): boolean =>
+  expected === found || simplifiedEquivalents().has(expected + found);
+
 /** A text in the Simplified spelling of the phrase table's keys; `simple` maps code units. */
 export function spell(text: string, simple: Uint16Array): string {
   let key = '';
   for (let i = 0; i < text.length; i++) key += String.fromCharCode(simple[text.charCodeAt(i)]!);
   return key;
 }
+
+const simplifiedEquivalents = lazyTable(
+  'simplified equivalents',
+  () => new Set(SIMPLIFIED_EQUIVALENTS.split(' ').flatMap(pair => [pair, `${pair[1]}${pair[0]}`])),
+);
 
 const strict = lazyTable('strict words', () => new Set(STRICT_WORDS.split(' ')));
 

@@ -12,13 +12,20 @@ export const MORE_WORDS =
   '制贩毒 製販毒 制贩 製販 筑牢 築牢 ' +
   // Words that stand across the edges of others and keep their characters.
   '进制 進制 位制 位制 时制 時制 院制 院制 学制 學制 税制 稅制 ' +
-  '著作 著作 著名 著名 著者 著者 著述 著述 著称 著稱 论著 論著 专著 專著 名著 名著 原著 原著 编著 編著 译著 譯著 显著 顯著 卓著 卓著 昭著 昭著 土著 土著 巨著 巨著 合著 合著 著书 著書 著录 著錄 ' +
+  '著作 著作 著名 著名 著称 著稱 专著 專著 名著 名著 显著 顯著 卓著 卓著 昭著 昭著 土著 土著 巨著 巨著 著书立说 著書立說 原著小说 原著小說 学术论著 學術論著 ' +
+  // 着 as the particle of duration, before a noun that begins with 名 (有着名为, 写着名字).
+  '有着 有着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
+  // 乾 where it is the trigram, a reign or a place.
+  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  // Names and terms that keep a form which is a variant elsewhere.
+  '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
   '批准 批准 准许 准許 只有 只有 只是 只是 只能 只能 征收 徵收 长征 長征 出征 出征 征途 征途';
 
 /** Forms between which editors choose; neither is the trace of a conversion. */
 export const EQUIVALENT_FORMS =
   '佈布 佔占 託托 昇升 週周 嶽岳 巖岩 雕鵰 歎嘆 弔吊 兇凶 慾欲 闇暗 迴回 唸念 牴抵 祕秘 臺台檯枱 颱台 捲卷 鑑鑒 喫吃 羣群 絃弦 癡痴 傑杰 揹背 捱挨 釦扣 ' +
+  '盪蕩 桿杆 彫雕琱 剷鏟 淒悽 鎚錘 搜蒐 艷豔 戚慼 恆恒 困睏 席蓆 鹵滷 蘇甦 鋪舖 鏽銹 毀譭 蔭廕 呆獃 奸姦 匯滙 朱硃 拐柺 勛勳 裊嫋 胄冑 彌瀰 蔑衊 刮颳 玩翫 嚙齧 升陞 璇璿 ' +
   '札劄 樑梁 稜棱 氾泛汎 谿溪 燻熏薰 餬糊 纍累 濛蒙矇懞 讚贊 蹟跡 僱雇 閑閒 鍊煉鏈 黴霉 曬晒 湧涌 槓杠 竈灶 牀床 峯峰 餚肴 夥伙 傭佣 剋克 諮咨 ' +
   '屍尸 摺折 枴拐 霑沾 餵喂 瞭了 傢家 像象 脩修 淩凌 孃娘 具俱 症癥 私俬 秋鞦 千韆 譟噪 燬毀 綵彩 復覆 倖幸 紮扎 觔斤 盃杯 酸痠 鉆鑽 嚥咽 煙菸烟 ' +
   '鍼針 饑飢 卹恤 只祇衹 它牠 嚐嘗 侷局 鉅巨 逕徑 拏拿 輓挽 綑捆 唇脣 粧妝 纔才 着著 裏裡 為爲 眾衆 啟啓 綫線 鉤鈎 麼麽 煞殺 癒愈 ' +
@@ -33,8 +40,7 @@ export const STRICT_WORDS =
  * the edge of two other words they prove nothing. The Simplified and the Traditional character, then the first
  * characters with which they count.
  */
-export const FINAL_WORDS =
-  '后后皇太王母帝影歌 里里公英华乡邻故万千百 只隻一两二三四五六七八九十百千万几半每船舰 表錶手腕怀钟秒 面麪凉冷拉拌挂';
+export const FINAL_WORDS = '后后皇太王母帝影歌 里里公英华乡邻故万千百 表錶手腕怀钟秒 面麪凉冷拉拌挂';
 
 /** Words that two spellings share: neither is the trace of a conversion. */
 export const BOTH_WORDS: readonly (readonly string[])[] = [
@@ -63,7 +69,46 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['汇编', '匯編', '彙編'],
   ['汇集', '匯集', '彙集'],
   ['个中', '箇中', '個中'],
+  // 編着花環, 討論着未來: verbs with the particle look like 編著, 論著.
+  ['编着', '編著'],
+  ['编著', '編著'],
+  ['译着', '譯著'],
+  ['译著', '譯著'],
+  ['论着', '論著'],
+  ['论著', '論著'],
+  ['原着', '原著'],
+  ['原著', '原著'],
+  ['着书', '著書'],
+  ['著书', '著書'],
+  ['着者', '著者'],
+  ['著者', '著者'],
+  ['着录', '著錄'],
+  ['著录', '著錄'],
+  ['着述', '著述'],
+  ['著述', '著述'],
+  ['干道', '幹道'],
+  ['乾道', '乾道'],
+  ['干干', '乾乾'],
+  ['乾乾', '乾乾'],
+  ['换发', '換髮', '換發'],
+  ['星历', '星曆', '星歷'],
+  ['星历表', '星曆表', '星歷表'],
+  ['以自制', '以自制', '以自製'],
 ];
+
+/**
+ * Traditional words of which two spellings are in use, in the spelling that OpenCC's phrases do not have. Each stands
+ * as a headword in CC-CEDICT or the Revised Mandarin Chinese Dictionary of Taiwan's Ministry of Education.
+ */
+export const ATTESTED_WORDS =
+  '下擺 儀征 准格爾 准入 光麵 別致 景致 標致 雅致 逸致 韻緻 匯報 匯映 匯業 匯豐 總匯 詞匯 語匯 合家 合眼 合府 咣當 啷當 當啷 叮當 當當 ' +
+  '二惡英 惡心 惡唑 豆乾 大餘 個舊 划拉 尤克里里 布谷鳥 谷城 陽谷 谷氨酸 谷氨酰胺 幹材 征人 方志 縣志 民族志 地方志 墓志銘 永志不忘 ' +
+  '古里古怪 怪里怪氣 慌里慌張 傻里傻氣 糊裡糊塗 市里 村里 水里 湖里 里程表 秒表 跑錶 電表 江干區 沈北新區 沈河 調制 調制波 調制解調器 頻率調制 ' +
+  '便簽 棉簽 簽語餅 老板 老板娘 胡同 菜苔 蒜苔 芸苔 鬱鬱 面皮 面肥 騰沖 黃曲霉 曲霉 曲菌 黨項 鍾楚紅 臺風 衝壓 衝床 衝決 怒沖沖 怒氣沖沖 相衝 對衝 ' +
+  '涂山 當涂 盡速 盡先 盡性 於田 於都 伊於胡底 合於時宜 複刻 複讀 複次 鐮倉 採邑 獨辟蹊徑 跳梁小丑 斗牛 新餘 乾渠 三複 后座 寶丰 一只 兩只 三只 四只 五只 六只 八只 十只 幾只 每只 百只';
+
+/** Forms of which 通用规范汉字表 (2013) keeps both, or that books of either kind print: no trace of a conversion in Simplified. */
+export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 昇升 谿溪 薹苔 拚拼 捍扞 榘矩';
 
 /**
  * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the
@@ -74,4 +119,4 @@ export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 �
 export const RARE_IN_SIMPLIFIED = '於于';
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
-  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 昆虫 几几';
+  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';

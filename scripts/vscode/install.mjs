@@ -1,9 +1,9 @@
 // A VS Code that runs without a desktop and without downloads from anywhere but npm and Debian: the server and the web
 // workbench that the npm package code-server carries, and Debian's Chromium. It lives in .vscode-host/, which git
 // ignores, because its postinstall scripts and 780 MB have no place among the development packages.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { aptInstall, quiet } from '../apt.mjs';
 import { ROOT } from '../bootstrap.mjs';
 
 const CODE_SERVER = '4.139.1'; // VS Code 1.139.1; its server needs node 24
@@ -24,8 +24,8 @@ export function installHost() {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return { reason: 'the host runs on Linux x64 only' };
   if (!existsSync(CHROMIUM)) {
-    const reason = installChromium();
-    if (reason) return { reason };
+    const reason = aptInstall('chromium', 'fonts-wqy-microhei');
+    if (reason) return { reason: `there is no ${CHROMIUM}, and ${reason}` };
   }
   if (!existsSync(path.join(DIR, '.done')) || readFileSync(path.join(DIR, '.done'), 'utf8') !== STAMP) {
     const reason = installServer();
@@ -50,18 +50,6 @@ export function installVsix(vsix, extensionsDir, executable) {
   const status = quiet(command, args, { env });
   rmSync(`${extensionsDir}-data`, { recursive: true, force: true });
   if (status !== 0) throw new Error(`${vsix} could not be installed`);
-}
-
-function installChromium() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
-    return `there is no ${CHROMIUM}, and only root on Debian can install it from here`;
-  console.log('Installing Chromium and a Chinese font …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium', 'fonts-wqy-microhei'];
-  if (quiet('apt-get', ['update', '-qq'], { env }) !== 0) return 'apt-get update failed';
-  if (quiet('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env }) !== 0)
-    return 'apt-get could not install Chromium';
-  return undefined;
 }
 
 function installServer() {
@@ -92,11 +80,4 @@ function installServer() {
     return failed;
   writeFileSync(path.join(DIR, '.done'), STAMP);
   return undefined;
-}
-
-function quiet(command, args, options) {
-  const result = spawnSync(command, args, { ...options, encoding: 'utf8' });
-  if (result.status !== 0)
-    console.log(`${result.stdout ?? ''}${result.stderr ?? result.error ?? ''}`.slice(-2000));
-  return result.status;
 }

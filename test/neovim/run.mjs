@@ -1,13 +1,16 @@
-// node test/neovim/run.mjs: diagnostics and formatting in a headless Neovim, where one is installed (Debian has 0.7).
+// node test/neovim/run.mjs: diagnostics and formatting in a headless Neovim, of Debian (0.7) where none is installed.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { aptInstall } from '../../scripts/apt.mjs';
 import { ROOT } from '../../scripts/bootstrap.mjs';
 
-if (spawnSync('nvim', ['--version'], { stdio: 'ignore' }).status !== 0) {
-  console.log('skipped: there is no nvim here');
+const hasNeovim = () => spawnSync('nvim', ['--version'], { stdio: 'ignore' }).status === 0;
+const reason = hasNeovim() ? undefined : aptInstall('neovim');
+if (reason) {
+  console.log(`skipped: there is no nvim here, and ${reason}`);
   console.log('neovim: 0 passed, 0 failed, 1 skipped');
   process.exit(0);
 }

@@ -7,6 +7,8 @@ export async function run(): Promise<void> {
   await import('./suites/diagnostics.ts');
   await import('./suites/configuration.ts');
   await import('./suites/features.ts');
+  await import('./suites/conversion.ts');
+  await import('./suites/wholeFiles.ts');
   await report(mocha);
 }
 

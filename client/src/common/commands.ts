@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { convertFiles, convertSelection } from './convert.ts';
 import { applyEdits, paramsOf } from './edits.ts';
-import { fixWorkspace } from './fixWorkspace.ts';
+import { type FixOptions, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
 import type { Status } from './status.ts';
@@ -25,12 +25,20 @@ export function registerCommands(
     ),
     register(ClientCommand.reopenWithEncoding, reopenWithEncoding),
     register('corpusLint.fixAll', fixAll),
-    register('corpusLint.fixWorkspace', (folder?: vscode.Uri) => fixWorkspace(client, folder)),
-    register('corpusLint.convert', (conversion?: string) =>
-      convertSelection(client, typeof conversion === 'string' ? conversion : undefined),
+    register('corpusLint.fixWorkspace', (options?: FixOptions) => fixFiles(client, undefined, options)),
+    register('corpusLint.fixFiles', (clicked: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
+      fixFiles(client, selected?.length ? selected : [clicked], options),
     ),
-    register('corpusLint.convertFiles', (clicked: vscode.Uri, selected?: vscode.Uri[], conversion?: string) =>
-      convertFiles(client, clicked, selected, conversion),
+    register('corpusLint.convert', (conversion?: unknown) =>
+      convertSelection(client, { conversion: nameOf(conversion) }),
+    ),
+    register('corpusLint.convertWithPreview', (conversion?: unknown) =>
+      convertSelection(client, { conversion: nameOf(conversion), previews: true }),
+    ),
+    register(
+      'corpusLint.convertFiles',
+      (clicked: vscode.Uri, selected?: vscode.Uri[], conversion?: unknown) =>
+        convertFiles(client, clicked, selected, { conversion: nameOf(conversion) }),
     ),
     register('corpusLint.insertFrontMatter', () => insertFrontMatter(client)),
     register('corpusLint.showStatistics', () => showStatistics(client)),
@@ -42,6 +50,10 @@ export function registerCommands(
     register('corpusLint.showMenu', () => showMenu(status)),
   ];
 }
+
+/** A conversion that a keybinding or a task names; a menu passes what was clicked instead. */
+const nameOf = (argument: unknown): string | undefined =>
+  typeof argument === 'string' ? argument : undefined;
 
 /** Applies all safe repairs to the active editor: the same action that runs on save. */
 const fixAll = (): Thenable<unknown> =>

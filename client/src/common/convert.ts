@@ -1,5 +1,7 @@
-// Script conversion: of the selections, of a file, of files and folders. Shown as a refactoring, so that characters
-// which no word decided can be looked at one by one before anything changes; applied as one undo step.
+// Script conversion: of the selections, of a file, of files and folders; one undo step. Where no word decided a
+// character, VS Code's preview of refactorings opens with that character waiting to be confirmed and all else accepted.
+// A conversion without such characters is done at once, as a rename is, unless the user asks for the preview: then
+// every change waits, because VS Code opens its preview only for changes that do.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -10,18 +12,29 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { collectEdits, filesUnder, paramsOf, toRange } from './edits.ts';
 
-/** `conversion` is OpenCC's name; without it the user is asked. */
-export async function convertSelection(client: BaseLanguageClient, conversion?: string): Promise<void> {
+export interface ConvertOptions {
+  /** OpenCC's name of the conversion; without it the user is asked. */
+  readonly conversion?: string | undefined;
+  /** Whether changes that a word decides are previewed too. */
+  readonly previews?: boolean | undefined;
+}
+
+interface Choice {
+  readonly conversion: string;
+  readonly previews: boolean;
+}
+
+export async function convertSelection(client: BaseLanguageClient, options: ConvertOptions): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
-  const chosen = conversion ?? (await choose(client));
+  const chosen = await choose(client, options);
   if (!chosen) return;
   const { document, selections } = editor;
   const chosenRanges = selections.filter(selection => !selection.isEmpty);
   const { start, end } = { start: 0, end: document.lineCount };
   const ranges = chosenRanges.length > 0 ? chosenRanges : [new vscode.Range(start, 0, end, 0)];
-  const result = await request(client, document, chosen, ranges);
-  await preview([{ document, result }]);
+  const result = await request(client, document, chosen.conversion, ranges);
+  await apply([{ document, result }], chosen);
 }
 
 /** From the explorer: the files and folders selected there. */
@@ -29,21 +42,52 @@ export async function convertFiles(
   client: BaseLanguageClient,
   clicked: vscode.Uri,
   selected: readonly vscode.Uri[] | undefined,
-  conversion?: string,
+  options: ConvertOptions,
 ): Promise<void> {
-  const chosen = conversion ?? (await choose(client));
+  const chosen = await choose(client, options);
   if (!chosen) return;
   const files = await filesUnder(selected && selected.length > 0 ? selected : [clicked]);
   const title = vscode.l10n.t('Converting script');
-  const collected = await collectEdits(title, files, document => request(client, document, chosen));
-  if (collected) await preview(collected);
+  const collected = await collectEdits(title, files, document =>
+    request(client, document, chosen.conversion),
+  );
+  if (collected) await apply(collected, chosen);
 }
 
-async function choose(client: BaseLanguageClient): Promise<string | undefined> {
+/** The direction, from a list whose entries carry a button for the preview. */
+async function choose(
+  client: BaseLanguageClient,
+  { conversion, previews = false }: ConvertOptions,
+): Promise<Choice | undefined> {
+  if (conversion !== undefined) return { conversion, previews };
   const choices = await client.sendRequest<ConversionChoice[]>(Method.conversions);
-  const entries = choices.map(({ id, label }) => ({ label, description: id, id }));
-  const placeHolder = vscode.l10n.t('Convert Chinese script: from → to');
-  return (await vscode.window.showQuickPick(entries, { placeHolder, matchOnDescription: true }))?.id;
+  const button = {
+    iconPath: new vscode.ThemeIcon('open-preview'),
+    tooltip: vscode.l10n.t('Preview every change'),
+  };
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly id: string }>();
+  picker.items = choices.map(({ id, label }) => ({
+    label,
+    description: id,
+    id,
+    buttons: previews ? [] : [button],
+  }));
+  picker.placeholder = vscode.l10n.t('Convert Chinese script: from → to');
+  picker.matchOnDescription = true;
+  const chosen = new Promise<Choice | undefined>(resolve => {
+    picker.onDidAccept(() => {
+      const [item] = picker.selectedItems;
+      resolve(item && { conversion: item.id, previews });
+    });
+    picker.onDidTriggerItemButton(({ item }) => resolve({ conversion: item.id, previews: true }));
+    picker.onDidHide(() => resolve(undefined));
+  });
+  picker.show();
+  try {
+    return await chosen;
+  } finally {
+    picker.dispose();
+  }
 }
 
 function request(
@@ -60,11 +104,12 @@ function request(
   return client.sendRequest<ConvertResult>(Method.convert, params);
 }
 
-async function preview(
+async function apply(
   converted: readonly { readonly document: vscode.TextDocument; readonly result: ConvertResult }[],
+  { previews }: Choice,
 ): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  const certain = { label: vscode.l10n.t('Converted'), needsConfirmation: false };
+  const certain = { label: vscode.l10n.t('Converted'), needsConfirmation: previews };
   let count = 0;
   for (const { document, result } of converted) {
     for (const { range, newText, alternatives } of result.edits) {

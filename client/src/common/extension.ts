@@ -34,14 +34,15 @@ export async function activateExtension(
     readsFiles: true,
     ...more,
   };
+  const documentSelector = selector();
   const client = createClient({
-    documentSelector: selector(),
+    documentSelector,
     initializationOptions,
     outputChannel: vscode.window.createOutputChannel(CLIENT_NAME, { log: true }),
     diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
     middleware: linkRulePages(),
   });
-  const status = createStatus(client);
+  const status = createStatus(client, document => vscode.languages.match(documentSelector, document) > 0);
   context.subscriptions.push(
     client,
     status,
@@ -57,7 +58,7 @@ export async function activateExtension(
 }
 
 // Not `git:` or other copies of a file, whose findings would stand twice in the list of problems.
-function selector(): LanguageClientOptions['documentSelector'] & {} {
+function selector(): { readonly scheme: string; readonly language: string }[] {
   const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs']);
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) schemes.add(uri.scheme);
   return [...schemes].flatMap(scheme => LANGUAGES.map(language => ({ scheme, language })));

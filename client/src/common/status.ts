@@ -12,7 +12,11 @@ export interface Status extends vscode.Disposable {
   of(uri: vscode.Uri): DocumentStatus | undefined;
 }
 
-export function createStatus(client: BaseLanguageClient): Status {
+export function createStatus(
+  client: BaseLanguageClient,
+  /** Whether the server is asked about a document: others have no state to wait for. */
+  isAsked: (document: vscode.TextDocument) => boolean,
+): Status {
   const known = new Map<string, DocumentStatus>();
   const changed = new vscode.EventEmitter<DocumentStatus>();
   const item = vscode.languages.createLanguageStatusItem(
@@ -25,7 +29,7 @@ export function createStatus(client: BaseLanguageClient): Status {
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(keyOf(document.uri));
-    item.busy = status === undefined && document !== undefined && LANGUAGES.includes(document.languageId);
+    item.busy = status === undefined && document !== undefined && isAsked(document);
     item.text = status ? summary(status) : 'Corpus Lint';
     item.detail = status ? details(status) : '';
     item.severity =

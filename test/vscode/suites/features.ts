@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, codeActions, eventually, expectFindings, findings, folder, openText } from '../support.ts';
+import { closeAll, eventually, expectFindings, openText } from '../support.ts';
 
 const REPORT = `一、工程进度
 
@@ -68,43 +68,42 @@ suite('features', () => {
     assert.equal(edits[0]!.newText + document.getText().slice(0, 0), edits[0]!.newText);
   });
 
+  test('code lenses count findings once they are switched on', async () => {
+    const { document } = await openText('lenses.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    const titles = async (): Promise<string[]> =>
+      (await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)).map(
+        lens => lens.command?.title ?? '',
+      );
+    assert.deepEqual(await titles(), []);
+    const settings = vscode.workspace.getConfiguration('corpusLint');
+    await settings.update('codeLens', true, vscode.ConfigurationTarget.Workspace);
+    await eventually('the lens', async () => (await titles()).includes('Findings: 1 · fix 1 safely'));
+    const [lens] = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    await run(lens!.command!.command, ...lens!.command!.arguments!);
+    await eventually('the repair', () => !document.getText().includes('，，'));
+    await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  test('headings of files that are not open are symbols of the workspace', async () => {
+    const { document } = await openText('symbols/hidden.txt', REPORT.replace('工程进度', '栈桥进度'));
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    await closeAll();
+    const found = await eventually('the symbol', async () => {
+      const symbols = await run<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '栈桥');
+      return symbols.length > 0 && symbols;
+    });
+    assert.deepEqual(
+      found.map(s => s.name),
+      ['一、栈桥进度'],
+    );
+  });
+
   test('semantic tokens are coloured', async () => {
     const { document } = await openText('tokens.md', REPORT);
     await expectFindings(document.uri, ['punctuation/repeated']);
     const tokens = await run<vscode.SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri);
     assert.ok(tokens.data.length >= 10);
-  });
-
-  test('the selection is converted, and one undo takes it back', async () => {
-    const text = '云南的图书馆藏书丰富。\n云南的图书馆藏书丰富。\n';
-    const editor = await openText('convert.md', text);
-    editor.selection = new vscode.Selection(0, 0, 1, 0);
-    await run('corpusLint.convert', 's2tw');
-    await eventually('the conversion', () => editor.document.lineAt(0).text === '雲南的圖書館藏書豐富。');
-    assert.equal(editor.document.lineAt(1).text, '云南的图书馆藏书丰富。');
-    await run('undo');
-    await eventually('undo', () => editor.document.getText() === text);
-  });
-
-  test('what no word decides waits for confirmation', async () => {
-    const editor = await openText('ambiguous.md', '他姓范，住在里。\n图书馆。\n');
-    const before = editor.document.getText();
-    void run('corpusLint.convert', 's2t');
-    await new Promise(resolve => setTimeout(resolve, 1500));
-    assert.equal(editor.document.getText(), before);
-    await run('refactorPreview.apply');
-    await eventually('the certain part', () => editor.document.getText().includes('圖書館'));
-  });
-
-  test('files are converted from the explorer', async () => {
-    const one = await openText('files/one.md', '图书馆。\n');
-    const two = await openText('files/two.txt', '办公楼。\n');
-    await run('corpusLint.convertFiles', vscode.Uri.joinPath(folder('plain'), 'files'), undefined, 's2t');
-    await eventually(
-      'both files',
-      () => one.document.getText() === '圖書館。\n' && two.document.getText() === '辦公樓。\n',
-    );
-    await vscode.workspace.saveAll(false);
   });
 
   test('front matter is inserted where there is none', async () => {
@@ -121,17 +120,6 @@ suite('features', () => {
     );
     assert.equal(editor.document.uri.path.endsWith('report.txt'), true);
     await expectFindings(editor.document.uri, ['punctuation/repeated']);
-  });
-
-  test('encoding damage is repaired as a whole', async () => {
-    const damaged = '鍥句功棣嗕粖骞村紑鏀\n\n水库扩容工程今年开工，市民都很高兴。\n\n鍏洯閲屾爲鏈ㄥ緢澶\n';
-    const { document } = await openText('damaged.md', damaged);
-    const found = await eventually('damage', () => {
-      const list = findings(document.uri).filter(d => d.severity === vscode.DiagnosticSeverity.Error);
-      return list.length > 0 && list;
-    });
-    const actions = await codeActions(document.uri, found[0]!.range, vscode.CodeActionKind.QuickFix.value);
-    assert.ok(actions.length > 0);
   });
 
   test('statistics, the menu and the settings open', async () => {

@@ -11,7 +11,6 @@ import {
   type Collected,
   collectCorpus,
   concludeCorpus,
-  corpusRules,
   createDocument,
   createSourceText,
   detectFormat,
@@ -19,6 +18,7 @@ import {
   fixAll,
   gapsOf,
   joinAllEdits,
+  RULES,
   statisticsOf,
 } from '../../server/src/core/index.ts';
 import { linterOf } from '../support/lint.ts';
@@ -138,10 +138,10 @@ describe('documents that say the same', () => {
     for (const names of [Object.keys(texts), Object.keys(texts).reverse()]) {
       const collected = new Map<string, Collected>();
       for (const name of names) {
-        const { doc } = linter.lint(createSourceText(name, 'text', texts[name]!));
-        collected.set(name, collectCorpus(linter, doc, [])!);
+        const result = linter.lint(createSourceText(name, 'text', texts[name]!));
+        collected.set(name, collectCorpus(linter, result, [])!);
       }
-      const { findings, faults } = concludeCorpus(corpusRules(linter), collected);
+      const { findings, faults } = concludeCorpus(RULES, collected);
       assert.deepEqual(faults, []);
       assert.deepEqual([...findings.keys()], ['c.txt']);
     }

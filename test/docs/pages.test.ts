@@ -9,7 +9,6 @@ import {
   type Collected,
   collectCorpus,
   concludeCorpus,
-  corpusRules,
   createSourceText,
   type Expectations,
   type Format,
@@ -71,11 +70,11 @@ for (const rule of RULES) {
 function corpusFindings(linter: Linter, block: PageBlock): number {
   const documents = new Map<string, Collected>();
   block.text.split(/^={5}\n/m).forEach((text, index) => {
-    const { doc } = linter.lint(createSourceText(String(index), block.format, text));
-    const collected = collectCorpus(linter, doc, []);
+    const result = linter.lint(createSourceText(String(index), block.format, text));
+    const collected = collectCorpus(linter, result, []);
     if (collected) documents.set(String(index), collected);
   });
-  const { findings } = concludeCorpus(corpusRules(linter), documents);
+  const { findings } = concludeCorpus(RULES, documents);
   return [...findings.values()].flat().length;
 }
 

@@ -10,7 +10,7 @@ import {
   renderMessage,
   type TextEdit,
 } from '../core/index.ts';
-import type { Excerpt, Message, Suggestion } from './report.ts';
+import type { Excerpt, Message, Rendered, Suggestion } from './report.ts';
 
 /** What a report needs beyond places and words; repairs cost as much as the findings themselves. */
 export interface Detail {
@@ -21,6 +21,9 @@ export interface Detail {
   readonly byteColumns?: boolean;
 }
 
+/** Whatever any format may need. */
+export const ALL_DETAIL: Detail = { repairs: true, excerpts: true, fingerprints: true, byteColumns: true };
+
 /** What several formats need together. */
 export const combine = (details: readonly Detail[]): Detail => ({
   repairs: details.some(d => d.repairs),
@@ -29,16 +32,9 @@ export const combine = (details: readonly Detail[]): Detail => ({
   byteColumns: details.some(d => d.byteColumns),
 });
 
-export interface Rendered {
-  readonly messages: Message[];
-  readonly excerpts?: (Excerpt | undefined)[];
-  readonly fingerprints?: string[];
-  readonly byteColumns?: (readonly [number, number])[];
-}
-
 export function renderFindings(
   linter: Linter,
-  { doc, findings }: LintResult,
+  { doc, findings }: Pick<LintResult, 'doc' | 'findings'>,
   locale: Locale,
   detail: Detail,
 ): Rendered {
@@ -125,6 +121,9 @@ function utf8Length(text: string, from: number, to: number): number {
   }
   return bytes;
 }
+
+/** The beginning of a text, as much of it as the excerpt and fingerprint of a finding there take. */
+export const openingOf = (text: string): string => text.slice(0, whole(text, CONTEXT));
 
 const NONE: readonly Repair[] = [];
 /** UTF-16 code units shown on either side of a span. */

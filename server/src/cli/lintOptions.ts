@@ -9,30 +9,36 @@ export interface FormatRequest {
   readonly file?: string;
 }
 
+/** Options of every command that reports findings. */
+export interface ReportOptions {
+  readonly format: readonly FormatRequest[];
+  readonly outputFile?: string;
+  readonly statistics?: boolean;
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly failOn: Level | 'never';
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  /** False for --no-color. */
+  readonly color: boolean;
+}
+
 export interface Shard {
   readonly index: number;
   readonly count: number;
 }
 
-export interface LintOptions {
+export interface LintOptions extends ReportOptions {
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly diff?: boolean;
-  readonly format: readonly FormatRequest[];
-  readonly outputFile?: string;
   readonly stdinFilename?: string;
   readonly config?: string;
   readonly rule?: readonly string[];
-  readonly quiet?: boolean;
-  readonly maxWarnings?: number;
-  readonly failOn: Level | 'never';
   readonly encoding?: string;
   /** False for --no-ignore. */
   readonly ignore: boolean;
   readonly allowEmpty?: boolean;
-  readonly statistics?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
   readonly changedSince?: string;
   readonly changedFiles?: boolean;
   readonly shard?: Shard;
@@ -41,8 +47,6 @@ export interface LintOptions {
   readonly cacheLocation: string;
   readonly threads?: number;
   readonly watch?: boolean;
-  /** False for --no-color. */
-  readonly color: boolean;
 }
 
 type Row = readonly [flags: string, text: Localized, shape?: (option: Option) => Option];
@@ -193,8 +197,21 @@ const ROWS: readonly Row[] = [
   ['--no-color', text('no colours', '不使用颜色', '不使用顏色')],
 ];
 
-export function addLintOptions(command: Command, locale: Locale): Command {
-  for (const [flags, description, shape] of ROWS) {
+/** The flags that say what is reported, where and with which exit code. */
+const REPORT_FLAGS =
+  /^--(?:format|output-file|statistics|quiet|max-warnings|fail-on|baseline|update-baseline|no-color)\b/;
+
+export const addLintOptions = (command: Command, locale: Locale): Command => addRows(command, locale, ROWS);
+
+export const addReportOptions = (command: Command, locale: Locale): Command =>
+  addRows(
+    command,
+    locale,
+    ROWS.filter(([flags]) => REPORT_FLAGS.test(flags)),
+  );
+
+function addRows(command: Command, locale: Locale, rows: readonly Row[]): Command {
+  for (const [flags, description, shape] of rows) {
     const option = new Option(flags, description[locale]);
     command.addOption(shape ? shape(option) : option);
   }

@@ -3,25 +3,22 @@
 import path from 'node:path';
 import { type Locale, names, RULES } from '../core/index.ts';
 import { nearest } from '../core/text/editDistance.ts';
-import type { Baseline } from './baseline.ts';
 import type { Cache } from './cache.ts';
 import type { Changes } from './changes.ts';
 import { concludeRun } from './corpusRun.ts';
 import { discover, type FoundFile } from './discover.ts';
 import type { Host } from './host.ts';
-import { errorCode } from './host.ts';
-import type { FormatRequest, LintOptions } from './lintOptions.ts';
+import type { LintOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
-import { type Outputs, openOutputs } from './outputs.ts';
+import type { Outputs } from './outputs.ts';
 import { processFiles, usefulThreads } from './process.ts';
 import { createProgress } from './progress.ts';
-import { filterOutcome, type Outcome } from './report.ts';
+import type { Outcome } from './report.ts';
+import { exitCodeOf, openBaseline, openReports, quietly, tellOf, writeBaseline } from './reporting.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
-import { createTally, exitCode } from './tally.ts';
+import { createTally } from './tally.ts';
+import { UsageError } from './usageError.ts';
 import { packageVersion } from './version.ts';
-
-/** Wrong use of the command line: said on standard error, exit code 2. */
-export class UsageError extends Error {}
 
 export interface LintRun {
   readonly host: Host;
@@ -52,10 +49,12 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   let files: readonly FoundFile[] = found.files;
   if (files.length === 0 && !failed && !options.allowEmpty) complain(say('nothingToLint'));
   if (changes) files = files.filter(file => changes.has(file.path));
-  if (options.shard) files = (await import('./shard.ts')).takeShard(files, options.shard);
+  const { shard } = options;
+  const positions = shard && new Map(files.map((file, position) => [file.path, position]));
+  if (shard) files = (await import('./shard.ts')).takeShard(files, shard);
 
-  const baseline = await openBaseline(run, say);
-  const outputs = await openReports(run, say, false);
+  const baseline = await openBaseline(run);
+  const outputs = await openReports(run, { isShard: shard !== undefined });
   const sessionOptions = sessionOptionsOf(run, {
     ...outputs.detail,
     fingerprints: outputs.detail.fingerprints || baseline !== undefined,
@@ -75,7 +74,7 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
     if (raw.configProblems) for (const problem of raw.configProblems) complain(problem);
     for (const note of raw.notes ?? []) host.stderr.write(`${note}\n`);
     if (raw.ignored) return;
-    const outcome = filtered(raw, { options, baseline, changes });
+    const outcome = tellOf(raw, { options, baseline, changes });
     tally.add(outcome);
     if (outcome.change) wouldChange = true;
     if (outcome.report.messages.length > 0 || outcome.change) progress.clear();
@@ -83,14 +82,15 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
     else if (!options.diff) outputs.file(quietly(outcome, options));
   };
   const diffs = options.diff ? (await import('./diff.ts')).unifiedDiff : undefined;
-  const corpus = concludeRun(session, say, emit);
+  const corpus = shard ? undefined : concludeRun({ say, locale, detail: sessionOptions.detail, emit });
   const onOutcome = (outcome: Outcome, file: FoundFile): void => {
     done++;
     progress.add(file.size);
-    corpus.add(outcome);
+    if (corpus) corpus.add(outcome);
+    else emit({ ...outcome, part: { ...shard!, position: positions!.get(file.path)! } });
   };
   await processWithCache(run, { session, sessionOptions, files, cache, onOutcome });
-  await corpus.end();
+  corpus?.end();
   progress.clear();
   cache?.save();
   const summary = tally.summary();
@@ -99,24 +99,20 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
     host.stderr.write(`${say('interrupted', { done, total: files.length })}\n`);
     return INTERRUPTED;
   }
-  if (baseline && options.updateBaseline) writeBaseline(run, baseline, say);
+  if (baseline && options.updateBaseline) writeBaseline(run, baseline);
   if (failed) return 2;
   if (options.diff) return summary.fatals > 0 ? 2 : wouldChange ? 1 : 0;
-  const { maxWarnings } = options;
-  if (maxWarnings !== undefined && summary.warnings > maxWarnings)
-    host.stderr.write(`${say('tooManyWarnings', { warnings: summary.warnings, max: maxWarnings })}\n`);
-  return exitCode(summary, options);
+  return exitCodeOf(summary, run);
 }
 
 /** Lints standard input; with --fix the text goes to standard output and the report to standard error. */
 export async function lintStdin(run: LintRun): Promise<number> {
-  const { host, options, locale } = run;
-  const say = sayIn(locale);
+  const { host, options } = run;
   const chunks: Uint8Array[] = [];
   for await (const chunk of host.stdin) chunks.push(chunk);
   const name = path.resolve(host.cwd, options.stdinFilename ?? 'stdin.md');
   const fixes = wantsWriting(options);
-  const outputs = await openReports(run, say, fixes);
+  const outputs = await openReports(run, { toStderr: fixes });
   const session = createSession(host.fs, { ...sessionOptionsOf(run, outputs.detail), write: false });
   const outcome = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
   for (const note of outcome.notes ?? []) host.stderr.write(`${note}\n`);
@@ -132,7 +128,7 @@ export async function lintStdin(run: LintRun): Promise<number> {
   tally.add(outcome);
   outputs.file(quietly(outcome, options));
   outputs.end(tally.summary());
-  return outcome.configProblems ? 2 : exitCode(tally.summary(), options);
+  return outcome.configProblems ? 2 : exitCodeOf(tally.summary(), run);
 }
 
 const wantsWriting = (options: LintOptions): boolean =>
@@ -169,52 +165,6 @@ function checkRules(rules: readonly string[] | undefined, say: Say): void {
     );
   }
 }
-
-async function openReports(
-  { host, options, locale }: LintRun,
-  say: Say,
-  toStderr: boolean,
-): Promise<Outputs> {
-  const wanted: FormatRequest[] = options.statistics ? [{ name: 'statistics' }] : [...options.format];
-  if (wanted.length === 0) wanted.push({ name: 'pretty' });
-  const last = wanted.length - 1;
-  if (options.outputFile !== undefined && wanted[last]!.file === undefined)
-    wanted[last] = { ...wanted[last]!, file: options.outputFile };
-  const stream = toStderr ? host.stderr : host.stdout;
-  const colour =
-    options.color &&
-    !host.env.NO_COLOR &&
-    (stream.isTerminal || Boolean(host.env.FORCE_COLOR)) &&
-    host.env.TERM !== 'dumb';
-  try {
-    return await openOutputs({ host, locale, say, colour, formats: wanted, toStderr });
-  } catch (error) {
-    throw new UsageError(say('cannotWrite', { code: errorCode(error) }));
-  }
-}
-
-interface Filters {
-  readonly options: LintOptions;
-  readonly baseline: Baseline | undefined;
-  readonly changes: Changes | undefined;
-}
-
-// Lines first, then the baseline, as it is the findings of the whole file that a baseline remembers.
-function filtered(outcome: Outcome, { options, baseline, changes }: Filters): Outcome {
-  let kept = outcome;
-  if (baseline) {
-    baseline.record(outcome);
-    kept = options.updateBaseline ? filterOutcome(kept, () => false) : baseline.filter(kept);
-  }
-  if (changes && !options.changedFiles) {
-    const lines = changes.get(outcome.report.filePath);
-    if (lines) kept = filterOutcome(kept, m => lines.some(([from, to]) => m.line <= to && from <= m.endLine));
-  }
-  return kept;
-}
-
-const quietly = (outcome: Outcome, options: LintOptions): Outcome =>
-  options.quiet ? filterOutcome(outcome, m => m.level === 'error') : outcome;
 
 interface CachedRun {
   readonly session: Session;
@@ -282,43 +232,6 @@ async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cach
     fingerprint: JSON.stringify([packageVersion(host), build, locale, detail, only, encoding]),
     strategy: options.cacheStrategy,
   });
-}
-
-async function openBaseline({ host, options }: LintRun, say: Say): Promise<Baseline | undefined> {
-  if (options.baseline === undefined) {
-    if (options.updateBaseline)
-      throw new UsageError(say('badOption', { option: '--update-baseline', detail: '--baseline' }));
-    return undefined;
-  }
-  const { readBaseline } = await import('./baseline.ts');
-  const file = path.resolve(host.cwd, options.baseline);
-  try {
-    return readBaseline(host.fs, file);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UsageError(say('badBaseline', { file: options.baseline, detail }));
-  }
-}
-
-function writeBaseline({ host, options }: LintRun, baseline: Baseline, say: Say): void {
-  const file = path.resolve(host.cwd, options.baseline!);
-  const { json, count } = baseline.text(name => {
-    try {
-      host.fs.stat(name);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  try {
-    const open = host.fs.openForWriting(`${file}.tmp`);
-    open.write(new TextEncoder().encode(json));
-    open.close();
-    host.fs.rename(`${file}.tmp`, file);
-  } catch (error) {
-    throw new UsageError(`${file}: ${say('cannotWrite', { code: errorCode(error) })}`);
-  }
-  host.stderr.write(`${say('baselineWritten', { file: options.baseline!, count })}\n`);
 }
 
 async function readChanges({ host, options }: LintRun, say: Say): Promise<Changes> {

@@ -3,9 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { LOCALES, type Locale, type Localized } from '../core/index.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Host } from './host.ts';
-import { UsageError } from './lintRun.ts';
 import { localeFromEnvironment, localeOf } from './locale.ts';
 import { sayIn } from './messages.ts';
+import { UsageError } from './usageError.ts';
 import { packageVersion } from './version.ts';
 
 export async function main(argv: readonly string[], host: Host): Promise<number> {

@@ -130,6 +130,26 @@ export const CLI_MESSAGES = {
     'zh-CN': '{option}：{detail}',
     'zh-TW': '{option}：{detail}',
   },
+  needsOption: {
+    en: '{option} needs {other}.',
+    'zh-CN': '{option} 需与 {other} 合用。',
+    'zh-TW': '{option} 需與 {other} 合用。',
+  },
+  notAReport: {
+    en: '{file}, line {line}: not a report of --format jsonl or json ({detail}). Was the shard interrupted?',
+    'zh-CN': '{file} 第 {line} 行不是 --format jsonl 或 json 的报告（{detail}）。该分片是否被中断？',
+    'zh-TW': '{file} 第 {line} 行不是 --format jsonl 或 json 的報告（{detail}）。該分片是否被中斷？',
+  },
+  noDetails: {
+    en: '{file}: was not written by a shard, so it lacks what {what} needs. Write it with --shard 1/1 --format jsonl={file}.',
+    'zh-CN': '{file}：不是由分片写出，缺少 {what} 所需的内容。请用 --shard 1/1 --format jsonl={file} 生成。',
+    'zh-TW': '{file}：不是由分片寫出，缺少 {what} 所需的內容。請用 --shard 1/1 --format jsonl={file} 產生。',
+  },
+  missingShards: {
+    en: 'Shard {missing} of {count} is missing; the findings of its files are not in this report.',
+    'zh-CN': '缺少第 {missing} 个分片（共 {count} 个）；其中文件的问题不在本报告中。',
+    'zh-TW': '缺少第 {missing} 個分片（共 {count} 個）；其中檔案的問題不在本報告中。',
+  },
   rejected: {
     en: '{count} records were rejected.',
     'zh-CN': '有 {count} 条记录被拒。',

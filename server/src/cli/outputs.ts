@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Locale, RULES, type Rule } from '../core/index.ts';
-import { combine, type Detail } from './findings.ts';
+import { ALL_DETAIL, combine, type Detail } from './findings.ts';
 import type { Formatter, FormatterContext, Summary } from './formatters/formatter.ts';
 import { FORMATS } from './formatters/index.ts';
 import type { Host } from './host.ts';
@@ -28,6 +28,8 @@ export interface OutputOptions {
   readonly formats: readonly FormatRequest[];
   /** Where reports without a file of their own go: standard error while standard output carries a text. */
   readonly toStderr?: boolean;
+  /** True for one shard of a run: jsonl then carries all that merge may need. */
+  readonly isShard?: boolean;
   /** Rules of the user's own beside the built-in ones. */
   readonly rules?: readonly Rule[];
 }
@@ -41,7 +43,7 @@ export async function openOutputs(options: OutputOptions): Promise<Outputs> {
   const details: Detail[] = [];
   for (const { name, file } of formats) {
     const module = await FORMATS[name]!();
-    details.push(module.detail);
+    details.push(options.isShard && name === 'jsonl' ? ALL_DETAIL : module.detail);
     const sink = file === undefined ? toStream(host, options.toStderr === true) : toFile(host, file);
     const context = formatterContext(options, sink.write, file !== undefined);
     opened.push({ formatter: module.createFormatter(context), close: sink.close });

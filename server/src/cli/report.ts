@@ -1,5 +1,5 @@
 // The report of one file, in the shape that RULES, Output promises to every consumer.
-import type { Level } from '../core/index.ts';
+import type { Collected, Level } from '../core/index.ts';
 
 export interface JsonFix {
   /** UTF-16 offsets of what is replaced; the end is exclusive. */
@@ -51,23 +51,43 @@ export interface Excerpt {
   readonly safety?: 'safe' | 'unsafe';
 }
 
-/** What one file came to: its report and what some formats and options need beside it. */
-export interface Outcome {
-  readonly report: FileReport;
-  /** Parallel to the messages, where asked for. */
+/** Messages with what some formats and options need beside them: lists parallel to the messages, where asked for. */
+export interface Rendered {
+  readonly messages: readonly Message[];
   readonly excerpts?: readonly (Excerpt | undefined)[];
-  /** Parallel to the messages, where asked for: the same for a finding that merely moved. */
+  /** The same for a finding that merely moved. */
   readonly fingerprints?: readonly string[];
-  /** Parallel to the messages, where asked for: first and last column in UTF-8 bytes. */
+  /** First and last column in UTF-8 bytes. */
   readonly byteColumns?: readonly (readonly [number, number])[];
+}
+
+/** What a document leaves behind for the corpus rules, and what their conclusion is rendered with. */
+export interface CollectedOutcome extends Collected {
+  /** The beginning of the text, for an excerpt. */
+  readonly opening: string;
+  /** Parallel to `silenced`: what to report of a comment that silences nothing. */
+  readonly ifUnused?: readonly Rendered[];
+}
+
+/** Where a file stands in a run of which this process does one shard. */
+export interface Part {
+  readonly index: number;
+  readonly count: number;
+  /** The file's place among the files of all shards, from 0. */
+  readonly position: number;
+}
+
+/** What one file came to: its report and what some formats and options need beside it. */
+export interface Outcome extends Omit<Rendered, 'messages'> {
+  readonly report: FileReport;
   /** Repairs written to the file, by rule. */
   readonly applied?: Readonly<Record<string, number>>;
   /** The text before and after repair, for --diff and standard input. */
   readonly change?: { readonly before: string; readonly after: string };
   /** True where configuration leaves the file out: the report is empty and not shown. */
   readonly ignored?: true;
-  /** What corpus rules keep of the document, by rule. */
-  readonly collected?: Readonly<Record<string, unknown>>;
+  readonly collected?: CollectedOutcome;
+  readonly part?: Part;
   /** Problems of configuration files, in words, one a line. */
   readonly configProblems?: readonly string[];
   /** What the user should know of the file beside its findings. */
@@ -111,6 +131,29 @@ export function filterOutcome(outcome: Outcome, keep: (message: Message, index: 
     ...(outcome.excerpts ? { excerpts: pick(outcome.excerpts) } : {}),
     ...(outcome.byteColumns ? { byteColumns: pick(outcome.byteColumns) } : {}),
     ...(outcome.fingerprints ? { fingerprints: pick(outcome.fingerprints) } : {}),
+  };
+}
+
+/** The outcome with more messages, in text order, and what runs parallel to them. */
+export function withMessages(outcome: Outcome, more: Rendered): Outcome {
+  const all = [...outcome.report.messages, ...more.messages].map((message, index) => ({ message, index }));
+  all.sort((a, b) => a.message.offset - b.message.offset || a.index - b.index);
+  // Failures, which come last, have nothing beside them.
+  const own = outcome.report.messages.length;
+  const pick = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] | undefined =>
+    a && b && all.map(({ index }) => (index < own ? a[index]! : b[index - own]!));
+  const excerpts = pick(outcome.excerpts, more.excerpts);
+  const fingerprints = pick(outcome.fingerprints, more.fingerprints);
+  const byteColumns = pick(outcome.byteColumns, more.byteColumns);
+  return {
+    ...outcome,
+    report: fileReport(
+      outcome.report.filePath,
+      all.map(({ message }) => message),
+    ),
+    ...(excerpts ? { excerpts } : {}),
+    ...(fingerprints ? { fingerprints } : {}),
+    ...(byteColumns ? { byteColumns } : {}),
   };
 }
 

@@ -9,11 +9,8 @@ import {
   type ResolvedConfig,
 } from '../config/index.ts';
 import {
-  type ActiveRule,
   type ByteFacts,
   collectCorpus,
-  corpusRules,
-  createDocument,
   createLinter,
   createSourceText,
   detectFormat,
@@ -32,11 +29,18 @@ import {
 } from '../core/index.ts';
 import { ChangedFileError, replaceFile } from './atomicWrite.ts';
 import { configFiles, toId } from './configFiles.ts';
-import { type Detail, hashText, type Rendered, renderFindings } from './findings.ts';
+import { type Detail, hashText, openingOf, renderFindings } from './findings.ts';
 import { errorCode, type FileSystem } from './host.ts';
 import { type Say, sayIn } from './messages.ts';
 import { judgeRecoding, RECODING_RULE, UTF8 } from './recoding.ts';
-import { fatalMessage, fileReport, type Message, type Outcome } from './report.ts';
+import {
+  fatalMessage,
+  fileReport,
+  type Message,
+  type Outcome,
+  type Rendered,
+  withMessages,
+} from './report.ts';
 
 /** Structured data: it is sent to worker threads. */
 export interface SessionOptions {
@@ -66,9 +70,6 @@ export interface Session {
   ): Promise<Omit<ResolvedConfig, 'problems'> & { readonly problems: readonly string[] }>;
   /** The same for files with the same settings, on every run. */
   settingsKey(path: string): Promise<string>;
-  corpusRules(path: string): Promise<readonly ActiveRule[]>;
-  /** The outcome with findings of corpus rules among its messages. */
-  withFindings(outcome: Outcome, findings: readonly Finding[]): Promise<Outcome>;
 }
 
 /** Bytes; V8 cannot hold a string much longer, and each character costs several times its bytes. */
@@ -205,18 +206,27 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     bytes: number,
     extra: Partial<Outcome>,
   ): Outcome {
-    const rendered = renderFindings(linter, result, options.locale, options.detail);
+    const render = (findings: readonly Finding[]): Rendered =>
+      renderFindings(linter, { doc: result.doc, findings }, options.locale, options.detail);
     const faults: Fault[] = [...found];
-    const collected = collectCorpus(linter, result.doc, faults);
-    const { messages } = rendered;
-    for (const fault of faults)
-      messages.push(fatalMessage(say('ruleCrashed', { rule: fault.ruleId ?? '–', detail: fault.message })));
-    return {
+    const collected = collectCorpus(linter, result, faults);
+    const ifUnused = result.corpusSilences?.map(silence => render(silence.ifUnused)) ?? [];
+    const { messages, ...parallel } = render(result.findings);
+    const crashes = faults.map(fault =>
+      fatalMessage(say('ruleCrashed', { rule: fault.ruleId ?? '–', detail: fault.message })),
+    );
+    const complete: Outcome = {
       ...extra,
-      ...rendered,
-      report: fileReport(path, messages),
+      ...parallel,
+      report: fileReport(path, [...messages, ...crashes]),
       bytes,
-      ...(collected ? { collected } : {}),
+    };
+    // A document that no corpus rule keeps anything of is judged to the end.
+    if (!collected) return ifUnused.reduce(withMessages, complete);
+    const opening = openingOf(result.doc.text);
+    return {
+      ...complete,
+      collected: { ...collected, opening, ...(ifUnused.length > 0 ? { ifUnused } : {}) },
     };
   }
 
@@ -235,17 +245,6 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
         keys.set(settings, key);
       }
       return `${key}${ignored ? 'i' : ''}${problems.length > 0 ? 'p' : ''}`;
-    },
-    async corpusRules(path) {
-      return corpusRules(linterOf((await resolver.resolve(toId(path))).settings));
-    },
-    async withFindings(outcome, findings) {
-      const path = outcome.report.filePath;
-      const linter = linterOf((await resolver.resolve(toId(path))).settings);
-      const { text } = await decode(fs.readFile(path), { encoding: options.encoding });
-      const { doc } = createDocument(createSourceText(path, detectFormat(path, text), text), ports);
-      const more = renderFindings(linter, { doc, findings, faults: [] }, options.locale, options.detail);
-      return merged(outcome, more);
     },
     async processFile(path) {
       const failed = (message: string): Outcome => ({
@@ -271,29 +270,6 @@ const NO_BYTES = new Uint8Array(0);
 
 /** A fence, or a brace for bare JSON, before anything but blank space. */
 const MAY_HAVE_FRONT_MATTER = /^[\s\ufeff]*(?:---|\+\+\+|;;;|\{)/;
-
-// In text order, what runs parallel to the messages likewise.
-function merged(outcome: Outcome, more: Rendered): Outcome {
-  const all = [...outcome.report.messages, ...more.messages].map((message, index) => ({ message, index }));
-  all.sort((a, b) => a.message.offset - b.message.offset || a.index - b.index);
-  const pick = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): T[] | undefined => {
-    const both = a && b ? [...a, ...b] : undefined;
-    return both && all.map(({ index }) => both[index]!);
-  };
-  const excerpts = pick(outcome.excerpts, more.excerpts);
-  const fingerprints = pick(outcome.fingerprints, more.fingerprints);
-  const byteColumns = pick(outcome.byteColumns, more.byteColumns);
-  return {
-    ...outcome,
-    report: fileReport(
-      outcome.report.filePath,
-      all.map(({ message }) => message),
-    ),
-    ...(excerpts ? { excerpts } : {}),
-    ...(fingerprints ? { fingerprints } : {}),
-    ...(byteColumns ? { byteColumns } : {}),
-  };
-}
 
 function withMessage(outcome: Outcome, message: Message): Outcome {
   return { ...outcome, report: fileReport(outcome.report.filePath, [...outcome.report.messages, message]) };

@@ -1,5 +1,4 @@
-// Counts over a run, and the exit code that follows from them.
-import type { Level } from '../core/index.ts';
+// Counts over a run.
 import type { RuleCount, Summary } from './formatters/formatter.ts';
 import type { Outcome } from './report.ts';
 
@@ -49,16 +48,4 @@ export function createTally(): Tally {
     },
     summary: () => ({ ...total, byRule }),
   };
-}
-
-/** 0, 1 or 2 as RULES.md says: failures win over findings. */
-export function exitCode(
-  { errors, warnings, infos, fatals }: Summary,
-  { failOn, maxWarnings }: { readonly failOn: Level | 'never'; readonly maxWarnings?: number | undefined },
-): 0 | 1 | 2 {
-  if (fatals > 0) return 2;
-  if (maxWarnings !== undefined && warnings > maxWarnings) return 1;
-  if (failOn === 'never') return 0;
-  const counted = errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0);
-  return counted > 0 ? 1 : 0;
 }

@@ -38,9 +38,15 @@ export { createEditSink, type EditList, type EditSink } from './convert/editList
 export { type RoundTripLoss, roundTripLosses } from './convert/roundTrip.ts';
 export type { ByteFacts } from './document/byteFacts.ts';
 export { createDocument, type Document, type Expectations } from './document/document.ts';
-export { type Collected, collectCorpus, concludeCorpus, corpusRules } from './engine/corpus.ts';
+export {
+  type Collected,
+  type Conclusion,
+  collectCorpus,
+  concludeCorpus,
+  type Kept,
+} from './engine/corpus.ts';
 export { automaticRepair, type FixOptions, type FixResult, fixAll } from './engine/fixes.ts';
-export type { Fault, Linter, LintResult } from './engine/linter.ts';
+export type { CorpusSilence, Fault, Linter, LintResult } from './engine/linter.ts';
 export {
   type ActiveRule,
   activeRules,

@@ -27,11 +27,11 @@ import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
 import { discover } from '../discover.ts';
 import { errorCode, type Host } from '../host.ts';
-import { UsageError } from '../lintRun.ts';
 import { type Say, sayIn } from '../messages.ts';
 import { createProgress } from '../progress.ts';
 import { fileReport } from '../report.ts';
 import { encodeUtf8 } from '../session.ts';
+import { UsageError } from '../usageError.ts';
 import type { DefineCommand } from './command.ts';
 
 interface Options {

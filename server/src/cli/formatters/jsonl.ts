@@ -4,9 +4,10 @@ import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
 export const detail = WITH_REPAIRS;
 
 export const createFormatter: CreateFormatter = ({ write }) => ({
-  file({ report, collected }) {
-    // What corpus rules need travels with a shard's report, so that merge can conclude from all shards.
-    write(`${JSON.stringify(collected ? { ...report, collected } : report)}\n`);
+  file({ report, part, excerpts, fingerprints, byteColumns, applied, collected }) {
+    // The report of a shard carries what every format and the corpus rules need, so that merge can give all of them.
+    const shard = part && { ...part, excerpts, fingerprints, byteColumns, applied, collected };
+    write(`${JSON.stringify(shard ? { ...report, shard } : report)}\n`);
   },
   end() {},
 });

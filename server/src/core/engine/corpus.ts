@@ -1,52 +1,94 @@
 // Rules that look at many documents: each document leaves something small behind, and the rule concludes from all of
-// it at the end. Documents may be visited in any order and on several threads.
-import type { Document } from '../document/document.ts';
-import type { Finding, FindingData } from '../rule/types.ts';
-import type { Fault, Linter } from './linter.ts';
-import type { ActiveRule } from './settings.ts';
+// it at the end. Documents may be visited in any order, on several threads and on several machines: what is left behind
+// is JSON and holds all that the conclusion needs, so that the parts of a run say together what one run says.
+import { silences } from '../rule/suppressions.ts';
+import type { Finding, FindingData, Level, Options, Rule } from '../rule/types.ts';
+import type { Fault, Linter, LintResult } from './linter.ts';
 
-/** What corpus rules kept of one document, by rule id. */
-export type Collected = Readonly<Record<string, FindingData>>;
+/** What one rule keeps of a document, with its settings there. */
+export interface Kept {
+  readonly level: Level;
+  readonly options: Options;
+  readonly data: FindingData;
+}
 
-export const corpusRules = (linter: Linter): readonly ActiveRule[] =>
-  linter.activeRules.filter(active => active.rule.trigger.on === 'corpus');
+/** What a document leaves behind. */
+export interface Collected {
+  /** By rule id. */
+  readonly rules: Readonly<Record<string, Kept>>;
+  /** The suppression comments that speak of the whole document and of a corpus rule: rule ids or patterns. */
+  readonly silenced?: readonly string[];
+}
+
+export interface Conclusion {
+  /** Findings by document id; each speaks of its document as a whole and stands at its beginning. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** By document id: the entries of `silenced` that did silence something. */
+  readonly used: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly faults: readonly Fault[];
+}
 
 /** What the linter's corpus rules keep of a document; undefined when there is nothing. Never throws. */
-export function collectCorpus(linter: Linter, doc: Document, faults: Fault[]): Collected | undefined {
-  let collected: Record<string, FindingData> | undefined;
-  for (const { rule, options } of corpusRules(linter)) {
+export function collectCorpus(linter: Linter, result: LintResult, faults: Fault[]): Collected | undefined {
+  let rules: Record<string, Kept> | undefined;
+  for (const { rule, options, level } of linter.activeRules) {
     if (rule.trigger.on !== 'corpus') continue;
     try {
-      const kept = rule.trigger.collect(doc, options);
-      if (kept !== undefined) collected = { ...collected, [rule.meta.id]: kept };
+      const data = rule.trigger.collect(result.doc, options);
+      if (data !== undefined) rules = { ...rules, [rule.meta.id]: { level, options, data } };
     } catch (error) {
       faults.push({ ruleId: rule.meta.id, message: String(error) });
     }
   }
-  return collected;
+  const silenced = result.corpusSilences?.map(({ pattern }) => pattern);
+  return rules && { rules, ...(silenced ? { silenced } : {}) };
 }
 
-/** Findings by document id, from everything collected; `active` tells level and options of each rule. */
+/** What the corpus rules among `rules` find in everything collected. The order of the documents does not matter. */
 export function concludeCorpus(
-  active: readonly ActiveRule[],
+  rules: readonly Rule[],
   documents: ReadonlyMap<string, Collected>,
-): { readonly findings: ReadonlyMap<string, readonly Finding[]>; readonly faults: readonly Fault[] } {
+): Conclusion {
   const findings = new Map<string, Finding[]>();
+  const used = new Map<string, Set<string>>();
   const faults: Fault[] = [];
-  for (const { rule, options, level } of active) {
-    const { trigger, meta } = rule;
+  const ids = [...documents.keys()].sort();
+  for (const { trigger, meta } of rules) {
     if (trigger.on !== 'corpus') continue;
     const own = new Map<string, FindingData>();
-    for (const [id, collected] of documents) if (meta.id in collected) own.set(id, collected[meta.id]!);
+    let options: Options | undefined;
+    for (const id of ids) {
+      const kept = documents.get(id)!.rules[meta.id];
+      if (!kept) continue;
+      own.set(id, kept.data);
+      options ??= kept.options;
+    }
+    if (!options) continue;
     try {
       for (const [id, reports] of trigger.conclude(own, options)) {
-        const list = findings.get(id) ?? [];
-        for (const report of reports) list.push({ ...report, ruleId: meta.id, level });
-        findings.set(id, list);
+        if (reports.length === 0) continue;
+        const { rules: settings, silenced } = documents.get(id)!;
+        const pattern = silenced?.find(name => silences(name, meta.id));
+        if (pattern !== undefined) used.set(id, (used.get(id) ?? new Set()).add(pattern));
+        else
+          for (const report of reports)
+            listOf(findings, id).push({
+              ...report,
+              start: 0,
+              end: 0,
+              ruleId: meta.id,
+              level: settings[meta.id]!.level,
+            });
       }
     } catch (error) {
       faults.push({ ruleId: meta.id, message: String(error) });
     }
   }
-  return { findings, faults };
+  return { findings, used, faults };
+}
+
+function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

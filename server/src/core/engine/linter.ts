@@ -4,7 +4,7 @@ import type { ByteFacts } from '../document/byteFacts.ts';
 import { createDocument, type Document } from '../document/document.ts';
 import type { Ports } from '../ports.ts';
 import { readSuppressions } from '../rule/suppressions.ts';
-import type { Finding, Repair, Report, Rule, RuleContext } from '../rule/types.ts';
+import type { Finding, Repair, Report, Rule, RuleContext, SuppressionFacts } from '../rule/types.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { createDispatch } from './dispatch.ts';
 import { dropClaimed } from './ownership.ts';
@@ -22,6 +22,15 @@ export interface LintResult {
   /** Sorted by start, end and rule. */
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
+  /** Suppression comments that corpus rules must heed; absent where there are none. */
+  readonly corpusSilences?: readonly CorpusSilence[];
+}
+
+export interface CorpusSilence {
+  /** A rule id, `group/*` or `*`. */
+  readonly pattern: string;
+  /** What to report of the comment should the corpus rules find nothing that it silences. */
+  readonly ifUnused: readonly Finding[];
 }
 
 export interface Linter {
@@ -114,20 +123,34 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
     const { dictionary } = settings.expectations;
     if (dictionary && dictionary.length > 0)
       findings = findings.filter(f => groupOf(f.ruleId) !== 'script' || !isListed(doc.text, f, dictionary));
-    const suppressions = readSuppressions(doc, isRule, canonical, pattern =>
-      active.some(({ rule }) => runsHere(rule, bytes) && names(pattern, rule)),
+    const suppressions = readSuppressions(
+      doc,
+      isRule,
+      canonical,
+      pattern => active.some(({ rule }) => runsHere(rule, bytes) && names(pattern, rule)),
+      pattern => active.some(({ rule }) => rule.trigger.on === 'corpus' && names(pattern, rule)),
     );
-    if (suppressions) {
-      findings = suppressions.apply(findings);
-      const facts = suppressions.facts();
+    if (!suppressions) return { doc, findings: findings.sort(byPosition), faults };
+    const judge = (facts: SuppressionFacts): readonly Finding[] => {
       found.length = 0;
       for (const a of active) {
         const { trigger } = a.rule;
         if (trigger.on === 'suppressions') guard(a, context => trigger.check(context, facts));
       }
-      findings.push(...found);
-    }
-    return { doc, findings: findings.sort(byPosition), faults };
+      return [...found];
+    };
+    findings = suppressions.apply(findings);
+    findings.push(...judge(suppressions.facts()));
+    const corpusSilences = suppressions.forCorpus().map(({ pattern, start, end, isIdle }) => ({
+      pattern,
+      ifUnused: isIdle ? judge({ unused: [{ start, end, ruleId: pattern }], unknown: [] }) : [],
+    }));
+    return {
+      doc,
+      findings: findings.sort(byPosition),
+      faults,
+      ...(corpusSilences.length > 0 ? { corpusSilences } : {}),
+    };
   }
 
   function repairs(doc: Document, finding: Finding): readonly Repair[] {

@@ -1,7 +1,8 @@
 // Suppression comments in Markdown and HTML (plain text has no comments: there, configuration speaks):
 //   <!-- corpus-lint-disable-next-line script/mixed-han, number/* -- why -->
 //   <!-- corpus-lint-disable … --> … <!-- corpus-lint-enable … -->     <!-- corpus-lint-disable-file … -->
-// Without a rule name a comment speaks of all rules.
+// Without a rule name a comment speaks of all rules. What corpus rules find stands at the beginning of a document, so
+// "disable-file" silences it; whether it did is known only when the whole corpus has been read.
 import type { Document } from '../document/document.ts';
 import { RegionKind } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
@@ -23,6 +24,14 @@ interface Directive {
 export interface Suppressions {
   apply(findings: readonly Finding[]): Finding[];
   facts(): SuppressionFacts;
+  /** The directives that silence what corpus rules say of the document, once `apply` has run. */
+  forCorpus(): readonly CorpusDirective[];
+}
+
+export interface CorpusDirective extends Span {
+  readonly pattern: string;
+  /** True where it has silenced nothing so far. */
+  readonly isIdle: boolean;
 }
 
 const COMMENT =
@@ -34,6 +43,8 @@ export function readSuppressions(
   canonical: (pattern: string) => string,
   /** Whether a rule of this name ran, so that silence about it means something. */
   hasRun: (pattern: string) => boolean = () => true,
+  /** Whether a corpus rule of this name will conclude later. */
+  concludesLater: (pattern: string) => boolean = () => false,
 ): Suppressions | undefined {
   if (doc.format === 'text') return undefined;
   const directives: Directive[] = [];
@@ -67,6 +78,7 @@ export function readSuppressions(
     }
   }
   if (directives.length === 0 && unknown.length === 0) return undefined;
+  const isForCorpus = (d: Directive): boolean => d.from === 0 && concludesLater(d.pattern);
   return {
     apply(findings) {
       // One sweep over both lists in text order; only the directives in force at a finding are looked at.
@@ -79,17 +91,21 @@ export function readSuppressions(
           while (next < waiting.length && waiting[next]!.from <= finding.start)
             inForce.push(waiting[next++]!);
           if (inForce.some(d => d.to <= finding.start)) inForce = inForce.filter(d => d.to > finding.start);
-          const directive = inForce.find(d => matches(d.pattern, finding.ruleId));
+          const directive = inForce.find(d => silences(d.pattern, finding.ruleId));
           if (directive) directive.used = true;
           return !directive;
         });
     },
     facts: () => ({
       unused: directives
-        .filter(d => !d.used && hasRun(d.pattern))
+        .filter(d => !d.used && !isForCorpus(d) && hasRun(d.pattern))
         .map(({ start, end, pattern }) => ({ start, end, ruleId: pattern })),
       unknown,
     }),
+    forCorpus: () =>
+      directives
+        .filter(isForCorpus)
+        .map(({ pattern, start, end, used }) => ({ pattern, start, end, isIdle: !used })),
   };
 }
 
@@ -107,7 +123,8 @@ function* comments(regions: RegionList, text: string): Generator<Span> {
   }
 }
 
-const matches = (pattern: string, ruleId: string): boolean =>
+/** Whether a directive for `pattern` (a rule id, `group/*` or `*`) speaks of the rule. */
+export const silences = (pattern: string, ruleId: string): boolean =>
   pattern === '*' ||
   pattern === ruleId ||
   (pattern.endsWith('/*') && ruleId.startsWith(pattern.slice(0, -1)));

@@ -57,6 +57,9 @@ export interface Report extends Span {
   readonly data?: FindingData;
 }
 
+/** What a corpus rule reports: of a document as a whole. */
+export type DocumentReport = Omit<Report, 'start' | 'end' | 'related'>;
+
 /** A report with the rule that made it and the level in force. */
 export interface Finding extends Report {
   readonly ruleId: RuleId;
@@ -142,11 +145,11 @@ export interface CorpusTrigger {
   readonly on: 'corpus';
   /** What the rule keeps of a document: small, JSON, independent of other documents. */
   collect(doc: Document, options: Options): FindingData | undefined;
-  /** Findings by document id, from everything collected. */
+  /** Findings by document id, from everything collected; each speaks of its document as a whole. */
   conclude(
     collected: ReadonlyMap<string, FindingData>,
     options: Options,
-  ): ReadonlyMap<string, readonly Report[]>;
+  ): ReadonlyMap<string, readonly DocumentReport[]>;
 }
 
 export type Trigger = DocumentTrigger | CharTrigger | BytesTrigger | SuppressionsTrigger | CorpusTrigger;

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
-import type { FindingData, Report } from '../../rule/types.ts';
+import type { DocumentReport, FindingData } from '../../rule/types.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -46,7 +46,7 @@ export const rule = defineRule({
     on: 'corpus',
     collect: doc => sketchOf(doc),
     conclude(collected, { similarity }) {
-      const reports = new Map<string, Report[]>();
+      const reports = new Map<string, DocumentReport[]>();
       const holders = new Map<number, string[]>();
       // Documents come in any order; the later name is the copy.
       for (const id of [...collected.keys()].sort()) {
@@ -55,7 +55,7 @@ export const rule = defineRule({
         const other = likest(sketch, holders, collected);
         if (other && other.share * 100 >= Number(similarity)) {
           const args = { percent: Math.round(other.share * 100), other: other.id };
-          reports.set(id, [{ start: 0, end: 0, messageId: 'found', args }]);
+          reports.set(id, [{ messageId: 'found', args }]);
         }
         for (const hash of sketch) {
           const ids = holders.get(hash);

@@ -13,7 +13,22 @@ export function visible(text: string): string {
 }
 
 /** Columns a terminal gives the text: two for each Han character. */
-export const widthOf = (text: string): number => stringWidth(text);
+export function widthOf(text: string): number {
+  // Nearly all that is measured is ASCII, Han and full-width marks; the rest goes the long way.
+  let width = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x20 && unit < 0x7f) width++;
+    else if (
+      (unit >= 0x4e00 && unit <= 0x9fff) ||
+      (unit >= 0x3001 && unit <= 0x3029) ||
+      (unit >= 0xff01 && unit <= 0xff60)
+    )
+      width += 2;
+    else return stringWidth(text);
+  }
+  return width;
+}
 
 /** The end of the text that fits into `columns`. */
 export function lastColumns(text: string, columns: number): string {

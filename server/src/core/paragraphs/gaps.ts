@@ -130,7 +130,10 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
       : 'chained';
   if (!canJoin(doc, units, index, after, fit)) return undefined;
   // A full line may end in a clause; whether it may end in a sentence is a question of the whole document.
-  if (ending === 'stop' && !(full && (wraps.goesOnAfterStop || '；;：:'.includes(text[a.end - 1]!))))
+  if (
+    ending === 'stop' &&
+    !(full && (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) || '；;：:'.includes(text[a.end - 1]!)))
+  )
     return undefined;
   addMarks(text, a, chain);
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
@@ -211,7 +214,7 @@ function canJoin(doc: Document, units: readonly Unit[], index: number, after: nu
   if (a.han + b.han < 4) return false;
   const shapes = doc.share(shapesOf);
   const { marker, look } = shapes[after]!;
-  if (OTHER_START.test(text[b.start]!)) return false;
+  if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;
   if (fit === 'full') return true;
@@ -221,6 +224,14 @@ function canJoin(doc: Document, units: readonly Unit[], index: number, after: nu
   if (a.width <= LINE && shapes[index]!.marker && shapes[index]!.ending !== 'comma') return false;
   return b.width > 80 || !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, b.end));
 }
+
+// A line cut by counting characters ends anywhere, before a "<" of a formula too; a drawn line repeats its mark.
+const isCutAt = (doc: Document, a: Unit, b: Unit, fit: Fit): boolean =>
+  fit === 'running' &&
+  doc.format === 'text' &&
+  doc.share(wrapsOf).missing(a) === 0 &&
+  b.han > 0 &&
+  doc.text[b.start] !== doc.text[b.start + 1];
 
 /** How the first unit stands: a full line in mid-sentence, a full line with a stop, on its own, or after a gap. */
 type Fit = 'running' | 'full' | 'alone' | 'chained';

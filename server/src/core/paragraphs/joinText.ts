@@ -1,7 +1,7 @@
 // What belongs between two halves of a sentence: nothing between Han, a space between Latin words, and between Han and
 // Latin, digits or ASCII marks whatever the rest of the document does.
 import type { Document } from '../document/document.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, tableOfClasses } from '../text/charClass.ts';
 import type { Unit } from './units.ts';
 import { wrapsOf } from './wraps.ts';
 
@@ -9,63 +9,97 @@ export function joinText(doc: Document, a: Unit, b: Unit): string {
   const { text } = doc;
   const left = text.charCodeAt(a.end - 1);
   const right = text.charCodeAt(b.start);
+  // Who counts characters cuts words and figures anywhere; who counts columns keeps Latin words whole.
+  const missing = doc.share(wrapsOf).missing(a);
   if (isWord(left) && isWord(right)) {
-    // What counts characters cuts words and figures anywhere; what counts columns keeps Latin words whole.
     if (CLASS_OF[left] === CharClass.Digit && CLASS_OF[right] === CharClass.Digit) return '';
-    return doc.share(wrapsOf).cutsWords(a) ? '' : ' ';
+    if (Number.isNaN(missing)) return ' ';
+    return missing === 0 || doc.share(wordsOf).has(wordAcross(text, a.end, b.start)) ? '' : ' ';
   }
-  const kind = kindOf(left, right);
-  return kind >= 0 && doc.share(spacingOf)[kind] === 1 ? ' ' : '';
+  const [from, to] = [KIND_OF[left]!, KIND_OF[right]!];
+  if (from < FIRST_NARROW && to < FIRST_NARROW) return '';
+  if (missing === 1 && NO_LINE_START.test(text[b.start + 1] ?? '')) return ' ';
+  return isSpaced(doc.share(spacingOf), from, to) ? ' ' : '';
 }
+
+const NO_LINE_START = /[^，。、；：！？）》」』”’】〉…,.;:!?)\]]/;
 
 const isWord = (unit: number): boolean =>
   CLASS_OF[unit] === CharClass.Latin || CLASS_OF[unit] === CharClass.Digit;
 
-const KINDS = 5;
-const OPENING = '([<-+=';
-const CLOSING = ')]>,;:.!?-+=';
-
-/** What meets: Han and Latin, Han and digits, Han before an opening mark, an ASCII mark before Han, or before a word. */
-function kindOf(a: number, b: number): number {
-  const [left, right] = [CLASS_OF[a], CLASS_OF[b]];
-  const wide =
-    left === CharClass.Han || left === CharClass.CjkPunctuation || left === CharClass.FullwidthPunctuation;
-  if (
-    (left === CharClass.Han && right === CharClass.Latin) ||
-    (left === CharClass.Latin && right === CharClass.Han)
-  )
-    return 0;
-  if (
-    (left === CharClass.Han && right === CharClass.Digit) ||
-    (left === CharClass.Digit && right === CharClass.Han)
-  )
-    return 1;
-  if (wide && right === CharClass.AsciiPunctuation) return OPENING.includes(String.fromCharCode(b)) ? 2 : -1;
-  if (left !== CharClass.AsciiPunctuation || !CLOSING.includes(String.fromCharCode(a))) return -1;
-  if (right === CharClass.Han) return 3;
-  return right === CharClass.Latin || right === CharClass.Digit ? 4 : -1;
+function wordAcross(text: string, end: number, start: number): string {
+  let from = end;
+  while (from > 0 && end - from < LONGEST_WORD && isWord(text.charCodeAt(from - 1))) from--;
+  let to = start;
+  while (to < text.length && to - start < LONGEST_WORD && isWord(text.charCodeAt(to))) to++;
+  return text.slice(from, end) + text.slice(start, to);
 }
 
+const LONGEST_WORD = 40;
 const SAMPLE = 200_000;
 
-// For each kind 1 where the document mostly sets a space.
-function spacingOf(doc: Document): Uint8Array {
-  const { text } = doc;
-  const close = new Uint32Array(KINDS);
-  const apart = new Uint32Array(KINDS);
+/** The Latin words of the document's beginning. */
+const wordsOf = (doc: Document): ReadonlySet<string> =>
+  new Set(doc.text.slice(0, SAMPLE).match(/[A-Za-z\d]{2,40}/g));
+
+// Kinds of characters, for how spaces are set between two of them: wide ones in three, then what is narrow, each ASCII
+// mark by itself.
+const OTHER = 0;
+const HAN = 1;
+const WIDE_MARK = 2;
+const FIRST_NARROW = 3;
+const LATIN = 3;
+const DIGIT = 4;
+const FIRST_MARK = 5;
+const KINDS = FIRST_MARK + 94;
+const KIND_OF = tableOfClasses(cls => {
+  if (cls === CharClass.Han) return HAN;
+  if (cls === CharClass.CjkPunctuation || cls === CharClass.FullwidthPunctuation) return WIDE_MARK;
+  return cls === CharClass.Latin ? LATIN : cls === CharClass.Digit ? DIGIT : OTHER;
+});
+for (let unit = 33; unit < 127; unit++) if (KIND_OF[unit] === OTHER) KIND_OF[unit] = FIRST_MARK + unit - 33;
+
+/** How often two kinds of characters stand close and apart, at `from * KINDS + to`. */
+interface Spacing {
+  readonly close: Uint32Array;
+  readonly apart: Uint32Array;
+}
+
+function spacingOf({ text }: Document): Spacing {
+  const close = new Uint32Array(KINDS * KINDS);
+  const apart = new Uint32Array(KINDS * KINDS);
   const end = Math.min(text.length, SAMPLE);
-  for (let i = 1; i + 1 < end; i++) {
-    const here = text.charCodeAt(i);
-    const before = text.charCodeAt(i - 1);
-    if (here === 32) {
-      const kind = kindOf(before, text.charCodeAt(i + 1));
-      if (kind >= 0) apart[kind]!++;
-    } else {
-      const kind = kindOf(before, here);
-      if (kind >= 0) close[kind]!++;
-    }
+  let before = OTHER;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = KIND_OF[unit]!;
+    if (unit === 32) {
+      if (before !== OTHER && i + 1 < end) apart[before * KINDS + KIND_OF[text.charCodeAt(i + 1)]!]!++;
+    } else if (before !== OTHER) close[before * KINDS + kind]!++;
+    before = kind;
   }
-  const spaced = new Uint8Array(KINDS);
-  for (let kind = 0; kind < KINDS; kind++) if (apart[kind]! > close[kind]!) spaced[kind] = 1;
-  return spaced;
+  return { close, apart };
+}
+
+/** Fewer cases than this say nothing; what is alike is asked too. */
+const FEWEST = 3;
+
+function isSpaced({ close, apart }: Spacing, from: number, to: number): boolean {
+  let [together, spaced] = [0, 0];
+  const add = (a: number, b: number): void => {
+    together += close[a * KINDS + b]!;
+    spaced += apart[a * KINDS + b]!;
+  };
+  add(from, to);
+  if (together + spaced < FEWEST && (from === HAN || to === HAN)) add(to, from);
+  if (together + spaced < FEWEST && from !== HAN && to !== HAN) return spaced > together;
+  if (together + spaced < FEWEST) {
+    const other = from === HAN ? to : from;
+    if (other === LATIN || other === DIGIT)
+      for (const kind of [LATIN, DIGIT]) {
+        add(HAN, kind);
+        add(kind, HAN);
+      }
+  }
+  return spaced > together;
 }

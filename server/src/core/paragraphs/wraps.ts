@@ -3,25 +3,29 @@
 // ends with a mark.
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { type FirstLine, type Fullness, type GoesOn, goesOnAfterStop, neverGoesOn } from './afterStop.ts';
 import { MAX_WIDTH, type Unit, unitsOf } from './units.ts';
 
 export interface Wraps {
   /** True when the line is as long as the column allows, given the line after it. */
-  isFull(unit: Unit, next: Unit): boolean;
+  readonly isFull: Fullness;
   /** True when lines of the same paragraph stand in the same block, without blank lines between. */
   readonly inBlock: boolean;
-  /** True when a full line that ends with a stop more likely goes on than ends its paragraph. */
-  readonly goesOnAfterStop: boolean;
-  /** True when the line was cut by counting characters, so that its end may stand inside a Latin word. */
-  cutsWords(unit: Unit): boolean;
+  /** True when a full line that ends with a stop more likely goes on than ends the paragraph begun at `start`. */
+  readonly goesOnAfterStop: GoesOn;
+  /**
+   * How many characters the line is short of what it was cut at; NaN where lines were not cut by counting characters.
+   * 0: its end may stand inside a Latin word. 1: a space stood at its end.
+   */
+  missing(unit: Unit): number;
   /** False where no column was found. */
   readonly found: boolean;
 }
 
 const NOT_WRAPPED: Wraps = {
   isFull: () => false,
-  goesOnAfterStop: false,
-  cutsWords: () => false,
+  goesOnAfterStop: neverGoesOn,
+  missing: () => Number.NaN,
   inBlock: true,
   found: false,
 };
@@ -34,6 +38,7 @@ const LONG_SHARE = 0.08;
 const FEWEST_LINES = 3;
 /** Lines apart by blank lines are more often a list. */
 const FEWEST_APART = 8;
+const EXACT_SHARE = 0.9;
 /** How far full lines differ in length, in columns: a mark that may not start a line, an odd digit. */
 const BAND = 4;
 
@@ -43,14 +48,16 @@ export function wrapsOf(doc: Document): Wraps {
     const pairs = neighbours(doc, units, inBlock);
     if (pairs.length < (inBlock ? FEWEST_LINES : FEWEST_APART) || marksAtEnd(doc.text, pairs) > 0.4) continue;
     const byColumn = fitTo(doc.text, pairs, columns);
-    const byCharacter = fitTo(doc.text, pairs, characters);
-    const best = byCharacter.share > byColumn.share ? byCharacter : byColumn;
-    const usual = best === byCharacter ? commonest(pairs.map(([a]) => characters(a))) : 0;
+    const byCharacter = counted(doc.text, pairs, fitTo(doc.text, pairs, characters));
+    const best = better(doc.text, pairs, byColumn, byCharacter);
+    const usual = best === byCharacter ? commonest(pairs.map(([a]) => characters(a))) : Number.NaN;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
     return {
       isFull: (unit, next) => isFull(doc.text, unit, next, best),
-      cutsWords: unit => best === byCharacter && characters(unit) === usual,
-      goesOnAfterStop: inBlock && goesOn(doc.text, units, best),
+      missing: unit => (usual - characters(unit)) / 2,
+      goesOnAfterStop: inBlock
+        ? goesOnAfterStop(doc, units, best.limit / 2, brimfulOf(doc.text, pairs, best), firstOf(best))
+        : neverGoesOn,
       inBlock,
       found: true,
     };
@@ -58,28 +65,60 @@ export function wrapsOf(doc: Document): Wraps {
   return NOT_WRAPPED;
 }
 
-// Where paragraphs are set in or apart, a full line goes on. Elsewhere two chances are compared: that a sentence ends at
-// the end of a line, and that a paragraph's last line happens to be full, which would run two paragraphs together.
-function goesOn(text: string, units: readonly Unit[], best: Fit): boolean {
-  let paragraphs = 0;
-  let full = 0;
-  let stops = 0;
-  let length = 0;
-  for (let i = 1; i < units.length; i++) {
-    const [a, b] = [units[i - 1]!, units[i]!];
-    if (!b.continues) continue;
-    if (b.indented) return true;
-    const isEnd = STOPS.includes(text[a.end - 1]!);
-    if (isFull(text, a, b, best)) full++;
-    else if (isEnd) paragraphs++;
-    length += a.length;
-    for (let at = a.start; at < a.end; at++) if (isSentenceEnd(text.charCodeAt(at))) stops++;
-  }
-  const characters = Math.max(1, best.limit / 2);
-  return paragraphs === 0 || (full * stops) / Math.max(1, length) > (2 * paragraphs) / characters;
+// Where characters are counted, most lines have the very same number; two marks may hang, a space may be lost.
+function counted(text: string, pairs: readonly Pair[], fit: Fit): Fit {
+  const lengths = pairs.map(([a]) => characters(a));
+  const usual = commonest(lengths);
+  if (fit.limit < NARROWEST || fit.limit > WIDEST || usual < fit.limit || usual > fit.longest) return fit;
+  const moved: Fit = {
+    ...fit,
+    limit: usual - BAND / 2,
+    longest: usual + BAND,
+    first: firstLine(lengths, usual),
+  };
+  const long = lengths.filter(length => length > moved.longest).length;
+  if (long > pairs.length * LONG_SHARE) return fit;
+  return { ...moved, share: pairs.filter(([a, b]) => isFull(text, a, b, moved)).length / pairs.length };
 }
 
-const isSentenceEnd = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+function firstOf({ first, measure }: Fit): FirstLine | undefined {
+  if (first === undefined) return undefined;
+  // A mark may hang from the line.
+  const is = (unit: Unit): boolean => measure(unit) === first || measure(unit) === first + 2;
+  return { is, isShorter: than => measure(than) > first + 2 };
+}
+
+/** Where the text lost its indentation, a paragraph's first line is two characters short. */
+const INDENT = 4;
+const FIRST_SHARE = 0.1;
+
+function firstLine(lengths: readonly number[], usual: number): number | undefined {
+  const count = (length: number): number => lengths.filter(each => each === length).length;
+  const firsts = count(usual - INDENT);
+  const isPeak = firsts > 3 * count(usual - INDENT - 2);
+  return isPeak && firsts >= FEWEST_LINES && firsts >= lengths.length * FIRST_SHARE
+    ? usual - INDENT
+    : undefined;
+}
+
+function brimfulOf(text: string, pairs: readonly Pair[], fit: Fit): Fullness {
+  const full = pairs.filter(([a, b]) => isFull(text, a, b, fit));
+  const usual = commonest(full.map(([a]) => fit.measure(a)));
+  const holds: Fullness = (a, b) =>
+    isFull(text, a, b, fit) && (fit.measure(a) >= usual || fit.measure(a) + firstToken(text, b) > usual);
+  const exact = full.filter(([a, b]) => holds(a, b)).length >= full.length * EXACT_SHARE;
+  return exact ? holds : (a, b) => isFull(text, a, b, fit);
+}
+
+// Only lines with narrow characters tell columns from characters; in Han alone both fit.
+function better(text: string, pairs: readonly Pair[], byColumn: Fit, byCharacter: Fit): Fit {
+  const mixed = pairs.filter(([a]) => a.width < a.length * 2);
+  const fitting = (fit: Fit): number =>
+    fit.share === 0 ? 0 : mixed.filter(([a, b]) => isFull(text, a, b, fit)).length;
+  const [inColumns, inCharacters] = [fitting(byColumn), fitting(byCharacter)];
+  if (inColumns === inCharacters) return byCharacter.share > byColumn.share ? byCharacter : byColumn;
+  return inCharacters > inColumns ? byCharacter : byColumn;
+}
 
 type Pair = readonly [Unit, Unit];
 /** The length of a line with what stands before it, in columns. */
@@ -117,8 +156,11 @@ function marksAtEnd(text: string, pairs: readonly Pair[]): number {
 
 interface Fit {
   readonly share: number;
-  /** The shortest full line; full lines are up to BAND longer. */
+  /** The shortest and the longest full line. */
   readonly limit: number;
+  readonly longest: number;
+  /** The length of a paragraph's first line, where it differs. */
+  readonly first?: number | undefined;
   readonly measure: Measure;
 }
 
@@ -137,20 +179,21 @@ function fitTo(text: string, pairs: readonly Pair[], measure: Measure): Fit {
       limit = width - BAND;
     }
   }
-  if (limit < NARROWEST || limit > WIDEST) return { share: 0, limit, measure };
+  if (limit < NARROWEST || limit > WIDEST) return { share: 0, limit, longest: limit, measure };
   let full = 0;
   let long = 0;
-  const band: Fit = { share: 0, limit, measure };
+  const band: Fit = { share: 0, limit, longest: limit + BAND, measure };
   for (const [a, b] of pairs) {
     if (isFull(text, a, b, band)) full++;
     else if (measure(a) > limit + BAND) long++;
   }
-  return long > pairs.length * LONG_SHARE ? band : { share: full / pairs.length, limit, measure };
+  return long > pairs.length * LONG_SHARE ? band : { ...band, share: full / pairs.length };
 }
 
-function isFull(text: string, unit: Unit, next: Unit, { limit, measure }: Fit): boolean {
+function isFull(text: string, unit: Unit, next: Unit, { limit, longest, first, measure }: Fit): boolean {
   const own = measure(unit);
-  return own <= limit + BAND && (own >= limit || own + firstWord(text, next) >= limit + BAND / 2);
+  if (own === first || (first !== undefined && own === first + 2)) return true;
+  return own <= longest && (own >= limit || own + firstWord(text, next) >= limit + BAND / 2);
 }
 
 function commonest(values: readonly number[]): number {
@@ -179,6 +222,15 @@ function firstWord(text: string, next: Unit): number {
     at++;
   }
   return width + 1;
+}
+
+// As `firstWord`, for Han too: a character with the marks that may not start a line.
+function firstToken(text: string, next: Unit): number {
+  const word = firstWord(text, next);
+  if (word > 0) return word - 1;
+  let at = next.start + 1;
+  while (at < next.end && at < next.start + 6 && NO_LINE_START.includes(text[at]!)) at++;
+  return (at - next.start) * 2;
 }
 
 const NO_LINE_START = '，。、；：！？）》」』”’】〉…,.;:!?)]';

@@ -112,7 +112,8 @@ export {
 } from './numbers/index.ts';
 export { outlineOf } from './outline/outline.ts';
 export type { HeadingKind, OutlineNode } from './outline/types.ts';
-export { type Gap, gapsOf } from './paragraphs/gaps.ts';
+export type { Gap } from './paragraphs/cues.ts';
+export { gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
 export { creditsOf } from './paragraphs/shapes.ts';
 export type { Ports } from './ports.ts';

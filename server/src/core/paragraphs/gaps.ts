@@ -5,38 +5,14 @@
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
 import { bigramScore } from '../language/bigrams.ts';
-import { isAsciiLetter, isDigit } from '../text/charClass.ts';
+import { isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
+import { type Cue, type Gap, isShort, LINE, STRONG } from './cues.ts';
 import { joinText } from './joinText.ts';
+import { withoutLists } from './lists.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
-
-export type Cue =
-  | 'prose'
-  | 'comma'
-  | 'closing'
-  | 'pair'
-  | 'word'
-  | 'column'
-  | 'function'
-  | 'chain'
-  | 'furniture';
-
-export interface Gap {
-  /** The units on both sides; more than one apart where page furniture stands between them. */
-  readonly before: number;
-  readonly after: number;
-  /** Offsets of the gap: from the last character before it to the first character after it. */
-  readonly start: number;
-  readonly end: number;
-  /** What belongs between the halves: nothing, or a space between Latin words. */
-  readonly join: string;
-  readonly cues: readonly Cue[];
-  readonly safe: boolean;
-  /** True when the unit before the gap holds whole sentences too: no item of a list. */
-  readonly inSentences: boolean;
-}
 
 const THRESHOLD = 2;
 const WEIGHTS: Readonly<Record<Cue, number>> = {
@@ -66,7 +42,7 @@ export function gapsOf(doc: Document): readonly Gap[] {
       chain = { first: a, stops: 0, commas: 0, own: 0 };
     }
   }
-  return withoutLists(doc, units, gaps);
+  return withoutLists(doc, gaps);
 }
 
 /** What has been read of the paragraph so far, over the gaps already found. */
@@ -157,7 +133,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     if (endsInFunctionWord(text, a, chain.first < index) || FUNCTION_START.includes(text[b.start]!))
       add('function');
     if (chain.first < index) add('chain');
-    if (!full && ending === 'close') score -= 1.5;
+    if (!full && ending === 'close' && !closesAside(text, a, chain.own > 0)) score -= 1.5;
     if (!full && !cues.includes('function') && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
     if (!full && !isSeam(text, a, b, chain.own > 0)) score -= 1;
   }
@@ -240,12 +216,6 @@ const OUTER: ReadonlySet<string> = new Set(['letter', 'chapter', 'section', 'art
 /** Lines that are drawn, not written. */
 const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 
-/** Shorter than this, in columns, two neighbours are verse, names, a table or captions. */
-const SHORT = 44;
-const isShort = (unit: Unit): boolean => unit.width <= SHORT;
-
-/** Columns up to which a line without an end is a heading, a caption or an item. */
-const LINE = 60;
 const isLine = (unit: Unit, shape: Shape): boolean =>
   unit.width <= LINE && (shape.ending === 'open' || shape.ending === 'close' || shape.isLabel);
 
@@ -272,11 +242,30 @@ const IN_WORD = 1.5;
 function isSeam(text: string, a: Unit, b: Unit, inSentences: boolean): boolean {
   const last = text[a.end - 1]!;
   const first = text[b.start]!;
-  if (isDigit(last.charCodeAt(0))) return MEASURES.includes(first) || isDigit(first.charCodeAt(0));
+  if (isDigit(last.charCodeAt(0)))
+    return (
+      MEASURES.includes(first) || isDigit(first.charCodeAt(0)) || (inSentences && isHan(first.charCodeAt(0)))
+    );
   if (isAsciiLetter(last.charCodeAt(0)) || isAsciiLetter(first.charCodeAt(0)))
     return inSentences && !'“「『[('.includes(first);
-  return !/[\x21-\x7e]/.test(last) || ',('.includes(last);
+  return !/[\x21-\x7e]/.test(last) || ',('.includes(last) || (inSentences && ')]'.includes(last));
 }
+
+// "… (deb)" in running text closes an aside, not the sentence; "。（完）" closes the text.
+function closesAside(text: string, unit: Unit, inSentences: boolean): boolean {
+  const open = { ')': '(', '）': '（', ']': '[' }[text[unit.end - 1]!];
+  if (!inSentences || open === undefined) return false;
+  const at = text.lastIndexOf(open, unit.end - 1);
+  if (at <= unit.start || unit.end - at > LONGEST_ASIDE) return false;
+  return !STOPS.includes(
+    text
+      .slice(Math.max(unit.start, at - 4), at)
+      .trimEnd()
+      .at(-1) ?? '。',
+  );
+}
+
+const LONGEST_ASIDE = 30;
 
 const MEASURES =
   '年月日时時分秒个個人名次起件元万萬亿億吨噸米公千户戶家所座条條项項处處株亩畝册冊辆輛台臺％%多余餘';
@@ -325,34 +314,6 @@ function opensAcross(text: string, a: Unit, b: Unit): boolean {
 function isTitleLike(unit: Unit, shape: Shape, chain: Chain): boolean {
   return chain.stops === 0 && chain.commas <= 1 && unit.width <= 80 && shape.ending !== 'comma';
 }
-
-// Items of a list have no stop either. A paragraph that was cut ends somewhere; where nothing does, the pieces are
-// items, and only a word across the gap or a bracket that closes beyond it tells otherwise.
-function withoutLists(doc: Document, units: readonly Unit[], gaps: readonly Gap[]): readonly Gap[] {
-  const shapes = doc.share(shapesOf);
-  return gaps.filter((gap, index) => {
-    let last = index;
-    while (last + 1 < gaps.length && gaps[last + 1]!.before === gaps[last]!.after) last++;
-    const { ending } = shapes[gaps[last]!.after]!;
-    let first = index;
-    while (first > 0 && gaps[first - 1]!.after === gaps[first]!.before) first--;
-    if (
-      last - first >= 2 &&
-      gaps.slice(first + 1, last + 1).every(({ before }) => isItem(doc.text, units[before]!))
-    )
-      return false;
-    if (ending === 'stop' || ending === 'close') return true;
-    return gap.inSentences || gap.cues.some(cue => STRONG.has(cue));
-  });
-}
-
-const isItem = (text: string, unit: Unit): boolean =>
-  isShort(unit) &&
-  /[，、,；;](?:并且|並且|以及|或者|而且|[和或及与與])?$/.test(
-    text.slice(Math.max(unit.start, unit.end - 4), unit.end),
-  );
-
-const STRONG: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'comma', 'function']);
 
 function lineEndOf(text: string, from: number): number {
   let i = from;

@@ -40,13 +40,17 @@ function shapeOf(text: string, unit: Unit): Shape {
 }
 
 function endingOf(text: string, unit: Unit): Ending {
-  const last = text[unit.end - 1]!;
+  // A pilcrow is a heading's link to itself.
+  const end = text[unit.end - 1] === '¶' ? unit.end - 1 : unit.end;
+  const last = text[end - 1]!;
   if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
   // "…；或" closes an item of a list.
-  if ('；;，,'.includes(text[unit.end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
+  if ('；;，,'.includes(text[end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
+  if ('；;'.includes(text[end - 3] ?? '') && /^(?:以及|或者|并且|並且)$/.test(text.slice(end - 2, end)))
+    return 'stop';
   if ('，、,（(“「『《〈【[—'.includes(last)) return last === '—' ? 'stop' : 'comma';
   if ('”’」』"\')）】》〉]'.includes(last)) {
-    return '。！？…!?.；;'.includes(text[unit.end - 2] ?? '') ? 'stop' : 'close';
+    return '。！？…!?.；;'.includes(text[end - 2] ?? '') ? 'stop' : 'close';
   }
   return 'open';
 }

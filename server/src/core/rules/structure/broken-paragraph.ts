@@ -1,5 +1,6 @@
 import { headingsOf } from '../../outline/headings.ts';
-import { type Gap, gapsOf } from '../../paragraphs/gaps.ts';
+import type { Gap } from '../../paragraphs/cues.ts';
+import { gapsOf } from '../../paragraphs/gaps.ts';
 import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Report } from '../../rule/types.ts';
@@ -42,20 +43,23 @@ export const rule = defineRule({
       const units = doc.share(unitsOf);
       for (const { kind, firstUnit, lastUnit } of doc.share(headingsOf)) {
         if (kind !== 'labelled' || firstUnit === lastUnit) continue;
-        const [start, end] = [units[firstUnit]!.fullEnd, units[lastUnit]!.fullStart];
-        report({ start, end, messageId: 'heading', level: 'info', data: { join: ' ', safe: false } });
+        // The heading is marked, not the gap: a person looks for it by its first character.
+        const [a, b] = [units[firstUnit]!, units[lastUnit]!];
+        const data: Joint = { start: a.fullEnd, end: b.fullStart, join: ' ', safe: false };
+        report({ start: a.start, end: b.end, messageId: 'heading', level: 'info', data });
       }
     },
   },
-  fix(_, { start, end, data }) {
-    const { join, safe } = data as { join: string; safe: boolean };
+  fix(_, finding) {
+    const { start, end, join, safe } = finding.data as Joint;
     return [{ titleId: 'join', edits: [{ start, end, text: join }], safety: safe ? 'safe' : 'unsafe' }];
   },
 });
 
-const asReport = ({ start, end, join, safe, cues }: Gap): Report => ({
-  start,
-  end,
-  messageId: cues.includes('furniture') ? 'furniture' : 'found',
-  data: { join, safe },
-});
+/** What is replaced, and by what. */
+type Joint = Pick<Gap, 'start' | 'end' | 'join' | 'safe'>;
+
+const asReport = ({ start, end, join, safe, cues }: Gap): Report => {
+  const data: Joint = { start, end, join, safe };
+  return { start, end, messageId: cues.includes('furniture') ? 'furniture' : 'found', data };
+};

@@ -1,5 +1,6 @@
 // The entry that VS Code's extension host runs: Mocha over the suites, and one closing line.
 import Mocha from 'mocha';
+import { runAndReport } from './report.ts';
 
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: true, ...grep() });
@@ -9,18 +10,7 @@ export async function run(): Promise<void> {
   await import('./suites/features.ts');
   await import('./suites/conversion.ts');
   await import('./suites/wholeFiles.ts');
-  await report(mocha);
+  await runAndReport(mocha);
 }
 
 const grep = (): { grep?: string } => (process.env.GREP ? { grep: process.env.GREP } : {});
-
-function report(mocha: Mocha): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const runner = mocha.run(failures => {
-      const { passes = 0, pending = 0 } = runner.stats ?? {};
-      console.log(`vscode: ${passes} passed, ${failures} failed, ${pending} skipped`);
-      if (failures > 0) reject(new Error(`${failures} tests failed`));
-      else resolve();
-    });
-  });
-}

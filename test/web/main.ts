@@ -2,6 +2,7 @@
 // before this script; see run.mjs.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { runAndReport } from '../vscode/report.ts';
 import { codeActions, EXTENSION, eventually, expectFindings, openFile } from '../vscode/support.ts';
 
 export function run(): Promise<void> {
@@ -38,12 +39,5 @@ export function run(): Promise<void> {
       );
     });
   });
-  return new Promise((resolve, reject) => {
-    const runner = mocha.run(failures => {
-      const { passes = 0, pending = 0 } = runner.stats ?? {};
-      console.log(`vscode: ${passes} passed, ${failures} failed, ${pending} skipped`);
-      if (failures > 0) reject(new Error(`${failures} tests failed`));
-      else resolve();
-    });
-  });
+  return runAndReport(mocha);
 }

@@ -1,6 +1,6 @@
 // The command line without a process: arguments and a host in, an exit code out.
 import { Command, CommanderError } from 'commander';
-import { LOCALES, type Locale, type Localized } from '../core/index.ts';
+import { LOCALES, type Locale, type Localized, localized } from '../core/index.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Host } from './host.ts';
 import { localeFromEnvironment, localeOf } from './locale.ts';
@@ -67,17 +67,17 @@ function commandList(locale: Locale): string {
 }
 
 const TEXT = {
-  locale: {
-    en: 'language of messages: en, zh-CN, zh-TW',
-    'zh-CN': '消息语言：en、zh-CN、zh-TW',
-    'zh-TW': '訊息語言：en、zh-CN、zh-TW',
-  },
-  help: { en: 'show this help', 'zh-CN': '显示帮助', 'zh-TW': '顯示說明' },
-  version: { en: 'show the version', 'zh-CN': '显示版本', 'zh-TW': '顯示版本' },
-  commands: { en: 'Commands:', 'zh-CN': '命令：', 'zh-TW': '命令：' },
-  exits: {
-    en: 'Exit codes: 0 nothing at error level; 1 findings; 2 failures, wrong use or wrong configuration.',
-    'zh-CN': '退出码：0 无错误级问题；1 有问题；2 故障、用法错误或配置错误。',
-    'zh-TW': '結束碼：0 無錯誤級問題；1 有問題；2 故障、用法錯誤或設定錯誤。',
-  },
+  locale: localized(
+    'language of messages: en, zh-CN, zh-TW',
+    '消息语言：en、zh-CN、zh-TW',
+    '訊息語言：en、zh-CN、zh-TW',
+  ),
+  help: localized('show this help', '显示帮助', '顯示說明'),
+  version: localized('show the version', '显示版本', '顯示版本'),
+  commands: localized('Commands:', '命令：', '命令：'),
+  exits: localized(
+    'Exit codes: 0 nothing at error level; 1 findings; 2 failures, wrong use or wrong configuration.',
+    '退出码：0 无错误级问题；1 有问题；2 故障、用法错误或配置错误。',
+    '結束碼：0 無錯誤級問題；1 有問題；2 故障、用法錯誤或設定錯誤。',
+  ),
 } satisfies Readonly<Record<string, Localized>>;

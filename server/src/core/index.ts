@@ -118,6 +118,7 @@ export { joinAllEdits } from './paragraphs/joinAll.ts';
 export { creditsOf } from './paragraphs/shapes.ts';
 export type { Ports } from './ports.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
+export { localized } from './rule/localized.ts';
 export { RULES } from './rule/registry.gen.ts';
 export {
   type ConfiguredLevel,

@@ -1,5 +1,6 @@
 // What a reader may want to know about a quantity: facts with labels, in the order a hover shows them.
 import type { Document } from '../document/document.ts';
+import { localized } from '../rule/localized.ts';
 import type { Locale, Localized } from '../rule/types.ts';
 import type { Span } from '../text/span.ts';
 import { daysInMonth, WEEKDAYS, weekdayOf } from './calendar.ts';
@@ -33,16 +34,16 @@ export interface QuantityDescription extends Span {
 }
 
 const LABELS = {
-  value: { en: 'Value', 'zh-CN': '数值', 'zh-TW': '數值' },
-  magnitude: { en: 'In words of magnitude', 'zh-CN': '以万、亿计', 'zh-TW': '以萬、億計' },
-  english: { en: 'English', 'zh-CN': '英语', 'zh-TW': '英語' },
-  conversion: { en: 'Equals', 'zh-CN': '合', 'zh-TW': '合' },
-  date: { en: 'Date', 'zh-CN': '日期', 'zh-TW': '日期' },
-  weekday: { en: 'Weekday', 'zh-CN': '星期', 'zh-TW': '星期' },
-  time: { en: 'Time', 'zh-CN': '时刻', 'zh-TW': '時刻' },
-  ratio: { en: 'Ratio', 'zh-CN': '比值', 'zh-TW': '比值' },
-  change: { en: 'Change', 'zh-CN': '变化', 'zh-TW': '變化' },
-  literal: { en: 'A name, not a quantity', 'zh-CN': '编号，不是数量', 'zh-TW': '編號，不是數量' },
+  value: localized('Value', '数值', '數值'),
+  magnitude: localized('In words of magnitude', '以万、亿计', '以萬、億計'),
+  english: localized('English', '英语', '英語'),
+  conversion: localized('Equals', '合', '合'),
+  date: localized('Date', '日期', '日期'),
+  weekday: localized('Weekday', '星期', '星期'),
+  time: localized('Time', '时刻', '時刻'),
+  ratio: localized('Ratio', '比值', '比值'),
+  change: localized('Change', '变化', '變化'),
+  literal: localized('A name, not a quantity', '编号，不是数量', '編號，不是數量'),
 } satisfies Record<string, Localized>;
 
 const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

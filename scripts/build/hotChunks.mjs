@@ -10,7 +10,8 @@ import { build, transform } from 'esbuild';
 
 /**
  * `starts` are the entry points of processes; `hot` the modules that are imported on demand and nearly always needed.
- * `folder` holds the chunks; files are rewritten in place. `warmUp` are arguments of runs whose code is kept.
+ * `folder` holds the chunks; files are rewritten in place. `warmUp` has the arguments of two runs: one that needs `all`
+ * tables, which are stored in the file `tables`, and one of the kind that should start fast.
  */
 export async function mergeHotChunks(metafile, { common, folder, starts, hot, warmUp }) {
   const { outputs } = metafile;
@@ -88,14 +89,26 @@ export async function mergeHotChunks(metafile, { common, folder, starts, hot, wa
       writeFileSync(file, `${shebang}${start(`${at}/${name}`, keyOf(file))}`, { mode: 0o755 });
       writeFileSync(path.join(path.dirname(file), 'package.json'), '{ "type": "commonjs" }\n');
     }
-  if (warmUp) {
-    const entry = files.find(file => isStart(file) && keyOf(file) === 'bin');
-    const run = spawnSync(process.execPath, [entry, ...warmUp], {
-      env: { ...process.env, CORPUS_LINT_BUILD: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    if (run.status > 1) throw new Error(`${entry} does not run`);
-  }
+  if (!warmUp) return;
+  const entry = files.find(file => isStart(file) && keyOf(file) === 'bin');
+  const record = (what, to, runs) => {
+    const { status } = spawnSync(
+      process.execPath,
+      ['-r', path.join(import.meta.dirname, 'record.cjs'), entry, ...runs],
+      {
+        env: { ...process.env, RECORD: what, RECORD_TO: to },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
+    if (status !== 0) throw new Error(`${entry} does not run`);
+  };
+  // Tables first: what makes them is then no longer among the code that runs.
+  record('tables', warmUp.tables, warmUp.all);
+  record(
+    'code',
+    path.join(folder, `${name}.${process.version}-${process.platform}-${process.arch}`),
+    warmUp.few,
+  );
 }
 
 /**
@@ -114,6 +127,5 @@ const module_ = { id: file, filename: file, loaded: true, exports: {} };
 require.cache[file] = module_;
 const load = id => require(id[0] === '.' ? './${path.posix.dirname(name)}' + id.slice(1) : id);
 script.runInThisContext()(module_.exports, load, module_, require('node:url').pathToFileURL(file).href);
-if (process.env.CORPUS_LINT_BUILD) process.on('exit', () => require('node:fs').writeFileSync(cache, script.createCachedData()));
 module_.exports['${key}']();
 `;

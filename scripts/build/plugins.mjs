@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { transform } from 'esbuild';
+import { HEAD_SIZE } from './record.cjs';
 
 const patch = (name, filter, from, to) => ({
   name,
@@ -81,4 +82,56 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(import.meta.url).replaceAll('\\\\', '/');
 const folder = here.slice(0, here.lastIndexOf('/dist/')) + '/dist/tables/';
 export const readTable = (name, encoding) => readFileSync(folder + name, encoding);
+`;
+
+/** In the place of core/text/madeTable.ts: tables that record.cjs has stored are read when they are asked for. */
+export const tablesMade = {
+  name: 'tables-made',
+  setup({ onLoad }) {
+    onLoad({ filter: /core[\\/]text[\\/]madeTable\.ts$/ }, () => ({ contents: MADE_TABLE, loader: 'js' }));
+  },
+};
+
+const MADE_TABLE = `
+import { openSync, readSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+const types = { Uint8Array, Uint16Array, Uint32Array, Int8Array, Int16Array, Int32Array, Float32Array, Float64Array };
+let file;
+let base;
+let index;
+const open = () => {
+  index = {};
+  try {
+    const here = fileURLToPath(import.meta.url).replaceAll('\\\\', '/');
+    file = openSync(here.slice(0, here.lastIndexOf('/dist/')) + '/dist/tables/made.bin', 'r');
+    const head = Buffer.alloc(${HEAD_SIZE});
+    readSync(file, head, 0, head.length, 0);
+    // The first four bytes are the length of the index as a process of this byte order writes it.
+    const length = new Uint32Array(head.buffer, head.byteOffset, 1)[0];
+    if (length + 4 > head.length) return;
+    base = head.length;
+    index = JSON.parse(head.latin1Slice(4, 4 + length));
+  } catch {
+    // They are made, then.
+  }
+};
+const read = of => {
+  if (typeof of === 'number') return of;
+  if (!Array.isArray(of)) return Object.fromEntries(Object.entries(of).map(([key, part]) => [key, read(part)]));
+  const array = new types[of[0]](of[2]);
+  const bytes = new Uint8Array(array.buffer);
+  for (let at = 0; at < bytes.length; ) {
+    const size = readSync(file, bytes, at, bytes.length - at, base + of[1] + at);
+    if (size === 0) throw new Error('made.bin is too short');
+    at += size;
+  }
+  return array;
+};
+export const madeTable = (name, make) => {
+  if (index === undefined) open();
+  if (Object.hasOwn(index, name)) return read(index[name]);
+  const table = make();
+  globalThis.corpusLintTables?.set(name, table);
+  return table;
+};
 `;

@@ -9,11 +9,11 @@ import {
   astralClass,
   CHAR_CLASS_COUNT,
   CharClass,
-  CLASS_OF,
-  fillByClass,
+  CLASS_RUNS,
   isSecondOfPair,
   tableOfClasses,
 } from '../text/charClass.ts';
+import { madeTable } from '../text/madeTable.ts';
 import { KIND_OF_UNIT, kindOfClass, LandmarkKind, type Landmarks, NUMERALS } from './landmarks.ts';
 
 /** Counts over the document's prose (regions of `Regions.prose`, front matter included). */
@@ -56,7 +56,7 @@ const OF_CLASS = 8;
 const INFO_BITS = 6;
 const INFO_MASK = 63;
 const MOST_GROUPS = 1 << (16 - INFO_BITS);
-const INFO = info();
+const INFO = madeTable('info', info);
 
 function info(): Uint8Array {
   const table = tableOfClasses(cls => (cls === CharClass.Han ? 0 : OF_CLASS + cls));
@@ -76,8 +76,16 @@ export function wakeTable(
 ): WakeTable {
   if (regions.length > MOST_GROUPS) throw new Error('too many sets of rules wait for characters');
   const table = new Uint16Array(0x10000);
-  fillByClass(table, cls => (groupOfClass(cls) << INFO_BITS) | (cls === CharClass.Han ? 0 : OF_CLASS + cls));
-  for (const unit of HAN_FORM_UNITS) if (CLASS_OF[unit] === CharClass.Han) table[unit]! |= HAN_FORMS[unit]!;
+  table.set(INFO);
+  for (let run = 0; run < CLASS_RUNS.starts.length; run++) {
+    const cls = CLASS_RUNS.classes[run]!;
+    const group = groupOfClass(cls) << INFO_BITS;
+    if (group === 0) continue;
+    const start = CLASS_RUNS.starts[run]!;
+    const end = CLASS_RUNS.starts[run + 1] ?? table.length;
+    if (cls !== CharClass.Han) table.fill(group | (OF_CLASS + cls), start, end);
+    else for (let unit = start; unit < end; unit++) table[unit]! |= group;
+  }
   for (const numeral of NUMERALS) table[numeral.charCodeAt(0)]! |= NUMERAL;
   for (const [unit, group] of units) table[unit] = INFO[unit]! | (group << INFO_BITS);
   return { table, regions };

@@ -1,7 +1,9 @@
 // Every place of the prose that is no ordinary Han character, found once, in the pass that counts the characters. Nine
 // in ten characters of a report are ordinary Han: what looks for marks, figures, words or blank space walks this list
 // instead of the text, and between two neighbouring landmarks of a region stand ordinary Han and nothing else.
+
 import { CharClass, tableOfClasses } from '../text/charClass.ts';
+import { madeTable } from '../text/madeTable.ts';
 
 /**
  * Landmarks of the prose regions (front matter included), in text order, as columns. A landmark is one punctuation mark
@@ -53,7 +55,7 @@ export const LandmarkKind = {
 export const NUMERALS = '〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅';
 
 /** Kind of the landmark that a code unit belongs to; 0 for ordinary Han. */
-export const KIND_OF_UNIT = kinds();
+export const KIND_OF_UNIT = madeTable('kinds of landmarks', kinds);
 
 function kinds(): Uint8Array {
   const table = tableOfClasses(cls => (cls === CharClass.Han ? 0 : kindOfClass(cls)));

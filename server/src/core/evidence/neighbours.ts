@@ -1,8 +1,10 @@
 // What stands beside a mark, as a reader sees it: inline markup is looked through, blank space is stepped over, and
 // code, URLs and the edges of a block are told apart from letters. Bounded, so that a mark costs the same anywhere.
+
 import type { Document } from '../document/document.ts';
 import { RegionKind } from '../scan/regionKind.ts';
 import { CharClass, tableOfClasses } from '../text/charClass.ts';
+import { madeTable } from '../text/madeTable.ts';
 
 export const Side = {
   /** The edge of a block, a cell or a line. */
@@ -31,7 +33,7 @@ export interface Neighbour {
 // Blank space and quotation marks, which a look passes; never seen outside this file.
 const BLANK = 7;
 const QUOTE = 8;
-const SIDE_OF = sides();
+const SIDE_OF = madeTable('sides', sides);
 const MAX_STEPS = 8;
 
 const LOOKED_THROUGH =

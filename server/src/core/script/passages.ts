@@ -1,8 +1,10 @@
 // Passages wholly in the other script: a Traditional poem in a Simplified essay is a quotation, not damage. Found in
 // one pass over the prose, and only for documents in which both scripts occur.
+
 import type { Document } from '../document/document.ts';
 import { Regions } from '../scan/regionKind.ts';
-import { CharClass, tableOfClasses } from '../text/charClass.ts';
+import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { madeTable } from '../text/madeTable.ts';
 import type { Script } from './evidence.ts';
 import { HAN_FORM_UNITS, HAN_FORMS } from './hanForms.ts';
 
@@ -22,12 +24,17 @@ const MAX_DEPTH = 8;
 const HAN = 4;
 const OPEN = 8;
 const CLOSE = 16;
-const CODES = tableOfClasses(cls => (cls === CharClass.Han ? HAN : 0));
-for (const unit of HAN_FORM_UNITS) if (CODES[unit] === HAN) CODES[unit] = HAN | HAN_FORMS[unit]!;
-PAIRS.forEach((pair, index) => {
-  CODES[pair.charCodeAt(0)] = OPEN | index;
-  CODES[pair.charCodeAt(1)] = CLOSE | index;
-});
+const CODES = madeTable('passages', codes);
+
+function codes(): Uint8Array {
+  const table = CLASS_OF.map(cls => (cls === CharClass.Han ? HAN : 0));
+  for (const unit of HAN_FORM_UNITS) if (table[unit] === HAN) table[unit] = HAN | HAN_FORMS[unit]!;
+  PAIRS.forEach((pair, index) => {
+    table[pair.charCodeAt(0)] = OPEN | index;
+    table[pair.charCodeAt(1)] = CLOSE | index;
+  });
+  return table;
+}
 
 /** Passages of a Simplified document; ask for it through `doc.share`. */
 export const passagesInSimplified = (doc: Document): Passages => findPassages(doc, 'simplified');

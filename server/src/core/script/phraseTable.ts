@@ -2,6 +2,7 @@
 // brought to that spelling character by character, so that 斗爭, 鬥爭 and 斗争 meet in one entry. The words lie in one
 // bucket for each first character, and a bucket is read when a text first asks for it: a report of a few kilobytes
 // needs a few dozen of thirty thousand words.
+import { madeTable } from '../text/madeTable.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
 import { PHRASE_CHARACTERS, PHRASE_INDEX, PHRASES, SIMPLE_UNITS } from './phrases.gen.ts';
 
@@ -25,31 +26,46 @@ export const MAX_PHRASE = 8;
 export const phraseTable = lazyTable('phrases', decode);
 
 function decode(): PhraseTable {
-  const alphabet = readPacked(PHRASE_CHARACTERS);
-  const chars = Array.from({ length: alphabet.number() }, () => String.fromCharCode(alphabet.number()));
-  const index = readPacked(PHRASE_INDEX);
-  const offsets = new Map<string, readonly [start: number, end: number]>();
-  let start = 0;
-  for (let left = index.number(); left > 0; left--) {
-    const first = chars[index.number()]!;
-    const end = start + index.number();
-    offsets.set(first, [start, end]);
-    start = end;
-  }
+  const { chars, places, ends } = madeTable('index of words', readIndex);
   const buckets = new Map<string, ReadonlyMap<string, readonly Phrase[]>>();
   return {
     get(key) {
       const first = key[0]!;
       let bucket = buckets.get(first);
       if (!bucket) {
-        const range = offsets.get(first);
-        bucket = range ? readBucket(PHRASES.slice(...range), first, chars) : EMPTY;
+        const place = places[first.charCodeAt(0)]!;
+        bucket = place ? readBucket(words().slice(ends[place - 1], ends[place]), first, chars) : EMPTY;
         buckets.set(first, bucket);
       }
       return bucket.get(key);
     },
-    simple: simplifiedUnits(),
+    simple: madeTable('Simplified units', simplifiedUnits),
   };
+}
+
+const words = lazyTable('words', () => PHRASES);
+
+interface WordIndex {
+  /** The characters that words are spelt with, by number. */
+  readonly chars: Uint16Array;
+  /** For each first code unit the place of its bucket, from 1 on; 0 where no word begins with it. */
+  readonly places: Uint16Array;
+  /** Where the bucket of each place ends among the words. */
+  readonly ends: Uint32Array;
+}
+
+function readIndex(): WordIndex {
+  const alphabet = readPacked(PHRASE_CHARACTERS);
+  const chars = new Uint16Array(alphabet.number());
+  for (let i = 0; i < chars.length; i++) chars[i] = alphabet.number();
+  const index = readPacked(PHRASE_INDEX);
+  const places = new Uint16Array(0x10000);
+  const ends = new Uint32Array(index.number() + 1);
+  for (let place = 1; place < ends.length; place++) {
+    places[chars[index.number()]!] = place;
+    ends[place] = ends[place - 1]! + index.number();
+  }
+  return { chars, places, ends };
 }
 
 const EMPTY: ReadonlyMap<string, readonly Phrase[]> = new Map();
@@ -59,7 +75,7 @@ const EMPTY: ReadonlyMap<string, readonly Phrase[]> = new Map();
 function readBucket(
   packed: string,
   first: string,
-  chars: readonly string[],
+  chars: Uint16Array,
 ): ReadonlyMap<string, readonly Phrase[]> {
   const reader = readPacked(packed);
   const bucket = new Map<string, Phrase[]>();
@@ -68,13 +84,14 @@ function readBucket(
     const mask = reader.number();
     if (mask === 0) return from;
     let word = '';
-    for (let i = 0; i < from.length; i++) word += mask & (1 << i) ? chars[reader.number()]! : from[i]!;
+    for (let i = 0; i < from.length; i++)
+      word += mask & (1 << i) ? String.fromCharCode(chars[reader.number()]!) : from[i]!;
     return word;
   };
   while (!reader.done) {
     const sizes = reader.digit();
     key = key.slice(0, Math.floor(sizes / 9));
-    for (let rest = sizes % 9; rest > 0; rest--) key += chars[reader.number()]!;
+    for (let rest = sizes % 9; rest > 0; rest--) key += String.fromCharCode(chars[reader.number()]!);
     const count = reader.digit();
     const simplified = count & 1 ? differing(key) : key;
     const traditional = Array.from({ length: count >> 1 }, () => differing(simplified));

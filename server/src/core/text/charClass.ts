@@ -1,6 +1,7 @@
 // Every decision about a character starts from one table look-up. The alternative, regular expressions with
 // Unicode properties in each rule, costs a scan per rule and lets two rules disagree about what a letter is.
 import { ASTRAL_CLASSES, BMP_CLASSES } from './charClass.gen.ts';
+import { madeTable } from './madeTable.ts';
 
 /** What kind of character a code point is, for Chinese text. Values index typed arrays and are not stable. */
 export const CharClass = {
@@ -43,10 +44,13 @@ export const CharClass = {
 export type CharClass = (typeof CharClass)[keyof typeof CharClass];
 export const CHAR_CLASS_COUNT = 30;
 
-/** Class of each code unit of the Basic Multilingual Plane. */
-export const CLASS_OF: Uint8Array = decodeRuns(BMP_CLASSES, new Uint8Array(0x10000));
+/** Where each run of code units of one class starts; the last one ends with the Basic Multilingual Plane. */
+export const CLASS_RUNS = madeTable('class runs', () => decodeRuns(BMP_CLASSES));
 
-const astral = decodePairs(ASTRAL_CLASSES);
+/** Class of each code unit of the Basic Multilingual Plane. */
+export const CLASS_OF: Uint8Array = madeTable('classes', () => tableOfClasses(cls => cls));
+
+const astral = madeTable('astral classes', () => decodePairs(ASTRAL_CLASSES));
 
 /** Class of the code point at `offset`; a surrogate pair is looked up whole, an unpaired one is `Surrogate`. */
 export function classAt(text: string, offset: number): CharClass {
@@ -91,33 +95,29 @@ export function isSecondOfPair(text: string, offset: number): boolean {
 }
 
 /**
- * A table of what `value` makes of the class of each code unit, filled run by run: a loop over all code units costs
- * a process that lints one file more than the file does.
+ * A table of what `value` makes of the class of each code unit. It is filled run by run: a loop over all code units
+ * costs a process that lints one file more than the file does.
  */
 export function tableOfClasses(value: (cls: number) => number): Uint8Array {
-  return decodeRuns(BMP_CLASSES, new Uint8Array(0x10000), value);
+  const table = new Uint8Array(0x10000);
+  for (let run = 0; run < CLASS_RUNS.starts.length; run++)
+    table.fill(value(CLASS_RUNS.classes[run]!), CLASS_RUNS.starts[run], CLASS_RUNS.starts[run + 1]);
+  return table;
 }
 
-/** As `tableOfClasses`, into a table of the caller's. */
-export const fillByClass = <T extends Uint8Array | Uint16Array>(
-  table: T,
-  value: (cls: number) => number,
-): T => decodeRuns(BMP_CLASSES, table, value);
-
 // "class:length" runs in base 36, so that the table stays one readable line and decodes in microseconds.
-function decodeRuns<T extends Uint8Array | Uint16Array>(
-  packed: string,
-  table: T,
-  value = (cls: number): number => cls,
-): T {
+function decodeRuns(packed: string): { starts: Uint32Array; classes: Uint8Array } {
+  const runs = packed.split(' ');
+  const starts = new Uint32Array(runs.length);
+  const classes = new Uint8Array(runs.length);
   let at = 0;
-  for (const run of packed.split(' ')) {
+  runs.forEach((run, index) => {
     const colon = run.indexOf(':');
-    const size = colon < 0 ? 1 : Number.parseInt(run.slice(colon + 1), 36);
-    table.fill(value(Number.parseInt(colon < 0 ? run : run.slice(0, colon), 36)), at, at + size);
-    at += size;
-  }
-  return table;
+    starts[index] = at;
+    classes[index] = Number.parseInt(colon < 0 ? run : run.slice(0, colon), 36);
+    at += colon < 0 ? 1 : Number.parseInt(run.slice(colon + 1), 36);
+  });
+  return { starts, classes };
 }
 
 function decodePairs(packed: string): { starts: Uint32Array; classes: Uint8Array } {

@@ -1,5 +1,6 @@
 // Reads the tables that scripts/generate/pack.ts wrote. A string literal costs nothing until it is read, so a table
 // is decoded at its first use and "loads only when needed" stays a synchronous matter.
+import { madeTable } from './madeTable.ts';
 
 const FINAL = 46;
 const DIGIT_COUNT = 92;
@@ -77,7 +78,7 @@ export function lazyTable<T>(name: string, decode: () => T): () => T {
   return () => {
     if (table === undefined) {
       decoded[name] = (decoded[name] ?? 0) + 1;
-      table = decode();
+      table = madeTable(name, decode);
     }
     return table;
   };

@@ -44,6 +44,7 @@ interface Tally {
 }
 
 const ENOUGH = 20;
+const PAIR = 2;
 /** Half-width marks of one kind that make a style of their own beside full-width marks of other kinds. */
 const STYLE = 10;
 
@@ -156,5 +157,7 @@ const byKind = (t: Tally): boolean[] =>
     const wide = t.wide[kind]!;
     if (kind === WidthKind.LatinBracket) return wide >= 3 && wide >= 4 * narrow;
     if (kind === WidthKind.Lonely) return false;
+    // Colons and brackets have a width of their own in many houses; beyond a single pair, only the rarer is an outlier.
+    if (kind === WidthKind.Colon || kind === WidthKind.Bracket) return narrow <= PAIR || narrow < wide;
     return narrow < STYLE || narrow < 4 * wide;
   });

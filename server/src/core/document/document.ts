@@ -65,6 +65,21 @@ export function createDocument(
   return { doc: new LintedDocument(source, ports, expectations, scanned, analysis), hits: analysis.hits };
 }
 
+/** What `share` computes. Each computation has a number of its own from its first use on: an array is quicker than a map. */
+interface Computation<T> {
+  (doc: Document): T;
+  slot?: number;
+}
+
+let slots = 0;
+/** Stands for a computed `undefined`. */
+const NOTHING = Symbol('nothing');
+
+function slotFor<T>(compute: Computation<T>): number {
+  compute.slot = slots++;
+  return compute.slot;
+}
+
 // A class, as V8 keeps object literals with getters as dictionaries, and every rule reads from the document.
 class LintedDocument implements Document {
   readonly text: string;
@@ -77,7 +92,7 @@ class LintedDocument implements Document {
   readonly #ports: Ports;
   readonly #foreign: Uint8Array;
   readonly #hanShare: Uint8Array;
-  readonly #shared = new Map<(doc: Document) => unknown, unknown>();
+  readonly #shared = new Array<unknown>(slots);
   #data: FrontMatterData | undefined;
   #dataRead = false;
   #reading: GeneratorReading | undefined;
@@ -163,12 +178,12 @@ class LintedDocument implements Document {
     return this.#hanShare[index]!;
   }
 
-  share<T>(compute: (doc: Document) => T): T {
-    // One look-up for the common case; a computation whose value is undefined is rare and asked for twice.
-    const known = this.#shared.get(compute);
-    if (known !== undefined || this.#shared.has(compute)) return known as T;
+  share<T>(compute: Computation<T>): T {
+    const slot = compute.slot ?? slotFor(compute);
+    const known = this.#shared[slot];
+    if (known !== undefined) return known === NOTHING ? (undefined as T) : (known as T);
     const value = compute(this);
-    this.#shared.set(compute, value);
+    this.#shared[slot] = value === undefined ? NOTHING : value;
     return value;
   }
 }

@@ -4,7 +4,15 @@ import type { ByteFacts } from '../document/byteFacts.ts';
 import { createDocument, type Document } from '../document/document.ts';
 import type { Ports } from '../ports.ts';
 import { readSuppressions } from '../rule/suppressions.ts';
-import type { Finding, Repair, Report, Rule, RuleContext, SuppressionFacts } from '../rule/types.ts';
+import type {
+  Finding,
+  Options,
+  Repair,
+  Report,
+  Rule,
+  RuleContext,
+  SuppressionFacts,
+} from '../rule/types.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { createDispatch } from './dispatch.ts';
 import { dropClaimed } from './ownership.ts';
@@ -60,9 +68,10 @@ function wholeTextRules(active: readonly ActiveRule[]): readonly WholeTextRule[]
   });
 }
 
-/** A context whose reports go to `sink` once the engine has checked them. */
-interface EngineContext extends RuleContext {
-  readonly active: ActiveRule;
+/** What a lint run is about; the contexts of all rules look it up here, so that a document makes no contexts. */
+interface Run {
+  doc: Document;
+  found: Finding[];
 }
 
 export function createLinterOf(rules: readonly Rule[], settings: Settings, ports: Ports): Linter {
@@ -71,55 +80,62 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
   const byId = new Map(active.map(a => [a.rule.meta.id as string, a]));
   const dispatch = createDispatch(active);
   const wholeText = wholeTextRules(active);
+  // Contexts serve one run after the other; a run inside a run, through a port, gets contexts of its own.
+  let idle: Contexts | undefined;
   const isRule = (pattern: string): boolean => all.some(rule => names(pattern, rule));
   const canonical = (pattern: string): string =>
     all.find(rule => rule.meta.aliases?.includes(pattern as never))?.meta.id ?? pattern;
 
   function lint(source: SourceText, bytes?: ByteFacts): LintResult {
+    const contexts = idle ?? new Contexts();
+    idle = undefined;
+    try {
+      return lintWith(contexts, source, bytes);
+    } finally {
+      contexts.end();
+      idle = contexts;
+    }
+  }
+
+  function lintWith(contexts: Contexts, source: SourceText, bytes?: ByteFacts): LintResult {
     const faults: Fault[] = [];
     const { doc, hits } = createDocument(source, ports, settings.expectations, dispatch.wake);
     const found: Finding[] = [];
-    const contexts = new Map<ActiveRule, EngineContext>();
+    contexts.begin(doc, found);
     const broken = new Set<ActiveRule>();
-    const contextOf = (a: ActiveRule): EngineContext => {
-      const known = contexts.get(a);
-      if (known) return known;
-      const context = createContext(a, doc, found);
-      contexts.set(a, context);
-      return context;
+    const fail = (a: ActiveRule, error: unknown): void => {
+      broken.add(a);
+      faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
     };
     const guard = (a: ActiveRule, run: (context: RuleContext) => void): void => {
       if (broken.has(a)) return;
       try {
-        run(contextOf(a));
+        run(contexts.of(a));
       } catch (error) {
-        broken.add(a);
-        faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
+        fail(a, error);
       }
     };
-    const byRule: (EngineContext | undefined)[] = [];
     // As guard does, without a closure and a look-up for each of some hundred thousand hits.
     dispatch.run(doc.text, hits, ({ active: a, trigger, index }, at) => {
       if (broken.size > 0 && broken.has(a)) return;
-      byRule[index] ??= contextOf(a);
       try {
-        trigger.check(byRule[index], at);
+        trigger.check(contexts.at(index, a), at);
       } catch (error) {
-        broken.add(a);
-        faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
+        fail(a, error);
       }
     });
     for (const { active: a, document, bytes: checkBytes } of wholeText) {
       if (broken.size > 0 && broken.has(a)) continue;
       try {
-        if (document) document(contextOf(a));
-        else if (bytes) checkBytes?.(contextOf(a), bytes);
+        if (document) document(contexts.of(a));
+        else if (bytes) checkBytes?.(contexts.of(a), bytes);
       } catch (error) {
-        broken.add(a);
-        faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
+        fail(a, error);
       }
     }
-    let findings = dropClaimed(found.filter(finding => !broken.has(byId.get(finding.ruleId)!)));
+    let findings = dropClaimed(
+      broken.size === 0 ? found : found.filter(finding => !broken.has(byId.get(finding.ruleId)!)),
+    );
     const { dictionary } = settings.expectations;
     if (dictionary && dictionary.length > 0)
       findings = findings.filter(f => groupOf(f.ruleId) !== 'script' || !isListed(doc.text, f, dictionary));
@@ -169,21 +185,67 @@ const runsHere = ({ trigger }: Rule, bytes: ByteFacts | undefined): boolean =>
 /** Groups that also speak of blocks in other languages. */
 const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression']);
 
-function createContext(active: ActiveRule, doc: Document, found: Finding[]): EngineContext {
-  const { meta } = active.rule;
-  const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
-  return {
-    active,
-    doc,
-    text: doc.text,
-    options: active.options,
-    report(report: Report) {
+/** The contexts of one linter's rules, made when a rule first needs one and kept from run to run. */
+class Contexts {
+  readonly #run: Run = { doc: NO_DOCUMENT, found: [] };
+  readonly #byRule = new Map<ActiveRule, RuleContext>();
+  readonly #byIndex: (RuleContext | undefined)[] = [];
+
+  begin(doc: Document, found: Finding[]): void {
+    this.#run.doc = doc;
+    this.#run.found = found;
+  }
+
+  /** Lets go of the document. */
+  end(): void {
+    this.begin(NO_DOCUMENT, []);
+  }
+
+  of(active: ActiveRule): RuleContext {
+    let context = this.#byRule.get(active);
+    if (context === undefined) {
+      context = new EngineContext(active, this.#run);
+      this.#byRule.set(active, context);
+    }
+    return context;
+  }
+
+  /** As `of`, by the rule's number in the dispatch. */
+  at(index: number, active: ActiveRule): RuleContext {
+    const context = this.#byIndex[index] ?? this.of(active);
+    this.#byIndex[index] = context;
+    return context;
+  }
+}
+
+const NO_DOCUMENT = undefined as unknown as Document;
+
+class EngineContext implements RuleContext {
+  readonly options: Options;
+  /** A property of its own, as rules take it out of the context. */
+  readonly report: (report: Report) => void;
+  readonly #run: Run;
+
+  constructor({ rule: { meta }, options, level: configured, isDefaultLevel }: ActiveRule, run: Run) {
+    this.options = options;
+    this.#run = run;
+    const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
+    this.report = report => {
+      const { doc, found } = run;
       if (!doc.regions.within(report.start, report.end, meta.regions)) return;
       if (!anyLanguage && doc.isForeign(doc.blockIndexAt(report.start))) return;
-      const level = active.isDefaultLevel && report.level ? report.level : active.level;
+      const level = isDefaultLevel && report.level ? report.level : configured;
       found.push({ ...report, ruleId: meta.id, level });
-    },
-  };
+    };
+  }
+
+  get doc(): Document {
+    return this.#run.doc;
+  }
+
+  get text(): string {
+    return this.#run.doc.text;
+  }
 }
 
 // An insertion belongs to the region on either side of it.

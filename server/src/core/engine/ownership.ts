@@ -8,7 +8,8 @@ import { groupOf } from './settings.ts';
  */
 export function dropClaimed(findings: readonly Finding[]): Finding[] {
   const claims = findings.filter(
-    finding => groupOf(finding.ruleId) === 'encoding' && finding.end > finding.start && !isWholeFile(finding),
+    finding =>
+      finding.ruleId.startsWith('encoding/') && finding.end > finding.start && !isWholeFile(finding),
   );
   if (claims.length === 0) return [...findings];
   claims.sort((a, b) => a.start - b.start);

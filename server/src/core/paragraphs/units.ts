@@ -4,7 +4,7 @@
 import type { Document } from '../document/document.ts';
 import type { BlockKind } from '../scan/blocks.ts';
 import { RegionKind } from '../scan/regionKind.ts';
-import { CharClass, tableOfClasses } from '../text/charClass.ts';
+import { Ruler } from './ruler.ts';
 
 export interface Unit {
   /** Offsets of what is seen: without indentation, list marker, heading marks, tags at the ends, trailing space. */
@@ -38,20 +38,12 @@ export interface Unit {
   readonly han: number;
 }
 
-export const MAX_WIDTH = 400;
-
-// Columns of each code unit; Han, two columns too, has a mark of its own so that one look-up counts both.
-const HAN_COLUMNS = 3;
-const COLUMNS = tableOfClasses(cls => {
-  const narrow = cls === CharClass.Surrogate || (cls < CharClass.CjkPunctuation && cls !== CharClass.Han);
-  return cls === CharClass.Han ? HAN_COLUMNS : narrow ? 1 : 2;
-});
-
 /** All units of the document, in order. Use it as `doc.share(unitsOf)`. */
 export function unitsOf(doc: Document): readonly Unit[] {
   const units: Unit[] = [];
   const { text } = doc;
   const lineWise = doc.format !== 'html';
+  const ruler = new Ruler(doc);
   let previousEnd = 0;
   doc.blocks.forEach((block, index) => {
     if (block.kind === 'frontMatter') {
@@ -68,7 +60,7 @@ export function unitsOf(doc: Document): readonly Unit[] {
     let continues = false;
     while (from < block.contentEnd) {
       const end = whole ? block.contentEnd : lineEnd(text, from, block.contentEnd);
-      const unit = measure(doc, from, end, fullStart, continues, previousEnd, base);
+      const unit = measure(doc, ruler, from, end, fullStart, continues, previousEnd, base);
       if (unit) {
         units.push(unit);
         previousEnd = unit.fullEnd;
@@ -87,6 +79,7 @@ type Base = Pick<Unit, 'kind' | 'level' | 'element' | 'block'>;
 
 function measure(
   doc: Document,
+  ruler: Ruler,
   from: number,
   to: number,
   fullStart: number,
@@ -111,21 +104,10 @@ function measure(
     bold = inner.bold;
   }
   if (start >= end) return undefined;
-  let width = 0;
-  let han = 0;
-  let i = start;
-  for (; i < end; i++) {
-    const columns = COLUMNS[text.charCodeAt(i)]!;
-    if (columns === HAN_COLUMNS) {
-      han++;
-      width += 2;
-    } else width += columns;
-    if (width >= MAX_WIDTH) break;
-  }
-  const length = i - start;
+  const { width, han, length } = ruler.measure(start, end);
   let blank = -1;
   let apart = false;
-  for (i = previousEnd; i < fullStart; i++) {
+  for (let i = previousEnd; i < fullStart; i++) {
     const c = text.charCodeAt(i);
     if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) blank++;
     else if (c > 32 && c !== 0x3000 && c !== 0xa0) {

@@ -4,7 +4,8 @@
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { type FirstLine, type Fullness, type GoesOn, goesOnAfterStop, neverGoesOn } from './afterStop.ts';
-import { MAX_WIDTH, type Unit, unitsOf } from './units.ts';
+import { MAX_WIDTH } from './ruler.ts';
+import { type Unit, unitsOf } from './units.ts';
 
 export interface Wraps {
   /** True when the line is as long as the column allows, given the line after it. */

@@ -39,24 +39,23 @@ export function createLineIndex(text: string): LineIndex {
   };
 }
 
+// One text is indexed at a time, so all are indexed into one column, copied at the end.
+let arena = new Int32Array(1024);
+
 function lineStarts(text: string): Int32Array {
-  let starts = new Int32Array(Math.max(16, text.length >> 5));
+  let starts = arena;
   let count = 1;
-  const add = (offset: number): void => {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > CR || (c !== LF && (c !== CR || text.charCodeAt(i + 1) === LF))) continue;
     if (count === starts.length) {
       const grown = new Int32Array(starts.length * 2);
       grown.set(starts);
       starts = grown;
+      arena = grown;
     }
-    starts[count++] = offset;
-  };
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) add(at + 1);
-  } else {
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === LF || (c === CR && text.charCodeAt(i + 1) !== LF)) add(i + 1);
-    }
+    starts[count++] = i + 1;
   }
   return starts.slice(0, count);
 }

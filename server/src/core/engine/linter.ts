@@ -4,16 +4,9 @@ import type { ByteFacts } from '../document/byteFacts.ts';
 import { createDocument, type Document } from '../document/document.ts';
 import type { Ports } from '../ports.ts';
 import { readSuppressions } from '../rule/suppressions.ts';
-import type {
-  Finding,
-  Options,
-  Repair,
-  Report,
-  Rule,
-  RuleContext,
-  SuppressionFacts,
-} from '../rule/types.ts';
+import type { Finding, Repair, Rule, RuleContext, SuppressionFacts } from '../rule/types.ts';
 import type { SourceText } from '../text/sourceText.ts';
+import { Contexts } from './contexts.ts';
 import { createDispatch } from './dispatch.ts';
 import { dropClaimed } from './ownership.ts';
 import { type ActiveRule, activeRules, groupOf, names, type Settings } from './settings.ts';
@@ -66,12 +59,6 @@ function wholeTextRules(active: readonly ActiveRule[]): readonly WholeTextRule[]
       ? [{ active: a, document: undefined, bytes: trigger.check.bind(trigger) }]
       : [];
   });
-}
-
-/** What a lint run is about; the contexts of all rules look it up here, so that a document makes no contexts. */
-interface Run {
-  doc: Document;
-  found: Finding[];
 }
 
 export function createLinterOf(rules: readonly Rule[], settings: Settings, ports: Ports): Linter {
@@ -181,72 +168,6 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
 
 const runsHere = ({ trigger }: Rule, bytes: ByteFacts | undefined): boolean =>
   trigger.on === 'bytes' ? bytes !== undefined : trigger.on === 'char' || trigger.on === 'document';
-
-/** Groups that also speak of blocks in other languages. */
-const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression']);
-
-/** The contexts of one linter's rules, made when a rule first needs one and kept from run to run. */
-class Contexts {
-  readonly #run: Run = { doc: NO_DOCUMENT, found: [] };
-  readonly #byRule = new Map<ActiveRule, RuleContext>();
-  readonly #byIndex: (RuleContext | undefined)[] = [];
-
-  begin(doc: Document, found: Finding[]): void {
-    this.#run.doc = doc;
-    this.#run.found = found;
-  }
-
-  /** Lets go of the document. */
-  end(): void {
-    this.begin(NO_DOCUMENT, []);
-  }
-
-  of(active: ActiveRule): RuleContext {
-    let context = this.#byRule.get(active);
-    if (context === undefined) {
-      context = new EngineContext(active, this.#run);
-      this.#byRule.set(active, context);
-    }
-    return context;
-  }
-
-  /** As `of`, by the rule's number in the dispatch. */
-  at(index: number, active: ActiveRule): RuleContext {
-    const context = this.#byIndex[index] ?? this.of(active);
-    this.#byIndex[index] = context;
-    return context;
-  }
-}
-
-const NO_DOCUMENT = undefined as unknown as Document;
-
-class EngineContext implements RuleContext {
-  readonly options: Options;
-  /** A property of its own, as rules take it out of the context. */
-  readonly report: (report: Report) => void;
-  readonly #run: Run;
-
-  constructor({ rule: { meta }, options, level: configured, isDefaultLevel }: ActiveRule, run: Run) {
-    this.options = options;
-    this.#run = run;
-    const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
-    this.report = report => {
-      const { doc, found } = run;
-      if (!doc.regions.within(report.start, report.end, meta.regions)) return;
-      if (!anyLanguage && doc.isForeign(doc.blockIndexAt(report.start))) return;
-      const level = isDefaultLevel && report.level ? report.level : configured;
-      found.push({ ...report, ruleId: meta.id, level });
-    };
-  }
-
-  get doc(): Document {
-    return this.#run.doc;
-  }
-
-  get text(): string {
-    return this.#run.doc.text;
-  }
-}
 
 // An insertion belongs to the region on either side of it.
 function mayEdit(doc: Document, rule: Rule, start: number, end: number): boolean {

@@ -8,8 +8,7 @@ import { groupOf } from './settings.ts';
  */
 export function dropClaimed(findings: readonly Finding[]): Finding[] {
   const claims = findings.filter(
-    finding =>
-      finding.ruleId.startsWith('encoding/') && finding.end > finding.start && !isWholeFile(finding),
+    finding => finding.ruleId.startsWith('encoding/') && finding.end > finding.start && !isWholeFile(finding),
   );
   if (claims.length === 0) return [...findings];
   claims.sort((a, b) => a.start - b.start);

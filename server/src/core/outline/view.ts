@@ -2,6 +2,7 @@
 import type { Document } from '../document/document.ts';
 import { isSpacedTitle, type Shape } from '../paragraphs/shapes.ts';
 import type { Unit } from '../paragraphs/units.ts';
+import type { Span } from '../text/span.ts';
 import type { Heading, HeadingKind } from './types.ts';
 
 /** What the search for headings knows of a document; units and shapes run in parallel. */
@@ -54,20 +55,44 @@ export function headingAt(
   style: string,
   value = Number.NaN,
 ): Heading {
-  const [a, b] = [units[first]!, units[last]!];
-  const parts = [];
-  for (let i = first; i <= last; i++) parts.push(plain(doc.text.slice(units[i]!.start, units[i]!.end)));
-  return {
-    name: parts.join(' '),
-    kind,
-    written: a.kind === 'heading' ? a.level : 0,
-    style,
-    value,
-    full: { start: a.fullStart, end: b.fullEnd },
-    selection: { start: a.start, end: b.end },
-    firstUnit: first,
-    lastUnit: last,
-  };
+  return new FoundHeading(doc.text, units, first, last, kind, style, value);
+}
+
+// A class, so that the name is made only for those who show it.
+class FoundHeading implements Heading {
+  readonly written: number;
+  readonly full: Span;
+  readonly selection: Span;
+  readonly #text: string;
+  readonly #units: readonly Unit[];
+  #name: string | undefined;
+
+  constructor(
+    text: string,
+    units: readonly Unit[],
+    readonly firstUnit: number,
+    readonly lastUnit: number,
+    readonly kind: HeadingKind,
+    readonly style: string,
+    readonly value: number,
+  ) {
+    const [a, b] = [units[firstUnit]!, units[lastUnit]!];
+    this.#text = text;
+    this.#units = units;
+    this.written = a.kind === 'heading' ? a.level : 0;
+    this.full = { start: a.fullStart, end: b.fullEnd };
+    this.selection = { start: a.start, end: b.end };
+  }
+
+  get name(): string {
+    if (this.#name === undefined) {
+      const parts = [];
+      for (const { start, end } of this.#units.slice(this.firstUnit, this.lastUnit + 1))
+        parts.push(plain(this.#text.slice(start, end)));
+      this.#name = parts.join(' ');
+    }
+    return this.#name;
+  }
 }
 
 const plain = (text: string): string =>

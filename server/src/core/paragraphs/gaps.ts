@@ -104,13 +104,13 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     : chain.first === index
       ? 'alone'
       : 'chained';
-  if (!canJoin(doc, units, index, after, fit)) return undefined;
   // A full line may end in a clause; whether it may end in a sentence is a question of the whole document.
   if (
     ending === 'stop' &&
     !(full && (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) || '；;：:'.includes(text[a.end - 1]!)))
   )
     return undefined;
+  if (!canJoin(doc, units, index, after, fit)) return undefined;
   addMarks(text, a, chain);
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
   const cues: Cue[] = [];

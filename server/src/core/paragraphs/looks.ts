@@ -143,8 +143,8 @@ const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
 
 /** The list or heading marker at the unit's start. */
 export function markerOf(text: string, unit: Pick<Unit, 'start' | 'end'>): Marker | undefined {
+  if (MAY_START_MARKER[text.charCodeAt(unit.start)] !== 1) return undefined;
   const head = text.slice(unit.start, Math.min(unit.end, unit.start + 24));
-  if (!MAY_START_MARKER.test(head)) return undefined;
   for (const [style, pattern] of MARKERS) {
     const match = pattern.exec(head);
     if (match) return { style, length: match[0].length, value: markerValue(match[1] ?? match[2] ?? '') };
@@ -152,7 +152,11 @@ export function markerOf(text: string, unit: Pick<Unit, 'start' | 'end'>): Marke
   return undefined;
 }
 
-const MAY_START_MARKER = /^[A-Z\d（(第一二三四五六七八九十百①-⑳❶-❿⑴-⒇㈠-㈩•●○◆◇■□▪▶►※★☆◎·*＊–-]/;
+/** 1 for what a marker may begin with: most lines do not, and are not tried. */
+const MAY_START_MARKER = new Uint8Array(0x10000);
+for (const c of '（(第一二三四五六七八九十百•●○◆◇■□▪▶►※★☆◎·*＊–-') MAY_START_MARKER[c.charCodeAt(0)] = 1;
+for (const range of ['AZ', '09', '①⑳', '❶❿', '⑴⒇', '㈠㈩'])
+  MAY_START_MARKER.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
 
 /** The number written as 12, 十二, ③ or C; NaN for none. */
 export function markerValue(written: string): number {

@@ -19,6 +19,19 @@ export type Ending = 'stop' | 'comma' | 'close' | 'open';
 export const shapesOf = (doc: Document): readonly Shape[] =>
   doc.share(unitsOf).map(unit => shapeOf(doc.text, unit));
 
+/** What may be a heading without being marked up as one; where there is nothing of a kind nobody need look for it. */
+export interface HeadingHints {
+  /** "A | …" */
+  readonly letters: boolean;
+  readonly bold: boolean;
+}
+
+/** Use it as `doc.share(headingHintsOf)`. */
+export function headingHintsOf(doc: Document): HeadingHints {
+  const letters = doc.share(shapesOf).some(({ marker }) => marker?.style === 'letter');
+  return { letters, bold: doc.share(unitsOf).some(unit => unit.bold) };
+}
+
 const CREDITS: ReadonlySet<Look | undefined> = new Set<Look>(['credit', 'byline', 'source']);
 
 /** Lines that name who wrote, drew or published: credits, bylines, sources. */

@@ -6,6 +6,8 @@ import type { RegionBuilder } from './regions.ts';
 
 export interface BlockSink {
   readonly isOpen: boolean;
+  /** Offset of the first `[` at or after `from`, the text's length for none; asked for in ascending order. */
+  nextBracket(from: number): number;
   /** Sets what the next block will be; `markerStart` is where its marker or tag begins. */
   expect(kind: BlockKind, markerStart: number, level: number, element: string): void;
   /** Opens the expected block, its content starting at `at`. */
@@ -26,9 +28,17 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
   let blockStart = 0;
   let contentStart = 0;
   let base: RegionKind = RegionKind.Prose;
+  let bracket = -1;
   // A plain property: V8 keeps object literals with a getter as dictionaries.
   const sink = {
     isOpen: false,
+    nextBracket(from: number) {
+      if (bracket < from) {
+        bracket = text.indexOf('[', from);
+        if (bracket < 0) bracket = text.length;
+      }
+      return bracket;
+    },
     expect(nextKind: BlockKind, start: number, nextLevel: number, nextElement: string) {
       kind = nextKind;
       markerStart = start;

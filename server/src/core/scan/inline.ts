@@ -18,8 +18,8 @@ for (const c of ' \t\n\r') KIND[c.charCodeAt(0)] = BLANK;
 /** Scans `[start, end)`, which holds no block structure but HTML tags, into `sink`. */
 export function scanInline(text: string, start: number, end: number, format: Format, sink: BlockSink): void {
   const markdown = format === 'markdown';
-  const links = markdown ? matchLinks(text, start, end) : NO_LINKS;
-  const memo: Memo = { noTagFrom: end, noCommentFrom: end, backticks: new Map(), dollars: 0 };
+  const links = markdown && sink.nextBracket(start) < end ? matchLinks(text, start, end) : NO_LINKS;
+  const memo: Memo = { noTagFrom: end, noCommentFrom: end, backticks: undefined, dollars: 0 };
   let i = start;
   // A copy of sink.isOpen: a property of another object is not what the innermost loop should read.
   let isOpen = sink.isOpen;
@@ -77,7 +77,7 @@ interface Memo {
   noTagFrom: number;
   noCommentFrom: number;
   /** For a run length of backticks: no closing run of that length starts before this offset's chunk end. */
-  readonly backticks: Map<number, number>;
+  backticks: Map<number, number> | undefined;
   dollars: number;
 }
 
@@ -208,7 +208,7 @@ function codeSpan(text: string, i: number, end: number, sink: BlockSink, memo: M
   let open = i;
   while (open < end && text.charCodeAt(open) === 0x60) open++;
   const size = open - i;
-  const known = memo.backticks.get(size);
+  const known = memo.backticks?.get(size);
   if (known !== undefined && known <= i) {
     sink.mark(RegionKind.Markup, i, open);
     return open;
@@ -222,6 +222,7 @@ function codeSpan(text: string, i: number, end: number, sink: BlockSink, memo: M
     }
     at = text.indexOf('`', close);
   }
+  memo.backticks ??= new Map();
   memo.backticks.set(size, i);
   sink.mark(RegionKind.Markup, i, open);
   return open;

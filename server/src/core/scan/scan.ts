@@ -84,7 +84,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       continue;
     }
     const head = text.slice(start, Math.min(end, start + 400));
-    const fence = FENCE.exec(head);
+    const fence = unit === 0x60 || unit === 0x7e ? FENCE.exec(head) : null;
     if (fence) {
       flush(start);
       line = codeFence(source, line, fence[1]!, state);
@@ -101,7 +101,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       heading(state, start, start + atx[0].length, end, atx[1]!.length);
       continue;
     }
-    if (open && SETEXT.test(head) && open.kind === 'paragraph') {
+    if (open?.kind === 'paragraph' && (unit === 0x3d || unit === 0x2d) && SETEXT.test(head)) {
       const level = head.trimStart()[0] === '=' ? 1 : 2;
       open.kind = 'heading';
       open.level = level;
@@ -110,7 +110,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       state.regions.push(RegionKind.Markup, end);
       continue;
     }
-    if (RULE.test(head)) {
+    if ((unit === 0x2a || unit === 0x2d || unit === 0x5f) && RULE.test(head)) {
       flush(start);
       pushOpaque(state, 'rule', RegionKind.Markup, start, end);
       continue;

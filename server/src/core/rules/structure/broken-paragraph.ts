@@ -1,6 +1,7 @@
 import { headingsOf } from '../../outline/headings.ts';
 import type { Gap } from '../../paragraphs/cues.ts';
 import { gapsOf } from '../../paragraphs/gaps.ts';
+import { headingHintsOf } from '../../paragraphs/shapes.ts';
 import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Report } from '../../rule/types.ts';
@@ -40,6 +41,7 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, report }) {
       for (const gap of doc.share(gapsOf)) report(asReport(gap));
+      if (!doc.share(headingHintsOf).letters) return;
       const units = doc.share(unitsOf);
       for (const { kind, firstUnit, lastUnit } of doc.share(headingsOf)) {
         if (kind !== 'labelled' || firstUnit === lastUnit) continue;

@@ -32,10 +32,9 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      const seen = new Map<string, Span>();
+      const seen = createSeen(text);
       for (const span of paragraphs(doc)) {
-        const key = text.slice(span.start, span.end);
-        const first = seen.get(key);
+        const first = seen(span);
         if (first) {
           const { line } = doc.source.lines.locate(first.start);
           report({
@@ -44,7 +43,7 @@ export const rule = defineRule({
             args: { line },
             related: [{ ...first, messageId: 'first' }],
           });
-        } else seen.set(key, span);
+        }
       }
     },
   },
@@ -65,6 +64,35 @@ export const rule = defineRule({
     ];
   },
 });
+
+// Gives the first span of the same text, or remembers this one. Spans are told apart by a few of their characters, and
+// read whole only where those agree: hashing every paragraph would mean reading the document once more.
+function createSeen(text: string): (span: Span) => Span | undefined {
+  const bySample = new Map<number, Span | Map<string, Span>>();
+  return span => {
+    const sample = sampleOf(text, span);
+    const before = bySample.get(sample);
+    if (before === undefined) {
+      bySample.set(sample, span);
+      return undefined;
+    }
+    const same = before instanceof Map ? before : new Map([[text.slice(before.start, before.end), before]]);
+    if (same !== before) bySample.set(sample, same);
+    const key = text.slice(span.start, span.end);
+    const first = same.get(key);
+    if (first === undefined) same.set(key, span);
+    return first;
+  };
+}
+
+const SAMPLES = 12;
+
+function sampleOf(text: string, { start, end }: Span): number {
+  const step = Math.max(1, Math.floor((end - start) / SAMPLES));
+  let sample = end - start;
+  for (let i = start; i < end; i += step) sample = (Math.imul(sample, 31) + text.charCodeAt(i)) | 0;
+  return sample;
+}
 
 // Whole paragraphs: in wrapped text the block, elsewhere the line. Verse repeats lines; its lines are short.
 function* paragraphs(doc: Document): Generator<Span> {

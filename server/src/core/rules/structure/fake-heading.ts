@@ -1,6 +1,7 @@
 import { headingsOf } from '../../outline/headings.ts';
 import { outlineOf } from '../../outline/outline.ts';
 import type { Heading, OutlineNode } from '../../outline/types.ts';
+import { headingHintsOf } from '../../paragraphs/shapes.ts';
 import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
@@ -34,6 +35,8 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, report }) {
       if (doc.format === 'text') return;
+      const { letters, bold } = doc.share(headingHintsOf);
+      if (!letters && !bold) return;
       const fakes = doc.share(headingsOf).filter(isFake);
       if (fakes.length === 0) return;
       const levels = levelsByStart(doc.share(outlineOf));

@@ -33,14 +33,17 @@ export const rule = defineRule({
       const shapes = doc.share(shapesOf);
       if (!shapes.some(shape => shape.marker)) return;
       const units = doc.share(unitsOf);
-      const headings = new Set(doc.share(headingsOf).map(h => h.firstUnit));
+      let headings: ReadonlySet<number> | undefined;
       const last: number[] = NESTED.map(() => 0);
       units.forEach((unit, i) => {
         const { marker } = shapes[i]!;
         const rank = marker ? NESTED.indexOf(marker.style) : -1;
         if (!marker || rank < 0 || Number.isNaN(marker.value) || unit.kind === 'tableRow') return;
         // Markdown numbers its own lists, and a figure at the start of a line is no number of a section.
-        if (!headings.has(i) && !COUNTS_ANYWHERE.has(marker.style)) return;
+        if (!COUNTS_ANYWHERE.has(marker.style)) {
+          headings ??= new Set(doc.share(headingsOf).map(h => h.firstUnit));
+          if (!headings.has(i)) return;
+        }
         const before = last[rank]!;
         if (before > 0 && marker.value > before + 1 && marker.value <= before + FARTHEST) {
           const end = unit.start + marker.length;

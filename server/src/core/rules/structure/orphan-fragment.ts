@@ -27,12 +27,14 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       const units = doc.share(unitsOf);
-      const shapes = doc.share(shapesOf);
-      const joined = new Set(doc.share(gapsOf).map(gap => gap.after));
+      let joined: ReadonlySet<number> | undefined;
       units.forEach((unit, i) => {
-        if (unit.kind !== 'paragraph' || unit.bold || joined.has(i) || unit.width < LEAST) return;
+        if (unit.kind !== 'paragraph' || unit.bold || unit.width < LEAST) return;
         const head = FRAGMENT.exec(text.slice(unit.start, unit.start + 8));
         if (!head) return;
+        joined ??= new Set(doc.share(gapsOf).map(gap => gap.after));
+        if (joined.has(i)) return;
+        const shapes = doc.share(shapesOf);
         // After a line without an end this is the other half of a broken sentence, whoever finds it.
         const before = units[i - 1];
         const open =

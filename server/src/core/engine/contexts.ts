@@ -1,0 +1,87 @@
+// What rules see of a document and report to. Contexts are made once for each rule of a linter and serve one text after
+// the other: making them for every text would cost more than most rules do.
+import type { Document } from '../document/document.ts';
+import type { Finding, Level, Options, Report, RuleContext, RuleId } from '../rule/types.ts';
+import { type ActiveRule, groupOf } from './settings.ts';
+
+/** What a lint run is about; the contexts of all rules look it up here, so that a document makes no contexts. */
+interface Run {
+  doc: Document;
+  found: Finding[];
+}
+
+/** Groups that also speak of blocks in other languages. */
+const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression']);
+
+/** The contexts of one linter's rules, made when a rule first needs one and kept from run to run. */
+export class Contexts {
+  readonly #run: Run = { doc: NO_DOCUMENT, found: [] };
+  readonly #byRule = new Map<ActiveRule, RuleContext>();
+  readonly #byIndex: (RuleContext | undefined)[] = [];
+
+  begin(doc: Document, found: Finding[]): void {
+    this.#run.doc = doc;
+    this.#run.found = found;
+  }
+
+  /** Lets go of the document. */
+  end(): void {
+    this.begin(NO_DOCUMENT, []);
+  }
+
+  of(active: ActiveRule): RuleContext {
+    let context = this.#byRule.get(active);
+    if (context === undefined) {
+      context = new EngineContext(active, this.#run);
+      this.#byRule.set(active, context);
+    }
+    return context;
+  }
+
+  /** As `of`, by the rule's number in the dispatch. */
+  at(index: number, active: ActiveRule): RuleContext {
+    const context = this.#byIndex[index] ?? this.of(active);
+    this.#byIndex[index] = context;
+    return context;
+  }
+}
+
+const NO_DOCUMENT = undefined as unknown as Document;
+
+class EngineContext implements RuleContext {
+  readonly options: Options;
+  /** A property of its own, as rules take it out of the context. */
+  readonly report: (report: Report) => void;
+  readonly #run: Run;
+
+  constructor({ rule: { meta }, options, level: configured, isDefaultLevel }: ActiveRule, run: Run) {
+    this.options = options;
+    this.#run = run;
+    const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
+    this.report = report => {
+      const { doc, found } = run;
+      if (!doc.regions.within(report.start, report.end, meta.regions)) return;
+      if (!anyLanguage && doc.isForeign(doc.blockIndexAt(report.start))) return;
+      const level = isDefaultLevel && report.level ? report.level : configured;
+      found.push(asFinding(report, meta.id, level));
+    };
+  }
+
+  get doc(): Document {
+    return this.#run.doc;
+  }
+
+  get text(): string {
+    return this.#run.doc.text;
+  }
+}
+
+// Spelt out: spreads of reports of many shapes cost more than the checks that made them.
+function asFinding(report: Report, ruleId: RuleId, level: Level): Finding {
+  const { start, end, messageId, args, related, data } = report;
+  const finding: { -readonly [K in keyof Finding]: Finding[K] } = { ruleId, level, start, end, messageId };
+  if (args !== undefined) finding.args = args;
+  if (related !== undefined) finding.related = related;
+  if (data !== undefined) finding.data = data;
+  return finding;
+}

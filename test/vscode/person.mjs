@@ -56,10 +56,41 @@ const picture = name => {
 };
 const press = keys => page.keyboard.press(keys);
 const squiggles = '.editor-instance [class*="squiggly-"]';
+const quickInput = page.locator('.quick-input-widget');
+const rows = text => page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+
+/**
+ * Opens the palette or a list of files and gives its input. A key pressed while the one before is still closing, or
+ * while a panel that just opened takes the focus, is lost: so each press waits for a closed palette, and is made again
+ * when no palette opened.
+ */
+async function open(keys) {
+  const input = quickInput.locator('input').first();
+  for (let tries = 0; tries < 6; tries++) {
+    if (await quickInput.isVisible()) await press('Escape');
+    await quickInput.waitFor({ state: 'hidden', timeout: 10_000 });
+    await press(keys);
+    const opened = input.waitFor({ state: 'visible', timeout: 4000 });
+    if (
+      await opened.then(
+        () => true,
+        () => false,
+      )
+    )
+      return input;
+  }
+  throw new Error(`${keys} opens nothing`);
+}
+
+/** Picks an entry: `keys` opens the list, `query` narrows it to the row that holds `text`. */
+async function pick(keys, query, text) {
+  const input = await open(keys);
+  await input.fill(query);
+  await rows(text).first().click();
+}
+
 const command = async name => {
-  await press('F1');
-  await page.locator('.quick-input-widget input').first().fill(`>${name}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await pick('F1', `>${name}`, name);
 };
 const editorText = () =>
   page.evaluate(() => document.querySelector('.editor-instance .view-lines')?.textContent ?? '');
@@ -137,43 +168,40 @@ await step('see the state of the file in the status item', async () => {
   await page.mouse.move(500, 300);
 });
 
-await step('convert the script from a list of directions', async () => {
-  await command('Convert Script');
-  await page.waitForSelector('.quick-input-list .monaco-list-row >> text=s2twp', { timeout: 20_000 });
-  await picture('convert');
-  await page.locator('.quick-input-widget input').first().fill('s2twp');
-  await press('Enter');
-  const preview = page.locator('.refactor-preview');
-  await Promise.race([
-    preview.waitFor({ timeout: 20_000 }),
-    page.waitForFunction(
-      () => document.querySelector('.editor-instance .view-lines')?.textContent?.includes('圖書館'),
-      null,
-      { timeout: 20_000 },
-    ),
-  ]);
-  if (await preview.isVisible()) await page.locator('.refactor-preview >> text=Apply').first().click();
-  await page.waitForFunction(
-    () => document.querySelector('.editor-instance .view-lines')?.textContent?.includes('圖書館'),
-    null,
+const shows = text =>
+  page.waitForFunction(
+    wanted => document.querySelector('.editor-instance .view-lines')?.textContent?.includes(wanted),
+    text,
     { timeout: 20_000 },
   );
+const preview = page.locator('.bulk-edit-panel');
+
+await step('convert the script from a list of directions', async () => {
+  await command('Convert Script…');
+  await rows('s2twp').first().waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(500);
+  await picture('convert');
+  await rows('s2twp').first().click();
+  // A character that no word decides opens the preview; the rest is accepted there already.
+  await Promise.race([preview.waitFor({ timeout: 20_000 }), shows('圖書館')]);
+  if (await preview.isVisible()) await preview.getByText('Apply', { exact: true }).click();
+  await shows('圖書館');
+});
+
+await step('look at every change before it is made', async () => {
+  await command('Convert Script with Preview…');
+  await rows('tw2sp').first().click();
+  await preview.waitFor({ timeout: 20_000 });
+  await preview.locator('.edit-checkbox').first().click();
+  await page.waitForTimeout(500);
+  await picture('preview');
+  await preview.getByText('Apply', { exact: true }).click();
+  await shows('图书馆');
 });
 
 await step('see headings of a plain text in the outline', async () => {
-  // The palette of the step before must be gone, or it swallows the keys.
-  await page.keyboard.press('Escape');
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden', timeout: 10_000 });
-  for (
-    let tries = 0;
-    tries < 3 && !(await page.locator('.quick-input-widget input').first().isVisible());
-    tries++
-  ) {
-    await page.keyboard.press('Control+P');
-    await page.waitForTimeout(1000);
-  }
-  await page.locator('.quick-input-widget input').first().fill('02-reservoirs');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: '02-reservoirs' }).first().click();
+  await pick('Control+P', '02-reservoirs', '02-reservoirs');
+  await page.waitForSelector('.tab.active >> text=02-reservoirs', { timeout: 20_000 });
   await command('Explorer: Focus on Outline View');
   await page.waitForSelector('.outline-tree .monaco-list-row >> text=先把底数摸清', { timeout: 20_000 });
   await page.waitForTimeout(500);

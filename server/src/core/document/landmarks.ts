@@ -52,7 +52,7 @@ export const LandmarkKind = {
 } as const;
 
 /** Characters of Han numbers, in both scripts; a landmark, but Han for every other purpose. */
-export const NUMERALS = '〇零一二三四五六七八九十百千万萬亿億兆两兩廿卅';
+export const NUMERALS = '〇零一壹二贰貳三叁叄四肆五伍六陆陸七柒八捌九玖十拾百佰千仟万萬亿億兆廿卅卌两兩';
 
 /** Kind of the landmark that a code unit belongs to; 0 for ordinary Han. */
 export const KIND_OF_UNIT = madeTable('kinds of landmarks', kinds);

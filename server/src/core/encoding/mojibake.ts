@@ -4,7 +4,7 @@ import { transitionCost } from '../language/bigrams.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
 import { showsSigns } from './signs.ts';
-import { findSuspects, type Suspect } from './suspicion.ts';
+import { findSuspects, type Suspect, survey } from './suspicion.ts';
 
 export interface Mojibake {
   readonly start: number;
@@ -38,25 +38,25 @@ const PIECE = 4096;
 /** For `doc.share`. */
 export function findMojibake(doc: Document): readonly Mojibake[] {
   const found: Mojibake[] = [];
-  search(doc.text, 0, doc.text.length, found, 0);
+  search(doc.text, doc.share(survey).suspects, found, 0);
   return found;
 }
 
 /** Spans of different origin side by side are told apart by looking at what the best reading left over. */
 const DEEPEST = 3;
 
-function search(text: string, start: number, end: number, found: Mojibake[], depth: number): void {
-  for (const suspect of findSuspects(text, start, end)) {
+function search(text: string, suspects: readonly Suspect[], found: Mojibake[], depth: number): void {
+  for (const suspect of suspects) {
     for (let from = suspect.start; from < suspect.end; ) {
       const to = pieceEnd(text, from, suspect.end);
       const spans = readStretch(text, from, to, suspect);
       let rest = from;
       for (const span of spans) {
-        if (depth < DEEPEST) search(text, rest, span.start, found, depth + 1);
+        if (depth < DEEPEST) search(text, findSuspects(text, rest, span.start), found, depth + 1);
         push(found, span);
         rest = span.end;
       }
-      if (spans.length > 0 && depth < DEEPEST) search(text, rest, to, found, depth + 1);
+      if (spans.length > 0 && depth < DEEPEST) search(text, findSuspects(text, rest, to), found, depth + 1);
       from = to;
     }
   }

@@ -7,6 +7,7 @@ import { isCommonHan } from '../language/commonHan.ts';
 import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
 import { canRead } from './readings.ts';
 import { type RunEnd, readShifted } from './shiftedRun.ts';
+import { isCutMark, survey } from './suspicion.ts';
 import { gbk } from './tables.ts';
 
 export interface Shift {
@@ -54,10 +55,10 @@ export function findShifts(doc: Document): readonly Shift[] {
   );
   let nextStraddled = 0;
   let done = 0;
-  for (let at = 0; at < text.length; at++) {
-    // Nearly every character leaves here, after one look at a table.
-    const isMark = IS_MARK[text.charCodeAt(at)] === 1;
-    if (!isMark && nextStraddled === straddled.length) continue;
+  const { marks } = doc.share(survey);
+  const places = straddled.length === 0 ? marks : placesOf(marks, straddled);
+  for (const at of places) {
+    const isMark = isCutMark(text.charCodeAt(at));
     let found: Shift | undefined;
     if (isMark) found = at >= done && isSuspicious(text, at) ? atMark(text, at, done) : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
@@ -70,8 +71,8 @@ export function findShifts(doc: Document): readonly Shift[] {
   return shifts;
 }
 
-const IS_MARK = new Uint8Array(0x10000);
-for (const mark of Object.keys(LOW_BYTE)) IS_MARK[mark.charCodeAt(0)] = 1;
+const placesOf = (marks: readonly number[], straddled: readonly Gloss[]): readonly number[] =>
+  [...new Set([...marks, ...straddled.map(gloss => gloss.at)])].sort((a, b) => a - b);
 
 /** How far a shifted run is looked through for something odd. */
 const REACH = 8;

@@ -1,6 +1,9 @@
 // Where mojibake may stand: stretches with several characters that Chinese text hardly has. One cheap pass; the
 // tables and the character model are not touched before it finds something.
+
+import type { Document } from '../document/document.ts';
 import { isCommonHan } from '../language/commonHan.ts';
+import { unitSet } from '../text/unitSet.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
 import { CROSSED, UTF8_LEADS } from './utf8Leads.gen.ts';
 
@@ -31,20 +34,20 @@ const LATIN = 16;
 const POINTS = 7;
 
 // Points in the low bits, kinds above.
-const table = lazyTable('suspects', () => {
-  const points = new Uint8Array(0x10000);
-  for (let unit = 0x80; unit <= 0xff; unit++) points[unit] = LATIN | 1;
-  for (const unit of [0xa0, 0xa9, 0xae, 0xb0, 0xb1, 0xb7, 0xd7, 0xf7]) points[unit] = LATIN;
-  for (const char of '€‚ƒ„†‡ˆ‰Š‹ŒŽ•–˜™š›œžŸ') points[char.charCodeAt(0)] = LATIN;
-  points.fill(WIDE | 1, 0x100, 0x2000);
-  for (const char of '‘’“”—…') points[char.charCodeAt(0)] = LATIN;
-  points.fill(WIDE | 1, 0x2500, 0x2600);
-  points.fill(WIDE | 1, 0x3041, 0x3105);
+const points = lazyTable('suspects', () => {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0x80; unit <= 0xff; unit++) table[unit] = LATIN | 1;
+  for (const unit of [0xa0, 0xa9, 0xae, 0xb0, 0xb1, 0xb7, 0xd7, 0xf7]) table[unit] = LATIN;
+  for (const char of '€‚ƒ„†‡ˆ‰Š‹ŒŽ•–˜™š›œžŸ') table[char.charCodeAt(0)] = LATIN;
+  table.fill(WIDE | 1, 0x100, 0x2000);
+  for (const char of '‘’“”—…') table[char.charCodeAt(0)] = LATIN;
+  table.fill(WIDE | 1, 0x2500, 0x2600);
+  table.fill(WIDE | 1, 0x3041, 0x3105);
   // Full-width marks of GBK under Big5.
-  points.fill(WIDE | 3, 0x3105, 0x3130);
-  for (let unit = 0x3400; unit <= 0x9fff; unit++) if (!isCommonHan(unit)) points[unit] = WIDE | 2;
-  points.fill(WIDE | 2, 0xe000, 0xf900);
-  points.fill(WIDE | 1, 0xff61, 0xffa0);
+  table.fill(WIDE | 3, 0x3105, 0x3130);
+  for (let unit = 0x3400; unit <= 0x9fff; unit++) if (!isCommonHan(unit)) table[unit] = WIDE | 2;
+  table.fill(WIDE | 2, 0xe000, 0xf900);
+  table.fill(WIDE | 1, 0xff61, 0xffa0);
   for (const [packed, own] of [
     [UTF8_LEADS, WIDE | 1],
     [CROSSED, WIDE | 2],
@@ -52,7 +55,7 @@ const table = lazyTable('suspects', () => {
     const reader = readPacked(packed);
     for (let unit = 0; !reader.done; ) {
       unit += reader.number();
-      if (points[unit]! < own) points[unit] = own;
+      if (table[unit]! < own) table[unit] = own;
     }
   }
   // ä å ç è é, the lead bytes of ideographs under Windows-1252, in UTF-8 under GBK.
@@ -64,20 +67,44 @@ const table = lazyTable('suspects', () => {
     ['猫', 1],
     ['茫', 1],
   ] as const)
-    points[char.charCodeAt(0)] = WIDE | own;
-  points[0xfffd] = WIDE | LATIN | 1;
-  return points;
+    table[char.charCodeAt(0)] = WIDE | own;
+  table[0xfffd] = WIDE | LATIN | 1;
+  return table;
 });
 
 /** True for a character that is rare in Chinese text, wherever it stands. */
 export const isRare = (unit: number): boolean => {
-  const own = table()[unit]! & POINTS;
+  const own = points()[unit]! & POINTS;
   return own > 1 || (own === 1 && unit < 0x3400);
 };
 
+/** ！；？ and their ASCII forms, at which a run of shifted characters may begin. */
+export const isCutMark = (unit: number): boolean =>
+  unit === 0x21 || unit === 0x3b || unit === 0x3f || unit === 0xff01 || unit === 0xff1b || unit === 0xff1f;
+
+/** All that the pass over the text asks about: suspicious characters and cut marks. */
+const noticed = lazyTable('noticed', () => {
+  const table = points().slice();
+  for (const mark of '!;?！；？') table[mark.charCodeAt(0)]! |= WIDE;
+  return unitSet(table);
+});
+
+export interface Survey {
+  readonly suspects: readonly Suspect[];
+  /** Offsets of the cut marks. */
+  readonly marks: readonly number[];
+}
+
+/** One look at the whole text for everything that may be damage to the characters; for `doc.share`. */
+export function survey({ text }: Document): Survey {
+  const marks: number[] = [];
+  return { suspects: findSuspects(text, 0, text.length, marks), marks };
+}
+
 /** Stretches of `text[from, to)` that are worth reading again, in text order, no two overlapping. */
-export function findSuspects(text: string, from = 0, to = text.length): Suspect[] {
-  const points = table();
+export function findSuspects(text: string, from = 0, to = text.length, marks?: number[]): Suspect[] {
+  const table = points();
+  const set = noticed();
   const found: Suspect[] = [];
   let start = -1;
   let last = -1;
@@ -114,8 +141,13 @@ export function findSuspects(text: string, from = 0, to = text.length): Suspect[
     narrow = 0;
   };
   for (let i = from; i < to; i++) {
-    const own = points[text.charCodeAt(i)]!;
-    if (own === 0) continue;
+    const unit = text.charCodeAt(i);
+    if ((set[unit >>> 5]! & (1 << (unit & 31))) === 0) continue;
+    const own = table[unit]!;
+    if (own === 0) {
+      marks?.push(i);
+      continue;
+    }
     if (start >= 0 && i - last > GAP) settle();
     if (start < 0) start = i;
     else balance = Math.max(0, balance - (i - last - 1) * WEIGHT);

@@ -43,6 +43,8 @@ const PHRASES = [
   '一级棒',
 ];
 
+const SECOND_OF_PHRASE = new Set(PHRASES.map(phrase => phrase.charCodeAt(1)));
+
 const YEAR = 0x5e74;
 
 /** What may stand behind a single numeral that begins a quantity, other than after 第. */
@@ -75,7 +77,7 @@ export function readHanQuantity(state: LexState, i: number): number {
     if (next === 0x6708 && isMonthContext(state, i, j)) return readHanDate(state, i, j);
     const unit = unitAt(text, j, limit);
     if (unit === 0 || IS_SURE[unit] === 0) return j;
-    for (const phrase of PHRASES) if (text.startsWith(phrase, i)) return j;
+    if (SECOND_OF_PHRASE.has(next)) for (const phrase of PHRASES) if (text.startsWith(phrase, i)) return j;
     return finish(state, i, j, false);
   }
   if (j - i > MAX_NUMERAL) return j;

@@ -1,8 +1,7 @@
-// One pass over the prose of a document finds its quantities. A table look-up per code unit decides whether anything
-// can start here; what starts is then read forward and never read twice, so megabytes of "1,1,1" or 一百一百 cost
-// what they cost to look at. Regular expressions see single clusters of at most 64 characters.
+// One walk over the figures and numerals among a document's landmarks finds its quantities; what starts is then read
+// forward and never read twice, so megabytes of "1,1,1" or 一百一百 cost what they cost to look at. Regular expressions see single clusters of at most 64 characters.
 import type { Document } from '../document/document.ts';
-import { Regions } from '../scan/regionKind.ts';
+import { LandmarkKind } from '../document/landmarks.ts';
 import { readDigits } from './figures.ts';
 import { NUMERAL_UNITS } from './hanNumerals.ts';
 import { MAY_FOLLOW_ONE, readHanQuantity } from './hanQuantities.ts';
@@ -11,26 +10,12 @@ import type { LiteralKind } from './literals.ts';
 import { createQuantityBuilder, QuantityKind, type QuantityList } from './quantities.ts';
 
 /** What may start at a code unit. */
-const Start = { None: 0, Digit: 1, Han: 2, Period: 3 } as const;
+const Start = { None: 0, Digit: 1, Han: 2 } as const;
 const START = new Uint8Array(0x10000);
 for (const unit of NUMERAL_UNITS) START[unit] = Start.Han;
 for (let digit = 0; digit < 10; digit++) {
   START[0x30 + digit] = Start.Digit;
   START[0xff10 + digit] = Start.Digit;
-}
-
-/** Words for a period of comparison (see number/inconsistent-change). */
-export const PERIOD_WORDS: readonly string[] = [
-  '今年以来 今年以來 去年同期 上年同期 同比 环比 環比 今年上半年 今年下半年 近年来 近年來 去年底 上年末 去年 今年 上年 上半年 本月 上月 本年度 上年度',
-].flatMap(words => words.split(' '));
-const PERIODS = new Map<number, string[]>();
-/** Second characters of those words: 上 and 同 are mostly parts of others. */
-const PERIOD_SECOND = new Uint8Array(0x10000);
-for (const word of [...PERIOD_WORDS].sort((a, b) => b.length - a.length)) {
-  const first = word.charCodeAt(0);
-  START[first] = Start.Period;
-  PERIOD_SECOND[word.charCodeAt(1)] = 1;
-  PERIODS.set(first, [...(PERIODS.get(first) ?? []), word]);
 }
 
 /** The quantities of a document's prose, in order; computed once per document. */
@@ -40,7 +25,7 @@ export const lexQuantities = (doc: Document): QuantityList => doc.share(lex);
 export interface NumberLiteral {
   readonly start: number;
   readonly end: number;
-  readonly kind: LiteralKind | 'decimal' | 'time' | 'date' | 'ratio' | 'fraction' | 'period';
+  readonly kind: LiteralKind | 'decimal' | 'time' | 'date' | 'ratio' | 'fraction';
 }
 
 /**
@@ -58,10 +43,10 @@ export function literalAt(doc: Document, offset: number): NumberLiteral | undefi
   return { start, end: valueEnd, kind: NAMES[kind]! };
 }
 
-const NAMES = ['decimal', 'decimal', 'fraction', 'ratio', 'date', 'time', 'code', 'period'] as const;
+const NAMES = ['decimal', 'decimal', 'fraction', 'ratio', 'date', 'time', 'code'] as const;
 
 function lex(doc: Document): QuantityList {
-  const { text, regions } = doc;
+  const { text, regions, landmarks } = doc;
   const out = createQuantityBuilder(text);
   const state: LexState = {
     text,
@@ -71,29 +56,35 @@ function lex(doc: Document): QuantityList {
     out,
     tail: { unit: 0, valueEnd: 0, end: 0, flags: 0 },
   };
-  for (let r = 0; r < regions.count; r++) {
-    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
-    state.from = regions.starts[r]!;
-    state.limit = regions.endOf(r);
-    let i = state.from;
-    const { limit } = state;
-    while (i < limit) {
-      let start = START[text.charCodeAt(i)]!;
-      while (start === Start.None && ++i < limit) start = START[text.charCodeAt(i)]!;
-      if (i >= limit) break;
-      // 一 in a word and 上 before anything but 年 leave here, after a look at the next character.
-      const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+  const { count, start: starts, end: ends, kind: kinds, region: regionOf } = landmarks;
+  let region = -1;
+  let i = 0;
+  for (let m = 0; m < count; m++) {
+    const kind = kinds[m]!;
+    if (kind !== LandmarkKind.Numeral && kind !== LandmarkKind.Digit && kind !== LandmarkKind.FullwidthDigit)
+      continue;
+    const end = ends[m]!;
+    if (end <= i) continue;
+    if (regionOf[m] !== region) {
+      region = regionOf[m]!;
+      state.from = regions.starts[region]!;
+      state.limit = regions.endOf(region);
+    }
+    if (starts[m]! > i) i = starts[m]!;
+    while (i < end) {
+      const start = START[text.charCodeAt(i)]!;
       if (start === Start.Digit) {
         state.last = out.end;
         i = readDigits(state, i);
       } else if (start === Start.Han) {
+        // 一 in a word leaves here, after a look at the next character.
+        const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
         if (MAY_FOLLOW_ONE[next] === 0 && text.charCodeAt(i - 1) !== ORDINAL) i++;
         else {
           state.last = out.end;
           i = readHanQuantity(state, i);
         }
-      } else if (PERIOD_SECOND[next] === 1) i = readPeriod(state, i);
-      else i++;
+      } else i++;
     }
   }
   return out.finish();
@@ -101,14 +92,3 @@ function lex(doc: Document): QuantityList {
 
 /** 第 */
 const ORDINAL = 0x7b2c;
-
-function readPeriod(state: LexState, i: number): number {
-  const { text, out, limit } = state;
-  for (const word of PERIODS.get(text.charCodeAt(i))!) {
-    const end = i + word.length;
-    if (end > limit || !text.startsWith(word, i)) continue;
-    out.add(i, end, end, QuantityKind.Period, 0, 0);
-    return end;
-  }
-  return i + 1;
-}

@@ -18,8 +18,6 @@ export const QuantityKind = {
   Time: 5,
   /** A figure that is a name: version, telephone, document number …; see `literal`. */
   Literal: 6,
-  /** Words for a period of comparison: 今年以来, 同比, 去年同期. */
-  Period: 7,
 } as const;
 export type QuantityKind = (typeof QuantityKind)[keyof typeof QuantityKind];
 

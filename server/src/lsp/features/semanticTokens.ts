@@ -58,7 +58,7 @@ function tokensOf({ doc, result }: Snapshot, { start, end }: Span): Token[] {
     const kind = quantities.kinds[i]!;
     const from = quantities.starts[i]!;
     const to = quantities.ends[i]!;
-    if (kind === QuantityKind.Literal || kind === QuantityKind.Period) continue;
+    if (kind === QuantityKind.Literal) continue;
     if (kind === QuantityKind.Date || kind === QuantityKind.Time)
       tokens.push({ start: from, end: to, type: 'date' });
     else {

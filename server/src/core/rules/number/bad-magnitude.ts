@@ -40,6 +40,7 @@ export const rule = defineRule({
         const start = list.starts[i]!;
         const end = list.valueEnds[i]!;
         if (end - start < 3 || end - start > 60 || !isDigit(text.charCodeAt(start))) continue;
+        if (isPlain(text, start, end)) continue;
         const figure = text.slice(start, end);
         const pair = /[亿億][万萬亿億]|[万萬][万萬]/.exec(figure)?.[0];
         if (pair) report({ start, end, messageId: 'stacked', args: { figure, pair } });
@@ -48,6 +49,17 @@ export const rule = defineRule({
     },
   },
 });
+
+// 3.5万 and 1,200亿: digits, then one magnitude, and most figures are so.
+function isPlain(text: string, start: number, end: number): boolean {
+  let at = start;
+  while (at < end - 1) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit) && unit !== 0x2e && unit !== 0x2c) return false;
+    at++;
+  }
+  return true;
+}
 
 // The part after 万 must be below 10 000, written without grouping: 1万2000, not 1万2,000 or 1万20000.
 function overflows(figure: string): boolean {

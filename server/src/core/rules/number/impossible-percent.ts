@@ -96,10 +96,11 @@ const isAsciiDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | undefined {
   const { start, unit } = quantity;
   const isPercent = unit?.kind === 'percent';
+  const isFall = FALL.test(text.slice(Math.max(0, start - 12), start));
+  if (!isPercent && !isFall) return undefined;
   const { value } = quantity;
   if (!value || compare(value, isPercent ? HUNDRED : exact(1)) < (isPercent ? 1 : 0)) return undefined;
   const sentence = text.slice(sentenceStart(text, start, 60), start);
-  const isFall = FALL.test(text.slice(Math.max(0, start - 12), start));
   if (!isFall && !(isPercent && SHARE.test(sentence))) return undefined;
   if (SIGNED.test(sentence)) return undefined;
   return isFall ? (isPercent ? 'fall' : 'times') : 'share';

@@ -36,6 +36,9 @@ const UP = '增长|增長|增加|上升|提高|提升|增|升|上涨|上漲|涨|
 const DOWN = '下降|减少|減少|降低|下滑|下跌|缩减|縮減|回落|减|減|降';
 const CHANGE = new RegExp(`(?:(${UP})|(${DOWN}))了?$`);
 
+/** All characters of those words, and so what can stand before the figure. */
+const VERBS = `${UP}${DOWN}了`;
+
 export const rule = defineRule({
   meta: {
     id: 'number/inconsistent-change',
@@ -77,6 +80,7 @@ export const rule = defineRule({
         if (IS_PERCENT[list.units[i]!] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
         if ((list.flags[i]! & (QuantityFlag.Approximate | QuantityFlag.Han)) !== 0) continue;
         const start = list.starts[i]!;
+        if (!VERBS.includes(text[start - 1] ?? ' ')) continue;
         const verb = CHANGE.exec(text.slice(Math.max(0, start - 8), start));
         if (!verb) continue;
         const percent = list.at(i);

@@ -1,3 +1,4 @@
+import { LandmarkKind } from '../../document/landmarks.ts';
 import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { LITERAL_KINDS } from '../../numbers/literals.ts';
@@ -41,10 +42,14 @@ export const rule = defineRule({
         if (list.kinds[i] === QuantityKind.Literal && list.units[i] === CODE)
           judgeCode(context, list.starts[i]!, list.ends[i]!);
       }
-      for (const circle of CIRCLES) {
-        let end = 0;
-        for (let at = text.indexOf(circle); at >= 0; at = text.indexOf(circle, at + 1))
-          if (at >= end && isHanDigit(text, at - 1)) end = judgeCircle(context, at);
+      const { landmarks } = doc;
+      if (landmarks.counts[LandmarkKind.Numeral] === 0) return;
+      let end = 0;
+      for (let m = 0; m < landmarks.count; m++) {
+        if (landmarks.kind[m] !== LandmarkKind.Numeral) continue;
+        const at = landmarks.end[m]!;
+        if (at >= end && CIRCLES.includes(text[at] ?? ' ') && isHanDigit(text, at - 1))
+          end = judgeCircle(context, at);
       }
     },
   },

@@ -6,6 +6,7 @@ import { type Script, scriptOf } from '../../script/evidence.ts';
 import { type Passages, passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
+import { unitSet } from '../../text/unitSet.ts';
 import { lazyTable } from '../../text/unpack.ts';
 
 export const rule = defineRule({
@@ -83,7 +84,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     const stop = regions.endOf(r);
     for (let at = Math.max(regions.starts[r]!, reported); at < stop; at++) {
       const unit = text.charCodeAt(at);
-      if (wanted[unit] === 0) continue;
+      if ((wanted[unit >>> 5]! & (1 << (unit & 31))) === 0) continue;
       const mayBeWrong =
         units[unit] === 1 &&
         look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
@@ -107,16 +108,16 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
   }
 }
 
-/** 1 for each code unit that either look wants to see: one table, as nearly every character leaves after it. */
-const wantedUnits = (script: Script): Uint8Array =>
+/** The code units that either look wants to see: one set, as nearly every character leaves after it. */
+const wantedUnits = (script: Script): Int32Array =>
   script === 'traditional' ? wantedInTraditional() : wantedInSimplified();
 const wantedInTraditional = lazyTable('wanted in Traditional', () => either('traditional'));
 const wantedInSimplified = lazyTable('wanted in Simplified', () => either('simplified'));
 
-function either(script: Script): Uint8Array {
+function either(script: Script): Int32Array {
   const { units } = firstLook(script);
   const singles = singleUnits(script);
-  return units.map((wanted, unit) => wanted | singles[unit]!);
+  return unitSet(units.map((wanted, unit) => wanted | singles[unit]!));
 }
 
 const localized = (doc: RuleContext['doc'], script: Script, word: string, right: string): string =>

@@ -3,6 +3,7 @@
 // paragraph's last line happens to be full. How the next sentence begins, and whether it speaks of the same things,
 // moves them. A wrong join runs two paragraphs together, so a doubtful one is left.
 import type { Document } from '../document/document.ts';
+import { seamsOf } from './seams.ts';
 import type { Unit } from './units.ts';
 
 /** True when the line is as long as the column allows, given the line after it. */
@@ -24,19 +25,21 @@ const MARGIN = Math.log(2);
 
 /** `characters` is the length of a full line in Han; `first` tells a paragraph's first line by its length. */
 export function goesOnAfterStop(
-  { text }: Document,
+  doc: Document,
   units: readonly Unit[],
   characters: number,
   isFull: Fullness,
   first?: FirstLine,
 ): GoesOn {
+  const { text } = doc;
+  const seams = doc.share(seamsOf);
   let ends = 0;
   let full = 0;
   let stops = 0;
   let length = 0;
   for (let i = 1; i < units.length; i++) {
     const [a, b] = [units[i - 1]!, units[i]!];
-    if (!b.continues) continue;
+    if (!b.continues && !seams[i]?.isBreak) continue;
     if (b.indented) return alwaysGoesOn;
     if (isFull(a, b)) full++;
     else if (STOPS.includes(text[a.end - 1]!)) ends++;

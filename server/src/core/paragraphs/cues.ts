@@ -16,12 +16,14 @@ export interface Gap {
   /** The units on both sides; more than one apart where page furniture stands between them. */
   readonly before: number;
   readonly after: number;
-  /** Offsets of the gap: from the last character before it to the first character after it. */
+  /** Offsets of the gap: what a join replaces. */
   readonly start: number;
   readonly end: number;
   /** What belongs between the halves: nothing, or a space between Latin words. */
   readonly join: string;
   readonly cues: readonly Cue[];
+  /** True where a caption or a credit stands between the halves: nothing to throw away, so no edit joins them. */
+  readonly interrupted: boolean;
   readonly safe: boolean;
   /** True when the unit before the gap holds whole sentences too: no item of a list. */
   readonly inSentences: boolean;
@@ -35,3 +37,5 @@ export const isShort = (unit: Unit): boolean => unit.width <= SHORT;
 export const LINE = 60;
 /** Cues that tell a broken sentence from a heading or an item. */
 export const STRONG: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'comma', 'function']);
+/** Cues of a sentence that surely goes on. */
+export const SURE: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'function']);

@@ -6,10 +6,11 @@
 import type { Document } from '../document/document.ts';
 import { bigramScore } from '../language/bigrams.ts';
 import { isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
-import { type Cue, type Gap, isShort, LINE, STRONG } from './cues.ts';
+import { type Cue, type Gap, isShort, LINE, STRONG, SURE } from './cues.ts';
 import { joinText } from './joinText.ts';
 import { withoutLists } from './lists.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
+import { type Seam, seamsOf } from './seams.ts';
 import { isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
@@ -68,12 +69,17 @@ function addMarks(text: string, unit: Unit, chain: Chain): void {
   let own = 0;
   for (let i = Math.max(unit.start, unit.end - LOOK_BACK); i < unit.end - 1; i++) {
     const mark = MARKS[text.charCodeAt(i)]!;
+    if (mark === 0 || (text.charCodeAt(i) < 128 && !isBetweenWide(text, i))) continue;
     if (mark === STOP) own++;
-    else if (mark === COMMA) chain.commas++;
+    else chain.commas++;
   }
   chain.own = own;
   chain.stops += own;
 }
+
+// A mark folded to half width stands between Han; one between arguments or in a tag does not.
+const isBetweenWide = (text: string, at: number): boolean =>
+  text.charCodeAt(at - 1) > 127 && text.charCodeAt(at + 1) > 47 && text.charCodeAt(at + 1) !== 0x3c;
 
 function judge(doc: Document, units: readonly Unit[], index: number, chain: Chain): Gap | undefined {
   const { text } = doc;
@@ -83,17 +89,17 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   const wraps = doc.share(wrapsOf);
   const shapes = doc.share(shapesOf);
   const heads = doc.share(runningHeadsOf);
-  while (
-    after < units.length &&
-    after - index <= 3 &&
-    isFurniture(doc.text, units[after]!, shapes[after]!, heads)
-  )
-    after++;
+  let interrupted = false;
+  for (; after < units.length && after - index <= 3; after++) {
+    if (isAside(units[after]!, shapes[after]!)) interrupted = true;
+    else if (!isFurniture(doc.text, units[after]!, shapes[after]!, heads)) break;
+  }
   const b = units[after];
   if (!b) return undefined;
+  const seam = seamBetween(doc, index, after);
   const full =
     after === index + 1 &&
-    (wraps.inBlock ? b.blankBefore <= 0 : b.blankBefore <= 1) &&
+    (wraps.inBlock ? seam?.isBreak || b.blankBefore <= 0 : b.blankBefore <= 1) &&
     !b.indented &&
     wraps.isFull(a, b);
   const ending = shapes[index]!.ending;
@@ -110,7 +116,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     !(full && (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) || '；;：:'.includes(text[a.end - 1]!)))
   )
     return undefined;
-  if (!canJoin(doc, units, index, after, fit)) return undefined;
+  if (!canJoin(doc, units, index, after, fit, seam)) return undefined;
   addMarks(text, a, chain);
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));
   const cues: Cue[] = [];
@@ -140,23 +146,25 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   // A short line without an end is a heading or an item, unless it surely goes on from the line before.
   if (!full && isLine(b, shapes[after]!) && !cues.some(cue => STRONG.has(cue) && cue !== 'function'))
     return undefined;
+  // What a page sets apart with a break, or a caption with its credit, is mostly meant.
+  if ((interrupted || seam?.isBreak) && !full && !cues.some(cue => SURE.has(cue))) return undefined;
   if (after > index + 1) {
     // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
-    if (!cues.some(cue => cue === 'word' || cue === 'pair' || cue === 'closing' || cue === 'function'))
-      score -= 1;
+    if (!cues.some(cue => SURE.has(cue))) score -= 1;
     cues.push('furniture');
   }
   if (b.blankBefore > 2 && !cues.includes('furniture')) score -= 1;
   if (opens) score -= 1;
   if (score < THRESHOLD) return undefined;
-  const safe = after === index + 1 && !b.apart && cues.length >= 2 && score >= THRESHOLD + 1;
+  const safe = after === index + 1 && !b.apart && !seam && cues.length >= 2 && score >= THRESHOLD + 1;
   return {
     before: index,
     after,
-    start: a.fullEnd,
-    end: b.start,
+    start: seam?.start ?? a.fullEnd,
+    end: seam?.end ?? b.start,
     join: joinText(doc, a, b),
     cues,
+    interrupted,
     safe,
     inSentences: chain.own > 0,
   };
@@ -170,16 +178,39 @@ function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<
   return shape.look === 'furniture' || isRunningHead(text, unit, heads);
 }
 
+// Who took the picture, and what it shows: what a person moves out of the sentence, not what is thrown away.
+const isAside = (unit: Unit, { look }: Shape): boolean =>
+  unit.kind === 'paragraph' && (look === 'caption' || look === 'credit' || look === 'byline');
+
+// From before the first to after the last of what stands between the two.
+function seamBetween(doc: Document, index: number, after: number): Seam | undefined {
+  const seams = doc.share(seamsOf);
+  const [first, last] = [seams[index + 1], seams[after]];
+  if (!first || !last || after === index + 1) return last;
+  return first.whole && last.whole && !first.isBreak && !last.isBreak
+    ? { ...last, start: first.start }
+    : undefined;
+}
+
 // What must stay apart, whatever the words say.
-function canJoin(doc: Document, units: readonly Unit[], index: number, after: number, fit: Fit): boolean {
+function canJoin(
+  doc: Document,
+  units: readonly Unit[],
+  index: number,
+  after: number,
+  fit: Fit,
+  seam: Seam | undefined,
+): boolean {
   const { text } = doc;
   const a = units[index]!;
   const b = units[after]!;
   if (!isProse(b) || b.indented) return false;
-  if (b.kind === 'list' && !b.continues) return false;
+  if (b.kind === 'list' && !b.continues && !seam?.isBreak) return false;
   if (a.kind === 'quote' ? b.kind !== 'quote' || a.level !== b.level : b.kind === 'quote') return false;
-  const between = text.slice(b.fullStart, b.start);
-  if (b.blankBefore < 0 || b.apart || a.fullEnd !== a.end || !/^[\s>]*$/.test(between)) return false;
+  if (!seam) {
+    const between = text.slice(b.fullStart, b.start);
+    if (b.blankBefore < 0 || b.apart || a.fullEnd !== a.end || !/^[\s>]*$/.test(between)) return false;
+  }
   if (
     doc.format === 'markdown' &&
     b.continues &&
@@ -222,6 +253,7 @@ const isLine = (unit: Unit, shape: Shape): boolean =>
 // 的 ends no heading; 相对 and 求和 may.
 function endsInFunctionWord(text: string, unit: Unit, chained: boolean): boolean {
   if (!FUNCTION_END.test(text.slice(Math.max(unit.start, unit.end - 2), unit.end))) return false;
+  if (text.charCodeAt(unit.end - 2) < 128) return false;
   if (!chained && unit.width < NARROWEST) return false;
   // "…是可用的" is a whole sentence.
   if (/是[^，。,]{1,12}的$/.test(text.slice(Math.max(unit.start, unit.end - 15), unit.end))) return false;

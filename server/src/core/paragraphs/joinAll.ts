@@ -8,5 +8,6 @@ import { gapsOf } from './gaps.ts';
 export const joinAllEdits = (doc: Document): readonly TextEdit[] =>
   doc
     .share(gapsOf)
-    .filter(gap => doc.regions.within(gap.start, gap.end, Regions.structure))
+
+    .filter(gap => !gap.interrupted && doc.regions.within(gap.start, gap.end, Regions.structure))
     .map(({ start, end, join }) => ({ start, end, text: join }));

@@ -1,6 +1,6 @@
 // What looks like a broken paragraph and is a list: items end without a stop too.
 import type { Document } from '../document/document.ts';
-import { type Cue, type Gap, isShort, LINE, STRONG } from './cues.ts';
+import { type Gap, isShort, LINE, STRONG, SURE } from './cues.ts';
 import { type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -43,7 +43,6 @@ function hasManyOpenLines(units: readonly Unit[], shapes: readonly Shape[]): boo
 }
 
 const ENOUGH_LINES = 20;
-const SURE: ReadonlySet<Cue> = new Set(['word', 'pair', 'closing', 'column', 'function']);
 
 // "…，以及" after an item that ends with a comma: what follows is the last item.
 function closesList(text: string, units: readonly Unit[], index: number): boolean {

@@ -2,7 +2,7 @@
 // marks, figures and words; code and markup hold no landmarks and are counted one by one.
 import type { Document } from '../document/document.ts';
 import { LandmarkKind, type Landmarks } from '../document/landmarks.ts';
-import { Regions } from '../scan/regionKind.ts';
+import { RegionKind, Regions } from '../scan/regionKind.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { CharClass, tableOfClasses } from '../text/charClass.ts';
 
@@ -17,7 +17,7 @@ const COLUMNS = tableOfClasses(cls => {
 
 /** Measures stretches of one document, each after the one before. The result is read before the next call. */
 export class Ruler {
-  /** Columns, Han and full-width marks counting two; counting stops at MAX_WIDTH. */
+  /** Columns without tags, Han and full-width marks counting two; counting stops at MAX_WIDTH. */
   width = 0;
   han = 0;
   /** Code units counted, with the same end. */
@@ -48,11 +48,23 @@ export class Ruler {
 
   #byUnits(start: number, end: number): void {
     const text = this.#text;
+    const regions = this.#regions;
     let width = 0;
     let han = 0;
+    let tags = 0;
     let i = start;
     for (; i < end; i++) {
-      const columns = COLUMNS[text.charCodeAt(i)]!;
+      const unit = text.charCodeAt(i);
+      if (unit === 0x3c) {
+        const region = regions.indexAt(i);
+        if (regions.kinds[region] === RegionKind.HtmlTag) {
+          const last = Math.max(i, regions.endOf(region) - 1);
+          tags += last + 1 - i;
+          i = last;
+          continue;
+        }
+      }
+      const columns = COLUMNS[unit]!;
       if (columns === HAN_COLUMNS) {
         han++;
         width += 2;
@@ -61,7 +73,7 @@ export class Ruler {
     }
     this.width = width;
     this.han = han;
-    this.length = i - start;
+    this.length = Math.min(i, end) - start - tags;
   }
 
   #byLandmarks(from: number, end: number): void {

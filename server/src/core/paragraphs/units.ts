@@ -31,7 +31,7 @@ export interface Unit {
   readonly bold: boolean;
   /** True when something stands between the previous unit and this one that is no blank space: a tag, an image. */
   readonly apart: boolean;
-  /** Columns, Han and full-width marks counting two; counting stops at 400. */
+  /** Columns without tags, Han and full-width marks counting two; counting stops at 400. */
   readonly width: number;
   /** Code units counted, with the same end. */
   readonly length: number;
@@ -94,8 +94,12 @@ function measure(
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start >= end) return undefined;
   const fullEnd = end;
-  const prefix = prefixColumns(text, start);
-  const indented = prefix.blank && prefix.columns >= 2 && base.kind !== 'tableRow';
+  // In HTML the white space of the source is not what a reader sees.
+  const tagged = doc.format === 'html' || base.element !== '';
+  const prefix = tagged ? UNDER_TAG : prefixColumns(text, start);
+  const indented = tagged
+    ? INDENTS.includes(text[start - 1] ?? '-')
+    : prefix.blank && prefix.columns >= 2 && base.kind !== 'tableRow';
   let bold = false;
   if (base.kind === 'paragraph' || base.kind === 'tableRow' || base.kind === 'list') {
     const inner = peel(text, start, end, previousEnd);
@@ -177,6 +181,8 @@ function peel(
   return { start, end, bold };
 }
 
+const UNDER_TAG = { columns: 0, blank: true };
+const INDENTS = '\u3000\u00a0';
 const LONGEST_PREFIX = 40;
 
 function prefixColumns(text: string, start: number): { columns: number; blank: boolean } {

@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { type FirstLine, type Fullness, type GoesOn, goesOnAfterStop, neverGoesOn } from './afterStop.ts';
 import { MAX_WIDTH } from './ruler.ts';
+import { seamsOf } from './seams.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 export interface Wraps {
@@ -47,7 +48,11 @@ export function wrapsOf(doc: Document): Wraps {
   const units = doc.share(unitsOf);
   for (const inBlock of [true, false]) {
     const pairs = neighbours(doc, units, inBlock);
-    if (pairs.length < (inBlock ? FEWEST_LINES : FEWEST_APART) || marksAtEnd(doc.text, pairs) > 0.4) continue;
+    if (
+      pairs.length < (inBlock && !pairs[0]?.[1].apart ? FEWEST_LINES : FEWEST_APART) ||
+      marksAtEnd(doc.text, pairs) > 0.4
+    )
+      continue;
     const byColumn = fitTo(doc.text, pairs, columns);
     const byCharacter = counted(doc.text, pairs, fitTo(doc.text, pairs, characters));
     const best = better(doc.text, pairs, byColumn, byCharacter);
@@ -128,11 +133,13 @@ type Measure = (unit: Unit) => number;
 const STOPS = '。！？：；.!?:;';
 
 function neighbours(doc: Document, units: readonly Unit[], inBlock: boolean): Pair[] {
+  const seams = doc.share(seamsOf);
   const pairs: Pair[] = [];
   for (let i = 1; i < units.length; i++) {
     const [a, b] = [units[i - 1]!, units[i]!];
     if (a.kind === 'tableRow' || a.kind === 'heading' || a.kind === 'code' || b.kind === 'heading') continue;
-    const together = b.continues || (b.kind === 'quote' && a.kind === 'quote' && b.blankBefore === 0);
+    const together =
+      b.continues || (b.kind === 'quote' && a.kind === 'quote' && b.blankBefore === 0) || seams[i]?.isBreak;
     // The last line of a paragraph says nothing about the column.
     if (STOPS.includes(doc.text[a.end - 1]!)) continue;
     if (

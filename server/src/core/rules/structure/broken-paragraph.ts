@@ -29,6 +29,11 @@ export const rule = defineRule({
         'zh-CN': '页码或页眉夹在句子中间。应删去并接合前后两段。',
         'zh-TW': '頁碼或頁眉夾在句子中間。應刪去並接合前後兩段。',
       },
+      interrupted: {
+        en: 'A caption or a credit stands inside this sentence. Move it to its picture and join the two halves.',
+        'zh-CN': '图片说明或署名夹在句子中间。应移到图片处，并接合前后两段。',
+        'zh-TW': '圖片說明或署名夾在句子中間。應移到圖片處，並接合前後兩段。',
+      },
       heading: {
         en: 'The heading goes on in the next line. Join the two lines.',
         'zh-CN': '标题分成了两行。应接合为一行。',
@@ -47,21 +52,33 @@ export const rule = defineRule({
         if (kind !== 'labelled' || firstUnit === lastUnit) continue;
         // The heading is marked, not the gap: a person looks for it by its first character.
         const [a, b] = [units[firstUnit]!, units[lastUnit]!];
-        const data: Joint = { start: a.fullEnd, end: b.fullStart, join: ' ', safe: false };
+        const data: Joint = {
+          start: a.fullEnd,
+          end: b.fullStart,
+          join: ' ',
+          safe: false,
+          interrupted: false,
+        };
         report({ start: a.start, end: b.end, messageId: 'heading', level: 'info', data });
       }
     },
   },
   fix(_, finding) {
-    const { start, end, join, safe } = finding.data as Joint;
+    const { start, end, join, safe, interrupted } = finding.data as Joint;
+    if (interrupted) return [];
     return [{ titleId: 'join', edits: [{ start, end, text: join }], safety: safe ? 'safe' : 'unsafe' }];
   },
 });
 
 /** What is replaced, and by what. */
-type Joint = Pick<Gap, 'start' | 'end' | 'join' | 'safe'>;
+type Joint = Pick<Gap, 'start' | 'end' | 'join' | 'safe' | 'interrupted'>;
 
-const asReport = ({ start, end, join, safe, cues }: Gap): Report => {
-  const data: Joint = { start, end, join, safe };
-  return { start, end, messageId: cues.includes('furniture') ? 'furniture' : 'found', data };
+const asReport = ({ start, end, join, safe, interrupted, cues }: Gap): Report => {
+  const data: Joint = { start, end, join, safe, interrupted };
+  return {
+    start,
+    end,
+    messageId: interrupted ? 'interrupted' : cues.includes('furniture') ? 'furniture' : 'found',
+    data,
+  };
 };

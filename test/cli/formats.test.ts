@@ -1,11 +1,16 @@
 // Every format on one small corpus: its shape, and that what it says is what json says.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { run } from '../support/memoryHost.ts';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { run, systemError } from '../support/memoryHost.ts';
+
+const SARIF_SCHEMA = path.resolve(
+  import.meta.dirname,
+  '../../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
+);
 
 const RULES = ['--rule', 'punctuation/repeated,script/invisible', '--locale', 'en'];
 const FILES = {
@@ -73,31 +78,38 @@ describe('formats', () => {
     );
   });
 
-  it('sarif: what the types made from the SARIF 2.1.0 schema allow, no more', async () => {
+  it('sarif: what the schema of SARIF 2.1.0 allows, for findings, failures and nothing at all', async () => {
+    const schema = JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')) as Schema;
+    const validator = new Validator(schema, '4', false);
+    const unreadable = {
+      before(operation: string, name: string) {
+        if (operation === 'read' && name === '/w/a.md') throw systemError('EACCES');
+      },
+    };
+    const examples = path.resolve(import.meta.dirname, '../../examples/reports');
+    const damaged = Object.fromEntries(
+      readdirSync(examples).map(name => [name, readFileSync(path.join(examples, name))]),
+    );
+    for (const [files, trouble, least] of [
+      [damaged, {}, 50],
+      [FILES, unreadable, 2],
+      [{ 'clean.md': '好。\n' }, {}, 0],
+    ] as const) {
+      const { out } = await run(['.', '--format', 'sarif', '--locale', 'zh-CN'], files, trouble);
+      const log = JSON.parse(out) as SarifLog;
+      assert.deepEqual(validator.validate(log).errors, []);
+      assert.ok(log.runs[0]!.results.length >= least);
+    }
+    // The schema is one that says no.
+    const wrong = {
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'x' } }, results: [{ message: {} }] }],
+    };
+    assert.equal(validator.validate(wrong).valid, false);
+  });
+
+  it('sarif: places and repairs', async () => {
     const text = await report('sarif');
-    const folder = path.resolve(import.meta.dirname, '../../out/sarif');
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      path.join(folder, 'log.ts'),
-      `import type { Log } from 'sarif';\nexport const log: Log = ${text};\n`,
-    );
-    writeFileSync(
-      path.join(folder, 'tsconfig.json'),
-      JSON.stringify({
-        compilerOptions: {
-          strict: true,
-          noEmit: true,
-          module: 'ESNext',
-          moduleResolution: 'bundler',
-          types: ['sarif'],
-        },
-        files: ['log.ts'],
-      }),
-    );
-    const tsc = path.resolve(import.meta.dirname, '../../node_modules/.bin/tsc');
-    const checked = spawnSync(tsc, ['-p', folder], { encoding: 'utf8' });
-    assert.equal(checked.stdout, '');
-    assert.equal(checked.status, 0);
     const [result] = (JSON.parse(text) as SarifLog).runs[0]!.results.slice(1);
     assert.deepEqual(result!.locations[0]!.physicalLocation.artifactLocation, {
       uri: 'b/%E4%B8%80%20%E4%BB%BD.txt',
@@ -142,7 +154,31 @@ describe('formats', () => {
       location: { path: string };
     }[];
     assert.equal(new Set(issues.map(i => i.fingerprint)).size, 3);
+    assert.deepEqual(new Validator(GITLAB, '7', false).validate(issues).errors, []);
     assert.equal(issues[1]!.location.path, 'b/一 份.txt');
+  });
+
+  it('junit: counts that add up, a case for each finding', async () => {
+    const text = await report('junit', [], { ...FILES, 'bad.md': '---js\n1\n---\n' });
+    const suites = [...text.matchAll(/<testsuite ([^>]*)>([\s\S]*?)<\/testsuite>/g)];
+    assert.equal(suites.length, 4);
+    for (const [, attributes, body] of suites) {
+      const count = (name: string): number =>
+        Number(new RegExp(` ${name}="(\\d+)"`).exec(` ${attributes}`)![1]);
+      assert.equal(body!.match(/<testcase /g)!.length, count('tests'));
+      assert.equal(body!.match(/<failure /g)?.length ?? 0, count('failures'));
+      assert.equal(body!.match(/<error /g)?.length ?? 0, count('errors'));
+    }
+  });
+
+  it('checkstyle: every error with the attributes that readers ask for', async () => {
+    const errors = [...(await report('checkstyle')).matchAll(/<error ([^>]*)\/>/g)];
+    assert.equal(errors.length, 3);
+    for (const [, attributes] of errors)
+      assert.match(
+        attributes!,
+        /^line="\d+" column="\d+" severity="(?:error|warning|info)" message="[^"]+" source="corpus-lint\.[a-z/-]+"$/,
+      );
   });
 
   for (const format of ['junit', 'checkstyle'])
@@ -154,7 +190,9 @@ describe('formats', () => {
     });
 
   it('rdjson: columns in UTF-8 bytes', async () => {
-    const { diagnostics } = JSON.parse(await report('rdjson')) as {
+    const result: unknown = JSON.parse(await report('rdjson'));
+    assert.deepEqual(new Validator(RDJSON, '7', false).validate(result).errors, []);
+    const { diagnostics } = result as {
       diagnostics: { location: { range: unknown }; suggestions: unknown[] }[];
     };
     assert.deepEqual(diagnostics[1]!.location.range, {
@@ -179,6 +217,14 @@ describe('formats', () => {
     const text = await report('pretty', ['--statistics']);
     assert.match(text, /^2 {2}punctuation\/repeated .*\[2 ✓\]$/m);
     assert.doesNotMatch(text, /a\.md/);
+  });
+
+  it('counts one as one', async () => {
+    const one = await report('statistics', [], { 'a.md': '水，，库\n' });
+    assert.match(one, /^0 errors, 1 warning, 0 notes in 1 of 1 file$/m);
+    assert.match(one, /^1 can be repaired/m);
+    assert.match(await report('statistics', [], { 'a.md': '好\n' }), /No findings in 1 file$/m);
+    assert.match(await report('markdown'), /^0 errors, 3 warnings, 0 notes in 2 of 3 files$/m);
   });
 
   it('several formats in one run, some to files', async () => {
@@ -233,6 +279,82 @@ describe('pretty', () => {
     assert.doesNotMatch((await run(argv, files, both)).out, /\u001b\[/);
   });
 });
+
+const POSITION: Schema = {
+  type: 'object',
+  required: ['line', 'column'],
+  additionalProperties: false,
+  properties: { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } },
+};
+const RANGE: Schema = {
+  type: 'object',
+  required: ['start', 'end'],
+  additionalProperties: false,
+  properties: { start: POSITION, end: POSITION },
+};
+/** Reviewdog Diagnostic Format as its protocol buffers define it (DiagnosticResult), as far as we use it. */
+const RDJSON: Schema = {
+  type: 'object',
+  required: ['source', 'diagnostics'],
+  additionalProperties: false,
+  properties: {
+    source: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
+    diagnostics: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['message', 'location', 'severity', 'code'],
+        additionalProperties: false,
+        properties: {
+          message: { type: 'string', minLength: 1 },
+          location: {
+            type: 'object',
+            required: ['path', 'range'],
+            additionalProperties: false,
+            properties: { path: { type: 'string' }, range: RANGE },
+          },
+          severity: { enum: ['ERROR', 'WARNING', 'INFO'] },
+          code: { type: 'object', required: ['value'], properties: { value: { type: 'string' } } },
+          suggestions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['range', 'text'],
+              additionalProperties: false,
+              properties: { range: RANGE, text: { type: 'string' } },
+            },
+          },
+        },
+      },
+    },
+  },
+};
+/** What GitLab's documentation of Code Quality reports asks for. */
+const GITLAB: Schema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
+    properties: {
+      description: { type: 'string', minLength: 1 },
+      check_name: { type: 'string' },
+      fingerprint: { type: 'string', minLength: 1 },
+      severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+      location: {
+        type: 'object',
+        required: ['path', 'lines'],
+        properties: {
+          path: { type: 'string', pattern: '^[^/]' },
+          lines: {
+            type: 'object',
+            required: ['begin'],
+            properties: { begin: { type: 'integer', minimum: 1 } },
+          },
+        },
+      },
+    },
+  },
+};
 
 interface SarifLog {
   runs: {

@@ -1,4 +1,5 @@
-// What the command line itself says, in every language. Findings bring their own words.
+// What the command line itself says, in every language; `{n|file|files}` is a number with the word that fits it, which
+// Chinese does not need. Findings bring their own words.
 import { fillIn, type Locale, type Localized, localized, type MessageArgs } from '../core/index.ts';
 
 export const CLI_MESSAGES = {
@@ -45,12 +46,13 @@ export const CLI_MESSAGES = {
     '此處沒有可檢查的檔案。（加 --allow-empty 則不視為錯誤。）',
   ),
   summary: localized(
-    '{errors} errors, {warnings} warnings, {infos} notes in {files} of {total} files',
+    '{errors|error|errors}, {warnings|warning|warnings}, {infos|note|notes} in {files} of {total|file|files}',
     '{total} 个文件中有 {files} 个存在问题：错误 {errors}，警告 {warnings}，提示 {infos}',
     '{total} 個檔案中有 {files} 個存在問題：錯誤 {errors}，警告 {warnings}，提示 {infos}',
   ),
+  failures: localized('; {count|failure|failures}', '；故障 {count}', '；故障 {count}'),
   clean: localized(
-    'No findings in {total} files',
+    'No findings in {total|file|files}',
     '{total} 个文件均未发现问题',
     '{total} 個檔案均未發現問題',
   ),
@@ -60,17 +62,17 @@ export const CLI_MESSAGES = {
     '其中 {safe} 處可用 --fix 修復，另有 {unsafe} 處可用 --fix-unsafe',
   ),
   repaired: localized(
-    '{count} repairs written to {files} files',
+    '{count|repair|repairs} written to {files|file|files}',
     '已向 {files} 个文件写入 {count} 处修复',
     '已向 {files} 個檔案寫入 {count} 處修復',
   ),
   interrupted: localized(
-    'Stopped after {done} of {total} files. Every file is whole; what is reported above is complete.',
+    'Stopped after {done} of {total|file|files}. Every file is whole; what is reported above is complete.',
     '已停止：完成 {total} 个文件中的 {done} 个。所有文件均完整，以上报告有效。',
     '已停止：完成 {total} 個檔案中的 {done} 個。所有檔案均完整，以上報告有效。',
   ),
   tooManyWarnings: localized(
-    '{warnings} warnings; at most {max} are allowed.',
+    '{warnings|warning|warnings}; at most {max} allowed.',
     '警告 {warnings} 条，超过允许的 {max} 条。',
     '警告 {warnings} 條，超過允許的 {max} 條。',
   ),
@@ -94,17 +96,17 @@ export const CLI_MESSAGES = {
   info: localized('note', '提示', '提示'),
   fatal: localized('failure', '故障', '故障'),
   watching: localized(
-    'Watching {total} files. Ctrl-C ends.',
+    'Watching {total|file|files}. Ctrl-C ends.',
     '正在监视 {total} 个文件。按 Ctrl-C 结束。',
     '正在監視 {total} 個檔案。按 Ctrl-C 結束。',
   ),
   progress: localized(
-    '{done}/{total} files · {rate} MB/s · {left} s left',
+    '{done}/{total|file|files} · {rate} MB/s · {left} s left',
     '{done}/{total} 个文件 · {rate} MB/s · 剩余 {left} 秒',
     '{done}/{total} 個檔案 · {rate} MB/s · 剩餘 {left} 秒',
   ),
   baselineWritten: localized(
-    'The baseline {file} holds {count} findings.',
+    'The baseline {file} holds {count|finding|findings}.',
     '基线 {file} 共记录 {count} 处。',
     '基線 {file} 共記錄 {count} 處。',
   ),
@@ -134,7 +136,7 @@ export const CLI_MESSAGES = {
     '缺少第 {missing} 个分片（共 {count} 个）；其中文件的问题不在本报告中。',
     '缺少第 {missing} 個分片（共 {count} 個）；其中檔案的問題不在本報告中。',
   ),
-  rejected: localized('{count} records were rejected.', '有 {count} 条记录被拒。', '有 {count} 筆記錄被拒。'),
+  rejected: localized('Rejected {count|record|records}.', '有 {count} 条记录被拒。', '有 {count} 筆記錄被拒。'),
   optionTextField: localized(
     'the field that holds the text; a.b for a field within a field',
     '存放文本的字段；嵌套字段写作 a.b',
@@ -187,4 +189,10 @@ export type Say = (id: CliMessageId, args?: MessageArgs) => string;
 export const sayIn =
   (locale: Locale): Say =>
   (id, args) =>
-    fillIn(CLI_MESSAGES[id][locale], args);
+    fillIn(counted(CLI_MESSAGES[id][locale], args), args);
+
+const counted = (text: string, args: MessageArgs = {}): string =>
+  text.replace(
+    /\{(\w+)\|([^|}]+)\|([^|}]+)\}/g,
+    (_, name: string, one: string, many: string) => `{${name}} ${args[name] === 1 ? one : many}`,
+  );

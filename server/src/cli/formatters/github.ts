@@ -2,6 +2,7 @@
 // stands in the log as plain lines, and everything is counted in the job's summary.
 import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
 import { shownPath } from './paths.ts';
+import { totals } from './totals.ts';
 
 export const detail = WITH_REPAIRS;
 
@@ -10,7 +11,8 @@ const ANNOTATIONS_PER_LEVEL = 10;
 /** Rows of the summary's table; GitHub takes 1 MiB. */
 const SUMMARY_ROWS = 200;
 
-export const createFormatter: CreateFormatter = ({ write, cwd, env, appendFile }) => {
+export const createFormatter: CreateFormatter = context => {
+  const { write, cwd, env, appendFile } = context;
   const shown = { error: 0, warning: 0, info: 0 };
   const rows: string[] = [];
   return {
@@ -26,10 +28,11 @@ export const createFormatter: CreateFormatter = ({ write, cwd, env, appendFile }
         } else write(`${file}:${m.line}:${m.column}: ${m.level} ${rule} ${m.message.replace(/\s+/g, ' ')}\n`);
       }
     },
-    end({ errors, warnings, infos, total, filesWithFindings, byRule }) {
+    end(summary) {
+      const { byRule } = summary;
       const target = env.GITHUB_STEP_SUMMARY;
       if (!target) return;
-      let text = `## Corpus Lint\n\n${errors} errors, ${warnings} warnings, ${infos} notes in ${filesWithFindings} of ${total} files\n`;
+      let text = `## Corpus Lint\n\n${totals(summary, context)}\n`;
       if (byRule.size > 0) {
         text += '\n| rule | findings | repairable |\n|---|---:|---:|\n';
         const sorted = [...byRule].sort((a, b) => b[1].count - a[1].count);

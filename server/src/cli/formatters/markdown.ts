@@ -1,13 +1,15 @@
 // A table for a comment on a merge request, cut where hosts cut comments.
 import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
 import { shownPath } from './paths.ts';
+import { totals } from './totals.ts';
 
 export const detail = WITH_REPAIRS;
 
 /** UTF-16 code units; GitHub takes 65,536 characters in a comment. */
 const LONGEST = 60_000;
 
-export const createFormatter: CreateFormatter = ({ write, cwd, locale, rules }) => {
+export const createFormatter: CreateFormatter = context => {
+  const { write, cwd, locale, rules } = context;
   let body = '';
   let left = 0;
   return {
@@ -20,10 +22,9 @@ export const createFormatter: CreateFormatter = ({ write, cwd, locale, rules }) 
         else body += row;
       }
     },
-    end({ errors, warnings, infos, total, filesWithFindings, byRule }) {
-      write(
-        `## Corpus Lint\n\n${errors} errors, ${warnings} warnings, ${infos} notes in ${filesWithFindings} of ${total} files\n`,
-      );
+    end(summary) {
+      const { byRule } = summary;
+      write(`## Corpus Lint\n\n${totals(summary, context)}\n`);
       if (byRule.size === 0) return;
       write('\n| rule | findings | repairable | |\n|---|---:|---:|---|\n');
       for (const [id, { count, fixable }] of [...byRule].sort((a, b) => b[1].count - a[1].count)) {

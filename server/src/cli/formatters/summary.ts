@@ -1,6 +1,7 @@
 // The end of a report for people: totals, and counts for each rule.
 import { createColors } from 'picocolors';
 import type { FormatterContext, Summary } from './formatter.ts';
+import { totals } from './totals.ts';
 import { pad, widthOf } from './visible.ts';
 
 export function summaryLines(summary: Summary, context: FormatterContext): string {
@@ -9,8 +10,7 @@ export function summaryLines(summary: Summary, context: FormatterContext): strin
   const { errors, warnings, infos, total } = summary;
   let lines = ruleTable(summary, context);
   if (errors + warnings + infos + summary.fatals === 0) lines += `${c.green(say('clean', { total }))}\n`;
-  else
-    lines += `${c.bold(say('summary', { errors, warnings, infos, files: summary.filesWithFindings, total }))}\n`;
+  else lines += `${c.bold(totals(summary, context))}\n`;
   if (summary.fixableSafe + summary.fixableUnsafe > 0)
     lines += `${say('fixable', { safe: summary.fixableSafe, unsafe: summary.fixableUnsafe })}\n`;
   if (summary.repaired > 0)

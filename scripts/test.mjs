@@ -1,8 +1,9 @@
 // npm test: everything that continuous integration runs, in the order that fails soonest. Ends with "N passed, N failed".
 //   npm test -- unit docs    only the named parts
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installPackages, ROOT, run, tool } from './bootstrap.mjs';
 
 installPackages();
@@ -23,10 +24,11 @@ const parts = [
   ['types', () => check('types', tool('tsc'), ['-b'])],
   ['lint', () => check('style', tool('biome'), ['check', '--error-on-warnings', '.'])],
   ['build', () => check('bundles', 'node', ['esbuild.mjs'])],
-  ['unit', () => suite('unit', ['core', 'docs', 'project', 'config', 'adapters'])],
-  ['random', () => suite('random', ['random'])],
-  ['cli', () => suite('cli', ['cli'])],
-  ['lsp', () => suite('lsp', ['lsp'])],
+  ['unit', () => suite('unit', [['core'], ['docs', 'project', 'config', 'adapters']])],
+  ['random', () => suite('random', [['random']], { SEED: process.env.SEED ?? String(Date.now() % 1e9) })],
+  ['slow', () => suite('slow', [['slow']])],
+  ['cli', () => suite('cli', [['cli']])],
+  ['lsp', () => suite('lsp', [['lsp']])],
   ['grammar', () => grammars()],
   ['neovim', () => programs([['Neovim', 'test/neovim/run.mjs']])],
   ['vscode', () => programs(VSCODE)],
@@ -48,24 +50,40 @@ function check(title, command, args) {
   }
 }
 
-/** The node test runner over the test files of some folders of test/. */
-function suite(title, folders) {
-  const files = folders.flatMap(folder => testFiles(path.join(ROOT, 'test', folder)));
-  if (files.length === 0) return;
-  console.log(`\n— ${title}: ${files.length} files`);
-  const report = path.join(ROOT, 'out', `test-${title}.tap`);
-  mkdirSync(path.dirname(report), { recursive: true });
+/**
+ * The node test runner over the test files of some folders of test/. The files of one group of folders share a process:
+ * loading the rules and their tables costs more than most files do. Two groups run at a time.
+ */
+function suite(title, groups, env = {}) {
+  const out = path.join(ROOT, 'out');
+  mkdirSync(out, { recursive: true });
+  let fileCount = 0;
+  const entries = groups.map((folders, index) => {
+    const files = folders.flatMap(folder => testFiles(path.join(ROOT, 'test', folder)));
+    fileCount += files.length;
+    const entry = path.join(out, `test-${title}-${index + 1}.mjs`);
+    writeFileSync(entry, files.map(file => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
+    return entry;
+  });
+  const seed = env.SEED ? `, SEED=${env.SEED}` : '';
+  console.log(`\n— ${title}: ${fileCount} files${seed}`);
+  const report = path.join(out, `test-${title}.tap`);
   rmSync(report, { force: true });
-  const status = run('node', [
-    '--import',
-    'tsx',
-    '--test',
-    '--test-reporter=dot',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=tap',
-    `--test-reporter-destination=${report}`,
-    ...files,
-  ]);
+  const status = run(
+    'node',
+    [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-concurrency=2',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...entries,
+    ],
+    { env: { ...process.env, ...env } },
+  );
   const tap = readFileSync(report, 'utf8');
   const count = name => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
   totals.passed += count('pass');

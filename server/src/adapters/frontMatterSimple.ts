@@ -1,6 +1,6 @@
 // A reader for the front matter that nearly every report has: a line for each key, plain or quoted values, lists of
 // such values. It answers exactly what the full YAML parser answers, or undefined: then that parser has to be asked,
-// which takes longer to load than a report takes to lint. test/adapters/frontMatterSimple.test.ts holds the two equal.
+// which takes longer to load than a report takes to lint. test/random/frontMatterSimple.test.ts holds the two equal.
 import type { FrontMatterData, FrontMatterNode, FrontMatterStyle, Span } from '../core/index.ts';
 import { dataOf } from './frontMatterData.ts';
 

@@ -1,7 +1,7 @@
 // Longest match over OpenCC's dictionaries, by position. A trie of maps, as opencc-js builds it, spends most of its
 // time on characters that begin no entry; here one look at a table turns those away, a bit for each pair of characters
 // most of the others, one hash of the pair finds the few entries that may match, and single characters are an array.
-// Everything lies in typed arrays: no string is made while a text is converted. test/adapters/lexicon.test.ts holds
+// Everything lies in typed arrays: no string is made while a text is converted. test/random/lexicon.test.ts holds
 // it against opencc-js.
 
 /** A group of dictionaries, "key value|key value" each; of equal keys the first dictionary's counts. */

@@ -1,6 +1,6 @@
 // What other readers make of a plain scalar, computed by rule: js-yaml 3 (inside gray-matter), PyYAML and Psych (Ruby).
 // The latter two stand for YAML 1.1. A reading is what the reader would print: text in quotation marks, all else bare.
-// test/adapters/frontMatterOracle.test.ts holds the first against gray-matter itself.
+// test/random/frontMatterOracle.test.ts holds the first against gray-matter itself.
 
 export type Profile = (written: string) => string;
 

@@ -225,7 +225,7 @@ function readFormats(value: string, before: readonly FormatRequest[]): readonly 
   return [...before, equals < 0 ? { name } : { name, file: value.slice(equals + 1) }];
 }
 
-const readList = (value: string, before: readonly string[] | undefined): readonly string[] => [
+export const readList = (value: string, before: readonly string[] | undefined): readonly string[] => [
   ...(before ?? []),
   ...value.split(',').map(part => part.trim()),
 ];

@@ -1,8 +1,7 @@
 // One run of the lint command: find the files, process them, pass what is left after the filters to the reports, and
 // settle the exit code.
 import path from 'node:path';
-import { type Locale, names, RULES } from '../core/index.ts';
-import { nearest } from '../core/text/editDistance.ts';
+import type { Locale } from '../core/index.ts';
 import type { Cache } from './cache.ts';
 import type { Changes } from './changes.ts';
 import { concludeRun } from './corpusRun.ts';
@@ -16,6 +15,7 @@ import { createProgress } from './progress.ts';
 import type { Outcome } from './report.ts';
 import { exitCodeOf, openBaseline, openReports, quietly, tellOf, writeBaseline } from './reporting.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
+import { sessionBasics } from './sessionOptions.ts';
 import { createTally } from './tally.ts';
 import { UsageError } from './usageError.ts';
 import { packageVersion } from './version.ts';
@@ -138,32 +138,14 @@ export function sessionOptionsOf(
   { host, locale, options }: LintRun,
   detail: Outputs['detail'],
 ): SessionOptions {
-  checkRules(options.rule, sayIn(locale));
   return {
-    cwd: host.cwd,
-    home: host.env.HOME ?? host.env.USERPROFILE,
-    locale,
+    ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
     detail,
-    configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
-    only: options.rule,
     encoding: options.encoding,
     honourIgnores: options.ignore,
     fix: options.fixUnsafe ? 'unsafe' : options.fix || options.diff ? 'safe' : undefined,
     write: !options.diff,
   };
-}
-
-function checkRules(rules: readonly string[] | undefined, say: Say): void {
-  for (const rule of rules ?? []) {
-    if (rule.startsWith('terms/') || RULES.some(known => names(rule, known))) continue;
-    const near = nearest(
-      rule,
-      RULES.map(known => known.meta.id),
-    );
-    throw new UsageError(
-      `--rule: ${say('unknownRule', { rule })}${near ? ` ${say('didYouMean', { near })}` : ''}`,
-    );
-  }
 }
 
 interface CachedRun {

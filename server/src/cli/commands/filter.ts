@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import type { Format } from '../../core/index.ts';
 import { WITH_REPAIRS } from '../formatters/formatter.ts';
 import { errorCode, type OpenFile } from '../host.ts';
+import { readList } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';
 import { type RecordLine, readRecords } from '../recordReader.ts';
 import {
@@ -16,6 +17,7 @@ import {
   withField,
 } from '../records.ts';
 import { createSession } from '../session.ts';
+import { sessionBasics } from '../sessionOptions.ts';
 import type { DefineCommand } from './command.ts';
 
 interface FilterOptions {
@@ -27,7 +29,7 @@ interface FilterOptions {
   readonly rejects?: string;
   readonly textFormat?: Format;
   readonly config?: string;
-  readonly rule?: string;
+  readonly rule?: readonly string[];
 }
 
 /** Bytes of one record; longer ones are rejected. */
@@ -50,15 +52,11 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       new Option('--text-format <name>', say('optionTextFormat')).choices(['markdown', 'html', 'text']),
     )
     .option('--config <file>', say('optionConfig'))
-    .option('--rule <rules>', say('optionRule'))
+    .addOption(new Option('--rule <rules>', say('optionRule')).argParser(readList))
     .action(async (options: FilterOptions) => {
       const session = createSession(host.fs, {
-        cwd: host.cwd,
-        home: host.env.HOME ?? host.env.USERPROFILE,
-        locale,
+        ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
         detail: WITH_REPAIRS,
-        configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
-        only: options.rule?.split(','),
         honourIgnores: false,
         fix: options.fixUnsafe ? 'unsafe' : options.fix ? 'safe' : undefined,
         write: false,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { activeRules, RULES } from '../../core/index.ts';
 import { PLACES } from '../formatters/formatter.ts';
 import { createSession } from '../session.ts';
+import { sessionBasics } from '../sessionOptions.ts';
 import type { DefineCommand } from './command.ts';
 
 export const define: DefineCommand = (command, { host, locale, exit }) => {
@@ -10,11 +11,8 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
     .option('--config <file>')
     .action(async (file: string | undefined, options: { config?: string }) => {
       const session = createSession(host.fs, {
-        cwd: host.cwd,
-        home: host.env.HOME ?? host.env.USERPROFILE,
-        locale,
+        ...sessionBasics({ host, locale, config: options.config }),
         detail: PLACES,
-        configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
         honourIgnores: true,
         write: false,
       });

@@ -1,10 +1,10 @@
-import path from 'node:path';
 import { Option } from 'commander';
 import stringWidth from 'string-width';
 import { type Statistics, statisticsOf } from '../../core/index.ts';
 import { eachDocument, type ReadOptions, relative } from '../documents.ts';
 import { sayIn } from '../messages.ts';
 import { createSession } from '../session.ts';
+import { sessionBasics } from '../sessionOptions.ts';
 import type { DefineCommand } from './command.ts';
 
 /** One file's numbers; `damage` counts what the linter finds with the file's own configuration. */
@@ -39,11 +39,8 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         options: ReadOptions & { readonly format: string; readonly config?: string },
       ) => {
         const session = createSession(host.fs, {
-          cwd: host.cwd,
-          home: host.env.HOME ?? host.env.USERPROFILE,
-          locale,
+          ...sessionBasics({ host, locale, config: options.config }),
           detail: { repairs: false, excerpts: false, fingerprints: false },
-          configFile: options.config === undefined ? undefined : path.resolve(host.cwd, options.config),
           encoding: options.encoding,
           honourIgnores: options.ignore,
           write: false,

@@ -1,0 +1,45 @@
+// What every command that lints says of itself to a session: where it stands, which configuration and rules it was given.
+import path from 'node:path';
+import { type Locale, names, RULES } from '../core/index.ts';
+import { nearest } from '../core/text/editDistance.ts';
+import type { Host } from './host.ts';
+import { sayIn } from './messages.ts';
+import type { SessionOptions } from './session.ts';
+import { UsageError } from './usageError.ts';
+
+interface Given {
+  readonly host: Host;
+  readonly locale: Locale;
+  /** --config, as typed. */
+  readonly config?: string | undefined;
+  /** --rule; throws a UsageError for a name that no rule has. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+export function sessionBasics({
+  host,
+  locale,
+  config,
+  rules,
+}: Given): Pick<SessionOptions, 'cwd' | 'home' | 'locale' | 'configFile' | 'only'> {
+  for (const rule of rules ?? []) checkRule(rule, locale);
+  return {
+    cwd: host.cwd,
+    home: host.env.HOME ?? host.env.USERPROFILE,
+    locale,
+    configFile: config === undefined ? undefined : path.resolve(host.cwd, config),
+    only: rules,
+  };
+}
+
+function checkRule(rule: string, locale: Locale): void {
+  if (rule.startsWith('terms/') || RULES.some(known => names(rule, known))) return;
+  const say = sayIn(locale);
+  const near = nearest(
+    rule,
+    RULES.map(known => known.meta.id),
+  );
+  throw new UsageError(
+    `--rule: ${say('unknownRule', { rule })}${near ? ` ${say('didYouMean', { near })}` : ''}`,
+  );
+}

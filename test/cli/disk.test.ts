@@ -1,10 +1,21 @@
 // On a real disk: permissions as another user, and a process killed while it writes.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { killRun } from '../support/killRun.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../dist/cli/bin.js');
@@ -47,6 +58,62 @@ it('reports what another user may not read or write, and does the rest', {
   assert.match(stderr, /shut.*EACCES/);
   assert.equal(readFileSync(open, 'utf8'), '水库，蓄水。\n');
   for (const file of [readOnly, secret]) assert.equal(readFileSync(file, 'utf8'), text);
+});
+
+it('says what is wrong with links that lead nowhere or in a circle, when they are named', t => {
+  const folder = temporary('links');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  symlinkSync('nowhere.md', path.join(folder, 'broken.md'));
+  symlinkSync('loop.md', path.join(folder, 'loop.md'));
+  symlinkSync('.', path.join(folder, 'self'));
+  writeFileSync(path.join(folder, 'a.md'), '水库。\n');
+  const lint = (...targets: string[]) =>
+    spawnSync(process.execPath, [BIN, '--format', 'concise', '--locale', 'en', ...targets], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+  const broken = lint('broken.md');
+  assert.equal(broken.status, 2);
+  assert.match(broken.stderr, /Nothing matches “broken\.md”/);
+  const loop = lint('loop.md');
+  assert.equal(loop.status, 2);
+  assert.match(loop.stdout, /loop\.md:1:1: error fatal Cannot be read \(ELOOP\)/);
+  assert.equal(lint('.').status, 0);
+});
+
+it('leaves every file whole when interrupted, and says how far it came', async t => {
+  const folder = temporary('interrupt');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const text = '水库，，蓄水正常。\n'.repeat(40);
+  const fixed = text.replaceAll('，，', '，');
+  for (let i = 0; i < 600; i++) writeFileSync(path.join(folder, `${i}.md`), text);
+  const child = spawn(process.execPath, [BIN, '--fix', '--format', 'json', '--locale', 'en', '.'], {
+    cwd: folder,
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    stdout += part;
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    stderr += part;
+  });
+  const closed = once(child, 'close');
+  // Interrupted as soon as the first file has changed.
+  while (child.exitCode === null && readFileSync(path.join(folder, '0.md'), 'utf8') === text)
+    await setTimeout(5);
+  child.kill('SIGINT');
+  const [code] = (await closed) as [number];
+  const done = readdirSync(folder).filter(
+    name => readFileSync(path.join(folder, name), 'utf8') === fixed,
+  ).length;
+  assert.equal(readdirSync(folder).length, 600);
+  for (const name of readdirSync(folder))
+    assert.ok([text, fixed].includes(readFileSync(path.join(folder, name), 'utf8')), name);
+  // A fast machine may have been done before the signal came.
+  assert.equal(code, done < 600 ? 130 : 0, stderr);
+  assert.equal((JSON.parse(stdout) as unknown[]).length, done);
+  if (done < 600) assert.match(stderr, new RegExp(`Stopped after ${done} of 600 files`));
 });
 
 it('leaves every file old or new when killed', async t => {

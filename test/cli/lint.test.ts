@@ -75,6 +75,7 @@ describe('which files are linted', () => {
       const { code, err } = await run([...argv, '--locale', 'en'], {});
       assert.equal(code, 2);
       assert.match(err, /Nothing matches|no files/);
+      assert.doesNotMatch(err, /No findings/);
       assert.equal((await run([...argv, '--allow-empty'], {})).code, 0);
     }
   });
@@ -105,6 +106,26 @@ describe('exit codes', () => {
     });
     assert.equal(wrong, 2);
     assert.match(err, /Did you mean “punctuation\/repeated”/);
+    for (const [argv, words] of [
+      [['--config', 'none.jsonc'], /--config none\.jsonc: Cannot be read \(ENOENT\)/],
+      [['--encoding', 'gb2313'], /no encoding “gb2313”/],
+      [['--changed-files'], /--changed-files needs --changed-since/],
+      [['--update-baseline'], /--update-baseline needs --baseline/],
+      [['--shard', '1/2', '--nonsense'], /There is no option --nonsense\./],
+    ] as const) {
+      const refused = await run(['a.md', '--locale', 'en', ...argv], { 'a.md': DAMAGED });
+      assert.equal(refused.code, 2, argv.join(' '));
+      assert.match(refused.err, words);
+      assert.equal(refused.out, '');
+    }
+    for (const [argv, words] of [
+      [['--fixx'], /没有选项 --fixx。 是否想写“--fix”？/],
+      [['--fail-on', 'x'], /--fail-on <level> 不能是“x”。可用：error, warning, info, never。/],
+      [['--shard', '3/2'], /--shard <i\/n> 不能是“3\/2”/],
+      [['--config'], /--config <file> 缺少值。/],
+      [['merge'], /缺少参数 reports。/],
+    ] as const)
+      assert.match((await run([...argv, '--locale', 'zh-CN'], {})).err, words);
     const bad = await run(['a.md', '--locale', 'en'], {
       'a.md': 'x',
       'corpus-lint.jsonc': '{\n "ruels": 1}',
@@ -236,7 +257,7 @@ describe('bad input', () => {
     'an unclosed fence': '```\n水库，，',
     'unclosed tags': '<div><p>水库<b',
     'unclosed front matter': '---\ntitle: 水库\n',
-    'a long line': '水库，蓄水；'.repeat(200_000),
+    'a line of 10 MB': '水库，蓄水；'.repeat(600_000),
   };
   for (const [what, bytes] of Object.entries(inputs))
     it(`takes ${what}`, async () => {

@@ -31,6 +31,9 @@ export interface Guess {
   readonly invalid: number;
 }
 
+/** Whether `decodeLegacy` knows an encoding of this name. */
+export const isKnownEncoding = (name: string): boolean => iconv.encodingExists(name);
+
 /** Decodes what is not plain UTF-8; `encoding` other than `auto` is taken at its word. */
 export function decodeLegacy(bytes: Uint8Array, encoding = 'auto'): Decoded {
   const mark = byteOrderMark(bytes);

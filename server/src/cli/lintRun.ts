@@ -32,6 +32,7 @@ const INTERRUPTED = 130;
 export async function lintPaths(run: LintRun, targets: readonly string[]): Promise<number> {
   const { host, options, locale } = run;
   const say = sayIn(locale);
+  await checkOptions(run, say);
   const changes = options.changedSince === undefined ? undefined : await readChanges(run, say);
   const found = await discover(targets.length > 0 ? targets : ['.'], {
     fs: host.fs,
@@ -107,7 +108,8 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
 
 /** Lints standard input; with --fix the text goes to standard output and the report to standard error. */
 export async function lintStdin(run: LintRun): Promise<number> {
-  const { host, options } = run;
+  const { host, options, locale } = run;
+  await checkOptions(run, sayIn(locale));
   const chunks: Uint8Array[] = [];
   for await (const chunk of host.stdin) chunks.push(chunk);
   const name = path.resolve(host.cwd, options.stdinFilename ?? 'stdin.md');
@@ -129,6 +131,16 @@ export async function lintStdin(run: LintRun): Promise<number> {
   outputs.file(quietly(outcome, options));
   outputs.end(tally.summary());
   return outcome.configProblems ? 2 : exitCodeOf(tally.summary(), run);
+}
+
+// What the parser cannot see: names that exist nowhere, flags that do nothing alone.
+async function checkOptions({ options }: LintRun, say: Say): Promise<void> {
+  const { encoding, changedFiles, changedSince } = options;
+  if (changedFiles && changedSince === undefined)
+    throw new UsageError(say('needsOption', { option: '--changed-files', other: '--changed-since' }));
+  if (encoding === undefined || encoding === 'auto') return;
+  const { isKnownEncoding } = await import('../adapters/legacyEncodings.ts');
+  if (!isKnownEncoding(encoding)) throw new UsageError(say('unknownEncoding', { encoding }));
 }
 
 const wantsWriting = (options: LintOptions): boolean =>

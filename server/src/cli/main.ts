@@ -20,6 +20,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     .configureOutput({
       writeOut: text => host.stdout.write(text),
       writeErr: text => host.stderr.write(text),
+      // Said below, in the user's language.
+      outputError: () => {},
     })
     .option('--locale <locale>', TEXT.locale[locale])
     .helpOption('-h, --help', TEXT.help[locale]);
@@ -37,7 +39,12 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     });
     await command.parseAsync(named ? args.slice(1) : args, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      const { usageWords } = await import('./usageWords.ts');
+      host.stderr.write(`${usageWords(error, sayIn(locale))}\n`);
+      return 2;
+    }
     const detail = error instanceof Error ? error.message : String(error);
     if (error instanceof UsageError) host.stderr.write(`${detail}\n`);
     else host.stderr.write(`${sayIn(locale)('internal', { detail: describe(error) })}\n`);

@@ -131,12 +131,34 @@ export const CLI_MESSAGES = {
     '{file}：不是由分片写出，缺少 {what} 所需的内容。请用 --shard 1/1 --format jsonl={file} 生成。',
     '{file}：不是由分片寫出，缺少 {what} 所需的內容。請用 --shard 1/1 --format jsonl={file} 產生。',
   ),
+  unknownEncoding: localized(
+    '--encoding: there is no encoding “{encoding}”. Known are utf-8, gb18030, gbk, big5, big5-hkscs, utf-16le, shift_jis and others.',
+    '--encoding：没有名为“{encoding}”的编码。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
+    '--encoding：沒有名為「{encoding}」的編碼。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
+  ),
+  unknownOption: localized('There is no option {option}.', '没有选项 {option}。', '沒有選項 {option}。'),
+  invalidArgument: localized(
+    '{option}: “{value}” is not possible. Possible: {choices}.',
+    '{option} 不能是“{value}”。可用：{choices}。',
+    '{option} 不能是「{value}」。可用：{choices}。',
+  ),
+  missingValue: localized('{option} needs a value.', '{option} 缺少值。', '{option} 缺少值。'),
+  missingArgument: localized(
+    'The argument {argument} is missing.',
+    '缺少参数 {argument}。',
+    '缺少參數 {argument}。',
+  ),
+  excessArguments: localized('Too many arguments.', '参数过多。', '參數過多。'),
   missingShards: localized(
     'Shard {missing} of {count} is missing; the findings of its files are not in this report.',
     '缺少第 {missing} 个分片（共 {count} 个）；其中文件的问题不在本报告中。',
     '缺少第 {missing} 個分片（共 {count} 個）；其中檔案的問題不在本報告中。',
   ),
-  rejected: localized('Rejected {count|record|records}.', '有 {count} 条记录被拒。', '有 {count} 筆記錄被拒。'),
+  rejected: localized(
+    'Rejected {count|record|records}.',
+    '有 {count} 条记录被拒。',
+    '有 {count} 筆記錄被拒。',
+  ),
   optionTextField: localized(
     'the field that holds the text; a.b for a field within a field',
     '存放文本的字段；嵌套字段写作 a.b',

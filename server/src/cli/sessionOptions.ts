@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type Locale, names, RULES } from '../core/index.ts';
 import { nearest } from '../core/text/editDistance.ts';
-import type { Host } from './host.ts';
+import { errorCode, type Host } from './host.ts';
 import { sayIn } from './messages.ts';
 import type { SessionOptions } from './session.ts';
 import { UsageError } from './usageError.ts';
@@ -23,6 +23,13 @@ export function sessionBasics({
   rules,
 }: Given): Pick<SessionOptions, 'cwd' | 'home' | 'locale' | 'configFile' | 'only'> {
   for (const rule of rules ?? []) checkRule(rule, locale);
+  if (config !== undefined) {
+    try {
+      host.fs.stat(path.resolve(host.cwd, config));
+    } catch (error) {
+      throw new UsageError(`--config ${config}: ${sayIn(locale)('cannotRead', { code: errorCode(error) })}`);
+    }
+  }
   return {
     cwd: host.cwd,
     home: host.env.HOME ?? host.env.USERPROFILE,

@@ -8,6 +8,8 @@ export function summaryLines(summary: Summary, context: FormatterContext): strin
   const { say, colour } = context;
   const c = createColors(colour);
   const { errors, warnings, infos, total } = summary;
+  // What was wrong with the arguments has been said already.
+  if (total === 0) return '';
   let lines = ruleTable(summary, context);
   if (errors + warnings + infos + summary.fatals === 0) lines += `${c.green(say('clean', { total }))}\n`;
   else lines += `${c.bold(totals(summary, context))}\n`;
@@ -22,13 +24,14 @@ export function ruleTable({ byRule }: Summary, { locale, rules, colour }: Format
   const c = createColors(colour);
   const rows = [...byRule].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
   const idWidth = Math.max(0, ...rows.map(([id]) => widthOf(id)));
+  const titles = rows.map(([id]) => rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '');
+  const titleWidth = Math.max(44, ...titles.map(widthOf));
   const countWidth = Math.max(0, ...rows.map(([, { count }]) => String(count).length));
   let lines = '';
-  for (const [id, { count, fixable }] of rows) {
-    const title = rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
+  for (const [index, [id, { count, fixable }]] of rows.entries()) {
     const fix = fixable > 0 ? `[${fixable} ✓]` : '';
     lines +=
-      `${String(count).padStart(countWidth)}  ${pad(id, idWidth)}  ${pad(title, 44)} ${c.green(fix)}`.trimEnd();
+      `${String(count).padStart(countWidth)}  ${pad(id, idWidth)}  ${pad(titles[index]!, titleWidth)} ${c.green(fix)}`.trimEnd();
     lines += '\n';
   }
   return rows.length > 0 ? `${lines}\n` : '';

@@ -27,6 +27,10 @@ export interface ClientOptions {
   readonly options?: InitializationOptions;
   readonly locale?: string;
   readonly rootUri?: string;
+  /** Several folders, in place of `rootUri`. */
+  readonly folders?: readonly string[];
+  /** Answers `corpusLint/readFile`, for folders that are on no disk. */
+  readonly readFile?: (uri: string) => string | undefined;
   /** Answers `workspace/configuration` for a scope; without it the client cannot be asked. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
   readonly command?: readonly string[];
@@ -36,6 +40,8 @@ export interface LspClient {
   readonly process: ChildProcess;
   readonly connection: MessageConnection;
   readonly initialized: InitializeResult;
+  /** Patterns of files that the server asked to be told about. */
+  readonly watched: readonly string[];
   request<T>(method: string, params: unknown): Promise<T>;
   notify(method: string, params: unknown): void;
   open(uri: string, text: string, languageId?: string): void;
@@ -43,11 +49,19 @@ export interface LspClient {
   close(uri: string): void;
   /** The first diagnostics pushed for a document at `version` or later (any version when left out). */
   pushed(uri: string, version?: number): Promise<readonly Diagnostic[]>;
+  /** Until the diagnostics of a document are as `accepts` wants them, whatever its version. */
+  eventually(uri: string, accepts: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** What the server says of a document's version, as soon as it says so. */
   status(uri: string, version?: number): Promise<DocumentStatus>;
   codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]>;
   /** Shuts the server down as the protocol asks and returns its exit code. */
   stop(): Promise<number | null>;
+}
+
+interface RegistrationParams {
+  readonly registrations: readonly {
+    readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: string }[] };
+  }[];
 }
 
 const TIMEOUT = 20_000;
@@ -60,6 +74,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
+  const folders = options.folders ?? (options.rootUri ? [options.rootUri] : []);
   const versions = new Map<string, number>();
   const latest = new Map<string, PublishDiagnosticsParams>();
   const statuses = new Map<string, DocumentStatus>();
@@ -75,7 +90,16 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
   connection.onNotification('corpusLint/status', (status: DocumentStatus) => {
     statuses.set(status.uri, status);
   });
-  connection.onRequest('client/registerCapability', () => null);
+  const watched: string[] = [];
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { registerOptions } of registrations)
+      for (const { globPattern } of registerOptions?.watchers ?? []) watched.push(globPattern);
+    return null;
+  });
+  connection.onRequest('corpusLint/readFile', ({ uri }: { uri: string }) => {
+    const text = options.readFile?.(uri);
+    return text === undefined ? null : Buffer.from(text).toString('base64');
+  });
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(item => options.configuration?.(item.scopeUri) ?? null),
@@ -86,7 +110,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: options.rootUri ?? null,
-    workspaceFolders: options.rootUri ? [{ uri: options.rootUri, name: 'test' }] : null,
+    workspaceFolders: folders.length > 0 ? folders.map(uri => ({ uri, name: 'test' })) : null,
     locale: options.locale ?? 'en',
     capabilities: {
       ...options.capabilities,
@@ -95,7 +119,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
         ...(options.configuration ? { configuration: true } : {}),
       },
     },
-    initializationOptions: options.options ?? {},
+    initializationOptions: { ...options.options, ...(options.readFile ? { readsFiles: true } : {}) },
   });
   await connection.sendNotification('initialized', {});
   const send = (method: string, params: unknown): void => {
@@ -105,6 +129,15 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     process: child,
     connection,
     initialized,
+    watched,
+    async eventually(uri, accepts) {
+      for (let waited = 0; waited < TIMEOUT; waited += 20) {
+        const found = latest.get(uri)?.diagnostics;
+        if (found && accepts(found)) return found;
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
+      throw new Error(`last seen in ${uri}: ${JSON.stringify(latest.get(uri)?.diagnostics)}`);
+    },
     async status(uri, version = 1) {
       for (let waited = 0; waited < TIMEOUT; waited += 5) {
         const status = statuses.get(uri);

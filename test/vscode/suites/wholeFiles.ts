@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import iconv from 'iconv-lite';
 import * as vscode from 'vscode';
 import { closeAll, codeActions, eventually, findings, folder, openFile, openText } from '../support.ts';
 
@@ -52,6 +53,28 @@ suite('repairs of whole files', () => {
     const join = await action(document, /^Join all broken paragraphs in this file \(2\)$/);
     assert.ok(await vscode.workspace.applyEdit(join.edit!));
     assert.equal(document.getText(), BROKEN.replaceAll('居\n\n民', '居民'));
+  });
+
+  test('a file in another encoding is reopened as what it is', async () => {
+    const uri = vscode.Uri.joinPath(folder('plain'), 'gb.txt');
+    await vscode.workspace.fs.writeFile(uri, iconv.encode(REPAIRED, 'gb18030'));
+    const { document } = await openFile(uri);
+    assert.ok(document.getText().includes('\ufffd'));
+    const reopen = await action(document, /^Reopen with encoding GB/i);
+    await vscode.commands.executeCommand(reopen.command!.command, ...reopen.command!.arguments!);
+    await eventually('the text', () => vscode.window.activeTextEditor?.document.getText() === REPAIRED);
+  });
+
+  test('a figure is written in another style', async () => {
+    const { document } = await openText('figure.md', '今年植树37306株，市民都很高兴。\n');
+    const at = new vscode.Range(0, 5, 0, 5);
+    const actions = await eventually('the actions', async () => {
+      const found = await codeActions(document.uri, at, vscode.CodeActionKind.RefactorRewrite.value);
+      return found.length > 0 && found;
+    });
+    const write = actions.find(a => a.title === 'Write the figure as 37,306')!;
+    assert.ok(await vscode.workspace.applyEdit(write.edit!));
+    assert.equal(document.getText(), '今年植树37,306株，市民都很高兴。\n');
   });
 
   test('a finding is silenced in the whole file', async () => {

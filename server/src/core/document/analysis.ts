@@ -119,6 +119,7 @@ const before = new Uint32Array(3);
 
 export function analyse(
   text: string,
+  codes: Uint16Array,
   blocks: readonly Block[],
   regions: RegionList,
   wake: WakeTable,
@@ -141,7 +142,7 @@ export function analyse(
     while (block < blocks.length && blocks[block]!.end <= start) judge(block++, foreign, hanShare);
     if ((Regions.prose & mask) === 0) {
       for (let i = start; i < end; i++) {
-        const group = table[text.charCodeAt(i)]! >> INFO_BITS;
+        const group = table[codes[i]!]! >> INFO_BITS;
         if (group === 0 || (wokenIn[group]! & mask) === 0 || isSecondOfPair(text, i)) continue;
         if (hits === hitAt.length) growHits();
         hitAt[hits] = i;
@@ -153,7 +154,7 @@ export function analyse(
     // The kind of the run that ends at `i`, or 0.
     let run = 0;
     for (let i = start; i < end; i++) {
-      const unit = text.charCodeAt(i);
+      const unit = codes[i]!;
       const word = table[unit]!;
       if (word < NUMERAL) {
         counts[word]!++;

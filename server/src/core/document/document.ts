@@ -6,6 +6,7 @@ import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { type Scan, scan } from '../scan/scan.ts';
+import { codesOf } from '../text/codes.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
 import { type Analysis, analyse, type Counts, type Hits, noWake, type WakeTable } from './analysis.ts';
 import type { Landmarks } from './landmarks.ts';
@@ -28,6 +29,8 @@ export interface Expectations {
 export interface Document {
   readonly source: SourceText;
   readonly text: string;
+  /** The code units of `text`: what looks at every one of them reads them here. */
+  readonly codes: Uint16Array;
   readonly format: Format;
   readonly expectations: Expectations;
   readonly blocks: readonly Block[];
@@ -60,9 +63,11 @@ export function createDocument(
   expectations: Expectations = {},
   wake: WakeTable = noWake(),
 ): { doc: Document; hits: Hits } {
-  const scanned = scan(source);
-  const analysis = analyse(source.text, scanned.blocks, scanned.regions, wake);
-  return { doc: new LintedDocument(source, ports, expectations, scanned, analysis), hits: analysis.hits };
+  const codes = codesOf(source.text);
+  const scanned = scan(source, codes);
+  const analysis = analyse(source.text, codes, scanned.blocks, scanned.regions, wake);
+  const doc = new LintedDocument(source, codes, ports, expectations, scanned, analysis);
+  return { doc, hits: analysis.hits };
 }
 
 /** What `share` computes. Each computation has a number of its own from its first use on: an array is quicker than a map. */
@@ -102,6 +107,7 @@ class LintedDocument implements Document {
 
   constructor(
     readonly source: SourceText,
+    readonly codes: Uint16Array,
     ports: Ports,
     readonly expectations: Expectations,
     scanned: Scan,

@@ -5,6 +5,8 @@ import { RegionKind } from './regionKind.ts';
 import type { RegionBuilder } from './regions.ts';
 
 export interface BlockSink {
+  /** The text's code units. */
+  readonly codes: Uint16Array;
   readonly isOpen: boolean;
   /** Offset of the first `[` at or after `from`, the text's length for none; asked for in ascending order. */
   nextBracket(from: number): number;
@@ -20,7 +22,12 @@ export interface BlockSink {
   close(end: number): void;
 }
 
-export function createBlockSink(text: string, regions: RegionBuilder, blocks: Block[]): BlockSink {
+export function createBlockSink(
+  text: string,
+  codes: Uint16Array,
+  regions: RegionBuilder,
+  blocks: Block[],
+): BlockSink {
   let kind: BlockKind = 'paragraph';
   let level = 0;
   let element = '';
@@ -31,6 +38,7 @@ export function createBlockSink(text: string, regions: RegionBuilder, blocks: Bl
   let bracket = -1;
   // A plain property: V8 keeps object literals with a getter as dictionaries.
   const sink = {
+    codes,
     isOpen: false,
     nextBracket(from: number) {
       if (bracket < from) {

@@ -23,8 +23,9 @@ export function scanInline(text: string, start: number, end: number, format: For
   let i = start;
   // A copy of sink.isOpen: a property of another object is not what the innermost loop should read.
   let isOpen = sink.isOpen;
+  const { codes } = sink;
   while (i < end) {
-    const c = text.charCodeAt(i);
+    const c = codes[i]!;
     if (c > 127) {
       if (!isOpen && !isWideBlank(c)) {
         sink.open(i);
@@ -42,7 +43,7 @@ export function scanInline(text: string, start: number, end: number, format: For
       if (!isOpen) sink.open(i);
       isOpen = true;
       // Most tokens are figures and words, which need no look at what they hold together.
-      const plain = plainEnd(text, i, end);
+      const plain = plainEnd(codes, i, end);
       if (plain > i) {
         i = plain;
         continue;
@@ -67,10 +68,10 @@ export function scanInline(text: string, start: number, end: number, format: For
 }
 
 // The end of a run of ASCII letters and digits that no other token character touches, or `start`.
-function plainEnd(text: string, start: number, end: number): number {
+function plainEnd(codes: Uint16Array, start: number, end: number): number {
   let at = start;
-  while (at < end && isTokenLetter(text.charCodeAt(at))) at++;
-  return at === end || !isTokenUnit(text.charCodeAt(at)) ? at : start;
+  while (at < end && isTokenLetter(codes[at]!)) at++;
+  return at === end || !isTokenUnit(codes[at]!) ? at : start;
 }
 
 interface Memo {

@@ -2,6 +2,7 @@
 // rejected: it is some fifty times slower, gives a tree where rules want spans, and stops being right where scraped
 // reports stop being Markdown.
 import { isHan } from '../text/charClass.ts';
+import { codesOf } from '../text/codes.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { type BlockSink, createBlockSink } from './blockSink.ts';
 import type { Block, BlockKind } from './blocks.ts';
@@ -16,11 +17,11 @@ export interface Scan {
   readonly regions: RegionList;
 }
 
-export function scan(source: SourceText): Scan {
+export function scan(source: SourceText, codes = codesOf(source.text)): Scan {
   const { text } = source;
   const regions = createRegionBuilder(text.length);
   const blocks: Block[] = [];
-  const sink = createBlockSink(text, regions, blocks);
+  const sink = createBlockSink(text, codes, regions, blocks);
   const frontMatter = findFrontMatter(text);
   let bodyStart = 0;
   if (frontMatter) {

@@ -27,21 +27,27 @@ for (const [mark, kind] of [
 /** The context of each mark of `marksOf`; ask through `doc.share(markContextsOf)`. */
 export function markContextsOf(doc: Document): MarkContexts {
   const marks = doc.share(marksOf);
-  const { count, at, kind, block } = marks;
+  const { count, at, kind, block, counts } = marks;
+  const { codes } = doc;
   const of = new Uint8Array(count);
   const glosses: number[] = [];
-  const open = new Int32Array(count);
-  const jump = new Int32Array(count);
+  // Only brackets ask what stands between marks.
+  const hasBrackets =
+    counts[Mark.Open]! + counts[Mark.Close]! + counts[Mark.WideOpen]! + counts[Mark.WideClose]! > 0;
+  const open = new Int32Array(hasBrackets ? count : 0);
+  const jump = new Int32Array(hasBrackets ? count : 0);
   let depth = 0;
   let currentBlock = -2;
   // How many stretches between marks, up to each mark, hold Han: tells in one subtraction whether a pair does.
-  const hanBefore = new Int32Array(count + 1);
+  const hanBefore = new Int32Array(hasBrackets ? count + 1 : 0);
   const flushLonely = (): void => {
     while (depth > 0) lonely(doc, marks, open[--depth]!, of);
   };
   for (let m = 0; m < count; m++) {
-    const hasHan = m > 0 && block[m - 1] === block[m] && holdsHan(doc.text, at[m - 1]! + 1, at[m]!);
-    hanBefore[m + 1] = hanBefore[m]! + (hasHan ? 1 : 0);
+    if (hasBrackets) {
+      const hasHan = m > 0 && block[m - 1] === block[m] && holdsHan(codes, at[m - 1]! + 1, at[m]!);
+      hanBefore[m + 1] = hanBefore[m]! + (hasHan ? 1 : 0);
+    }
     if (block[m] !== currentBlock) {
       flushLonely();
       currentBlock = block[m]!;
@@ -52,7 +58,7 @@ export function markContextsOf(doc: Document): MarkContexts {
       while (last + 1 < count && at[last + 1] === at[last]! + 1 && kind[last + 1]! <= Mark.Question) last++;
       if (isChinese(doc, block[m]!) && inHanSentence(doc, marks, m, last))
         for (let i = m; i <= last; i++) of[i] = KIND_OF[kind[i]!]!;
-      for (; m < last; m++) hanBefore[m + 2] = hanBefore[m + 1]!;
+      for (; m < last; m++) if (hasBrackets) hanBefore[m + 2] = hanBefore[m + 1]!;
     } else if (k === Mark.Open || k === Mark.WideOpen) open[depth++] = m;
     else if (k === Mark.Close || k === Mark.WideClose) {
       if (depth === 0) {
@@ -100,9 +106,9 @@ function clearArguments(
 const LEAST_HAN = 25;
 const isChinese = (doc: Document, block: number): boolean => block < 0 || doc.hanShare(block) >= LEAST_HAN;
 
-function holdsHan(text: string, from: number, to: number): boolean {
+function holdsHan(codes: Uint16Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    const cls = CLASS_OF[text.charCodeAt(i)]!;
+    const cls = CLASS_OF[codes[i]!]!;
     if (cls === CharClass.Han || cls === CharClass.Surrogate) return true;
   }
   return false;

@@ -88,6 +88,8 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   let after = index + 1;
   const wraps = doc.share(wrapsOf);
   const shapes = doc.share(shapesOf);
+  // Most paragraphs leave here: where lines were not cut at a width, a stop is an end.
+  if (!wraps.found && shapes[index]!.ending === 'stop') return undefined;
   const heads = doc.share(runningHeadsOf);
   let interrupted = false;
   for (; after < units.length && after - index <= 3; after++) {

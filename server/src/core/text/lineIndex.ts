@@ -14,7 +14,6 @@ export interface LineIndex {
   locate(offset: number): LineColumn;
 }
 
-
 export function createLineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
   const lineAt = (offset: number): number => {

@@ -32,6 +32,9 @@ ${tables.join('')}`,
 /** What GBK makes of the first two bytes of an ideograph or a mark in UTF-8: pairs E2–E9, EF × 80–BF. */
 export const UTF8_LEADS =
   '${utf8Leads()}';
+/** What GBK makes of a letter or mark of Windows-1252 in UTF-8, pairs C2–C3 × 80–BF, where that is not common itself. */
+export const LATIN_LEADS =
+  '${steps(latinLeads())}';
 /** What GBK and Big5, taken for each other, make of the commonest characters, where that is not common itself. */
 export const CROSSED =
   '${steps(crossed())}';
@@ -74,6 +77,15 @@ function crossed(): number[] {
     }
   }
   return [...units];
+}
+
+function latinLeads(): number[] {
+  const costs = characterCosts();
+  return [0xc2, 0xc3]
+    .flatMap(lead => Array.from({ length: 64 }, (_, i) => [lead, 0x80 + i]))
+    .map(pair => iconv.decode(Buffer.from(pair), 'gb18030'))
+    .filter(char => char.length === 1 && (costs.get(char) ?? 20) > SUSPICIOUS)
+    .map(char => char.charCodeAt(0));
 }
 
 const leadPairs = (): number[][] =>

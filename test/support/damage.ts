@@ -14,21 +14,39 @@ const ICONV = { 'UTF-8': 'utf8', GBK: 'gbk', Big5: 'cp950', Shift_JIS: 'shiftjis
 
 /** The text as a program shows it that takes its bytes for another encoding; U+FFFD where that has no character. */
 export function misread(text: string, { was, readAs }: WrongTurn): string {
-  const bytes = iconv.encode(text, ICONV[was]);
-  return readAs === 'Windows-1252'
+  return decodeAs(iconv.encode(text, ICONV[was]), readAs);
+}
+
+const decodeAs = (bytes: Uint8Array, readAs: WrongTurn['readAs']): string =>
+  readAs === 'Windows-1252'
     ? new TextDecoder('windows-1252').decode(bytes)
-    : iconv.decode(bytes, readAs === 'GBK' ? 'gb18030' : 'cp950');
+    : iconv.decode(Buffer.from(bytes), readAs === 'GBK' ? 'gb18030' : 'cp950');
+
+/** What becomes of a byte that makes no character: U+FFFD, "?", or nothing. */
+export type Loss = 'replaced' | 'question' | 'dropped';
+
+export const encodeAs = (text: string, encoding: WrongTurn['was']): Buffer =>
+  iconv.encode(text, ICONV[encoding]);
+
+/** Bytes as a program shows them that takes them for `readAs`. */
+export function readBytes(bytes: Uint8Array, readAs: WrongTurn['readAs'], loss: Loss): string {
+  const text = decodeAs(bytes, readAs);
+  return loss === 'replaced' ? text : text.replaceAll('\ufffd', loss === 'question' ? '?' : '');
 }
 
 /** True when `was` can write the text and the wrong reading kept every byte. */
 export function survives(text: string, turn: WrongTurn): boolean {
-  if (iconv.decode(iconv.encode(text, ICONV[turn.was]), ICONV[turn.was]) !== text) return false;
+  if (!isWritable(text, turn.was)) return false;
   const damaged = misread(text, turn);
   if (damaged.includes('\ufffd')) return false;
   if (turn.readAs === 'Windows-1252') return true;
   const back = iconv.encode(damaged, turn.readAs === 'GBK' ? 'gbk' : 'cp950');
   return back.equals(iconv.encode(text, ICONV[turn.was]));
 }
+
+/** True when an encoding has every character of the text. */
+export const isWritable = (text: string, encoding: WrongTurn['was']): boolean =>
+  iconv.decode(iconv.encode(text, ICONV[encoding]), ICONV[encoding]) === text;
 
 export interface Filter {
   /** The characters that get their reading after them. */

@@ -5,6 +5,7 @@ import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
 import { showsSigns } from './signs.ts';
 import { findSuspects, type Suspect, survey } from './suspicion.ts';
+import { joinTurns, mendWith } from './twoTurns.ts';
 
 export interface Mojibake {
   readonly start: number;
@@ -103,42 +104,34 @@ function readStretch(text: string, from: number, to: number, suspect: Suspect): 
     // Most of it mended and plausible: no other pair will do better.
     if (best.gain > (to - from) * 3 && isPlausible(best.spans)) return best.spans;
   }
-  if (best.gain > 0 && isPlausible(best.spans)) return best.spans;
   // A text that is misread a second time was written as UTF-8 in between.
   for (const pair of pairs) if (pair.was === 'UTF-8') consider(readTwice(text, from, to, pair));
   return best.spans;
 }
 
-function readTwice(text: string, from: number, to: number, pair: Pair): Mojibake[] {
-  return readAgain(text, from, to, pair, FLAT).flatMap(outer => {
-    let best: Mojibake | undefined;
-    const { length } = outer.text;
-    const suspects = findSuspects(outer.text);
-    const suspect = {
-      start: 0,
-      end: length,
-      latin: suspects.some(s => s.latin),
-      wide: suspects.some(s => s.wide),
-    };
-    for (const inner of PAIRS) {
-      if (!isPossible(inner, outer.text, 0, length, suspect)) continue;
-      const spans = readAgain(outer.text, 0, length, inner);
-      if (spans.length === 0) continue;
-      let repaired = '';
-      let at = 0;
-      let exact = outer.exact;
-      for (const span of spans) {
-        repaired += outer.text.slice(at, span.start) + span.text;
-        at = span.end;
-        exact &&= span.exact;
-      }
-      repaired += outer.text.slice(at);
-      const whole = { start: outer.start, end: outer.end, text: repaired, exact };
-      const accepted = accept([inner, pair], { ...whole, gain: gainOf(text, whole) });
-      if (accepted && (!best || accepted.gain > best.gain)) best = accepted;
-    }
-    return best ?? [];
-  });
+// The stretch as the outer reading mends it, read again. A span of the inner reading need not end where one of the outer
+// does: the last byte of a character may be an ASCII letter, which no reading shows as damage.
+function readTwice(text: string, from: number, to: number, pair: Pair): readonly Mojibake[] {
+  const outer = readAgain(text, from, to, pair, FLAT);
+  if (outer.length === 0) return [];
+  const between = mendWith(text, from, to, outer);
+  const suspects = findSuspects(between.text);
+  const suspect = {
+    start: 0,
+    end: between.text.length,
+    latin: suspects.some(s => s.latin),
+    wide: suspects.some(s => s.wide),
+  };
+  let best: Candidate = { spans: [], gain: 0 };
+  for (const inner of PAIRS) {
+    if (!isPossible(inner, between.text, 0, suspect.end, suspect)) continue;
+    const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner)).flatMap(
+      span => accept([inner, pair], { ...span, gain: gainOf(text, span) }) ?? [],
+    );
+    const gain = spans.reduce((sum, span) => sum + span.gain, 0);
+    if (gain > best.gain) best = { spans, gain };
+  }
+  return best.spans;
 }
 
 function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
@@ -174,17 +167,23 @@ function isPlausible(
   let cost = 0;
   let length = 0;
   let accented = 0;
+  let lost = 0;
   for (const { text } of spans) {
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
       // ASCII reads the same whatever the table, and speaks for none.
       if (unit < 0x80) continue;
+      // A byte without its partner speaks for none either, as long as there are few.
+      if (unit === 0xfffd) {
+        lost++;
+        continue;
+      }
       cost += Math.min(transitionCost(i > 0 ? text.charCodeAt(i - 1) : 0, unit), ceiling);
       length++;
       if (unit < 0x100) accented++;
     }
   }
-  return cost < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
+  return lost <= length && cost < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
 }
 
 // Cheap reasons why a pair cannot have made a stretch.

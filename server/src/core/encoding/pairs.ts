@@ -27,6 +27,8 @@ export const describePair = ({ was, readAs }: Pair): string => `${was} → ${rea
 
 /** A byte that no encoding uses, for a character that the reading cannot have produced. */
 export const NO_BYTE = 0xff;
+/** The same for U+FFFD where the bytes were UTF-8: bytes are known to be missing there. */
+export const LOSS = 0xfe;
 
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
@@ -46,7 +48,7 @@ export interface Encoded {
 }
 
 /** The bytes that a decoder must have seen to produce `text[start, end)`. */
-export function encode(text: string, start: number, end: number, readAs: Reading): Encoded {
+export function encode(text: string, start: number, end: number, { was, readAs }: Pair): Encoded {
   const bytes = new Uint8Array((end - start) * 2 + 1);
   const charAt = new Int32Array((end - start) * 2 + 2).fill(-1);
   let size = 0;
@@ -56,6 +58,7 @@ export function encode(text: string, start: number, end: number, readAs: Reading
     const unit = text.charCodeAt(i);
     charAt[size] = i - start;
     if (unit < 0x80) bytes[size++] = unit;
+    else if (unit === 0xfffd) bytes[size++] = was === 'UTF-8' ? LOSS : NO_BYTE;
     else if (latin) bytes[size++] = latin[unit] || NO_BYTE;
     else {
       const pair = pairOf![unit]!;

@@ -4,7 +4,7 @@
 // linear, and it needs no rule about lengths or boundaries. The rejected alternative, trying spans and scoring them,
 // is quadratic and gets the edges wrong.
 import { transitionCost } from '../language/bigrams.ts';
-import { type Encoded, encode, latinByte, NO_BYTE, type Pair, readToken, type Token } from './pairs.ts';
+import { type Encoded, encode, LOSS, latinByte, type Pair, readToken, type Token } from './pairs.ts';
 
 export interface Reread {
   /** Offsets in the text that was read again. */
@@ -29,6 +29,8 @@ const FAVOUR = 2.5;
 const LOST = 16;
 /** Price of guessing a character whose last byte is missing. */
 const GUESS = 4;
+/** What a letter of a first reading may cost at most: it is one byte, hence one of about a hundred. */
+const FLAT_LETTER = 4.5;
 /** Highest cost of a character of Japanese, whose own ideographs a model of Chinese does not know. */
 const JAPANESE = 9;
 const REPLACEMENT = 0xfffd;
@@ -49,7 +51,7 @@ const INEXACT = 2;
  * first step whose result is itself damaged.
  */
 export function readAgain(text: string, start: number, end: number, pair: Pair, flat = 0): Reread[] {
-  const encoded = encode(text, start, end, pair.readAs);
+  const encoded = encode(text, start, end, pair);
   const { bytes, size, charAt } = encoded;
   const way = new Float64Array(size + 2).fill(Number.POSITIVE_INFINITY);
   const stepFrom = new Int32Array(size + 2);
@@ -62,7 +64,9 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
   const ceiling = flat > 0 ? flat : ceilingOf(pair);
   const cost = (previous: number, next: number): number => {
     const exact = transitionCost(previous, next);
-    return exact > ceiling && (flat > 0 ? isReading(next) : next > 0x7f) ? ceiling : exact;
+    if (flat === 0) return exact > ceiling && next > 0x7f ? ceiling : exact;
+    const most = next < 0x2e80 ? FLAT_LETTER : flat;
+    return exact > most && isReading(next) ? most : exact;
   };
   const reach = (from: number, to: number, price: number, read: number, flag: number): void => {
     if (price >= way[to]!) return;
@@ -105,11 +109,13 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       if (
         token.size === 0 ||
         enters ||
-        (at > 0 && bytes[at - 1] === NO_BYTE) ||
+        (at > 0 && bytes[at - 1]! >= LOSS) ||
         (!isBoundary && charAt[at + 1]! >= 0)
       )
         reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
-      if (token.size === 0 && flat === 0 && pair.was === 'UTF-8')
+      // Also where what follows the loss completes the character by chance.
+      const crosses = token.size === 3 && charAt[at + 3]! < 0 && charAt[at + 2]! >= 0;
+      if ((token.size === 0 || crosses) && flat === 0 && pair.was === 'UTF-8')
         guess(encoded, at, pair, base, previous, flag, reach);
     }
     if (isBoundary) {
@@ -170,7 +176,7 @@ function guess(
 const LAST_BYTES = Array.from({ length: 64 }, (_, i) => i);
 /** Of punctuation and of unified ideographs: the lead bytes E3 to E9. */
 const FIRST_BYTES = [0x3000, 0x4000, 0x5000, 0x6000, 0x7000, 0x8000, 0x9000];
-const isLoss = (byte: number): boolean => byte === 0x3f || byte === NO_BYTE;
+const isLoss = (byte: number): boolean => byte === 0x3f || byte === LOSS;
 const isTail = (bytes: Uint8Array, size: number, at: number): boolean =>
   at + 1 < size && (bytes[at]! & 0xc0) === 0x80 && (bytes[at + 1]! & 0xc0) === 0x80;
 
@@ -197,27 +203,28 @@ function trace(text: string, start: number, end: number, ceiling: number, paths:
       entered = (flags[at]! & ENTERED) !== 0;
     }
     const first = charAt[at]!;
-    const span = trim(start + first, start + char, points.reverse());
+    const span = trim(text, start + first, start + char, points.reverse());
     if (span) found.push({ ...span, exact, gain: gainOf(text, span, ceiling) });
     char = first + 1;
   }
   return found.reverse();
 }
 
-// ASCII reads the same either way and does not belong to the damage at its edges.
+// ASCII reads the same either way and does not belong to the damage at its edges, unless a wrong reading swallowed it.
 function trim(
+  text: string,
   start: number,
   end: number,
   points: readonly number[],
 ): Pick<Reread, 'start' | 'end' | 'text'> | undefined {
   let from = 0;
   let to = points.length;
-  while (from < to && points[from]! < 0x80) from++;
-  while (to > from && points[to - 1]! < 0x80) to--;
+  while (from < to && points[from]! < 0x80 && text.charCodeAt(start + from) < 0x80) from++;
+  while (to > from && points[to - 1]! < 0x80 && text.charCodeAt(end - (points.length - to) - 1) < 0x80) to--;
   if (from === to) return undefined;
-  let text = '';
-  for (let i = from; i < to; i++) text += String.fromCodePoint(points[i]!);
-  return { start: start + from, end: end - (points.length - to), text };
+  let read = '';
+  for (let i = from; i < to; i++) read += String.fromCodePoint(points[i]!);
+  return { start: start + from, end: end - (points.length - to), text: read };
 }
 
 /** How much cheaper, in nats, a text is with `span` replaced by its repair, no character of which costs over `ceiling`. */

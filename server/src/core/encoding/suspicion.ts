@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import { unitSet } from '../text/unitSet.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
-import { CROSSED, UTF8_LEADS } from './utf8Leads.gen.ts';
+import { CROSSED, LATIN_LEADS, UTF8_LEADS } from './utf8Leads.gen.ts';
 
 export interface Suspect {
   readonly start: number;
@@ -50,6 +50,7 @@ const points = lazyTable('suspects', () => {
   table.fill(WIDE | 1, 0xff61, 0xffa0);
   for (const [packed, own] of [
     [UTF8_LEADS, WIDE | 1],
+    [LATIN_LEADS, WIDE | 2],
     [CROSSED, WIDE | 2],
   ] as const) {
     const reader = readPacked(packed);
@@ -58,16 +59,6 @@ const points = lazyTable('suspects', () => {
       if (table[unit]! < own) table[unit] = own;
     }
   }
-  // ä å ç è é, the lead bytes of ideographs under Windows-1252, in UTF-8 under GBK.
-  for (const [char, own] of [
-    ['氓', 2],
-    ['莽', 2],
-    ['盲', 1],
-    ['茅', 1],
-    ['猫', 1],
-    ['茫', 1],
-  ] as const)
-    table[char.charCodeAt(0)] = WIDE | own;
   table[0xfffd] = WIDE | LATIN | 1;
   return table;
 });

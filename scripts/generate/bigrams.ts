@@ -10,6 +10,8 @@ import type { GeneratedFile } from './types.ts';
 const PAIRS = 150_000;
 /** Pairs rarer than this are not even ranked. */
 const RAREST = 4;
+/** Least frequency of a regional word: that of a word of everyday life in the dictionary. */
+const REGIONAL = 50;
 /** Cost in nats below which a character counts as common. */
 const COMMON = 12.8;
 /** Nats for each step of a packed cost. */
@@ -125,6 +127,15 @@ function countWords(): Model {
       }
     }
   }
+  for (const [word, n] of regionalWords()) {
+    add(first, word[0]!, n);
+    add(final, word[word.length - 1]!, n);
+    total += n;
+    for (let i = 0; i < word.length; i++) {
+      add(all, word[i]!, n);
+      if (i > 0) add(inWord, word.slice(i - 1, i + 1), n);
+    }
+  }
   const frequent = [...inWord].filter(([, n]) => n >= RAREST);
   const scored = frequent.map(([pair, n]) => {
     const [a, b] = [pair[0]!, pair[1]!];
@@ -140,6 +151,18 @@ function countWords(): Model {
     followers.set(b, probability);
   }
   return { total, all, first, final, kept };
+}
+
+// Taiwan's and Hong Kong's own words for things, with the frequency of the word that the dictionary has for them.
+function regionalWords(): [word: string, weight: number][] {
+  const frequencies = new Map<string, number>();
+  for (const [word, n] of dictionaryWords()) frequencies.set(toTraditional(word), n);
+  const found: [string, number][] = [];
+  for (const name of ['TWPhrases', 'HKPhrases'])
+    for (const [from, [to]] of openccDictionary(name))
+      if (to && HAN_WORD.test(to) && to !== from)
+        found.push([to, Math.max(frequencies.get(from) ?? 0, REGIONAL)]);
+  return found;
 }
 
 // Each script gets the same weight in all; within Traditional writing, Taiwan's and Hong Kong's variants share it.

@@ -19,12 +19,6 @@ export interface Reread {
 
 /** Price in nats of entering or leaving a damaged span. */
 const SWITCH = 4;
-/**
- * Nats for each character that GBK made of another double-byte table's: a clean character would become a rare one, so
- * where both readings are about as likely, as at the edges of a span, it is rather damage. (Under Big5, a clean
- * character would become a common one.)
- */
-const FAVOUR = 2.5;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** Price of guessing a character whose last byte is missing. */
@@ -42,6 +36,8 @@ export const ceilingOf = ({ was }: Pair): number =>
 // Whether a wrong reading gives such characters: letters and marks of Windows-1252, or wide ones.
 const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && latinByte()[unit]! > 0);
 
+/** Whether a character is read as the first one of a span. */
+const TRIED = [true, false] as const;
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
 const INEXACT = 2;
@@ -60,7 +56,6 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
   /** Byte offset at which the plain way was last joined from the re-read way, by character; -1 for none. */
   const joined = new Int32Array(end - start + 1).fill(-1);
   const token: Token = { point: 0, size: 0 };
-  const favour = pair.was !== 'UTF-8' && pair.readAs === 'GBK' ? FAVOUR : 0;
   const ceiling = flat > 0 ? flat : ceilingOf(pair);
   const cost = (previous: number, next: number): number => {
     const exact = transitionCost(previous, next);
@@ -95,28 +90,31 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
     const entering = isBoundary ? plain + SWITCH : Number.POSITIVE_INFINITY;
     const inside = way[at]!;
     if (entering < Number.POSITIVE_INFINITY || inside < Number.POSITIVE_INFINITY) {
-      const enters = entering < inside;
-      const base = enters ? entering : inside;
-      const flag = enters ? ENTERED : 0;
-      const previous = enters ? before : lastUnit(point[at]!);
       readToken(pair.was, encoded, at, token);
-      if (token.size > 0) {
-        const { point: read, size: length } = token;
-        const own = cost(previous, firstUnit(read)) + (read > 0xffff ? 3 : 0) - (length > 1 ? favour : 0);
-        reach(at, at + length, base + own, read, flag);
-      }
-      // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
-      if (
-        token.size === 0 ||
-        enters ||
-        (at > 0 && bytes[at - 1]! >= LOSS) ||
-        (!isBoundary && charAt[at + 1]! >= 0)
-      )
-        reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
-      // Also where what follows the loss completes the character by chance.
+      // Also where what follows a loss completes the character by chance.
       const crosses = token.size === 3 && charAt[at + 3]! < 0 && charAt[at + 2]! >= 0;
-      if ((token.size === 0 || crosses) && flat === 0 && pair.was === 'UTF-8')
-        guess(encoded, at, pair, base, previous, flag, reach);
+      const isGuessed = (token.size === 0 || crosses) && flat === 0 && pair.was === 'UTF-8';
+      // What is read next costs another sum after a clean character than after a damaged one: both ways are tried.
+      for (const enters of TRIED) {
+        const base = enters ? entering : inside;
+        if (base === Number.POSITIVE_INFINITY) continue;
+        const flag = enters ? ENTERED : 0;
+        const previous = enters ? before : lastUnit(point[at]!);
+        if (token.size > 0) {
+          const { point: read, size: length } = token;
+          const own = cost(previous, firstUnit(read)) + (read > 0xffff ? 3 : 0);
+          reach(at, at + length, base + own, read, flag);
+        }
+        // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
+        if (
+          token.size === 0 ||
+          enters ||
+          (at > 0 && bytes[at - 1]! >= LOSS) ||
+          (!isBoundary && charAt[at + 1]! >= 0)
+        )
+          reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
+        if (isGuessed) guess(encoded, at, pair, base, previous, flag, reach);
+      }
     }
     if (isBoundary) {
       const unit = text.charCodeAt(start + char);

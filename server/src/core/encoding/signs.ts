@@ -2,7 +2,7 @@
 // UTF-8 has a structure that other bytes hardly ever have twice, and one double-byte table taken for another makes
 // rare characters of common ones.
 import { isCommonHan } from '../language/commonHan.ts';
-import { encode, latinByte, NO_BYTE, type Pair, readToken, type Token, tableOf } from './pairs.ts';
+import { encode, LOSS, latinByte, NO_BYTE, type Pair, readToken, type Token, tableOf } from './pairs.ts';
 import { isRare } from './suspicion.ts';
 
 /** Fewest characters that must be there to be read; a span of fewer is never accepted. */
@@ -15,13 +15,13 @@ export function showsSigns(pair: Pair, text: string, from: number, to: number): 
 
 // Two characters side by side: a span with a byte that fits nothing between each two is never plausible.
 function hasUtf8(pair: Pair, text: string, from: number, to: number): boolean {
-  const encoded = encode(text, from, to, pair.readAs);
+  const encoded = encode(text, from, to, pair);
   const { bytes, size } = encoded;
   const token: Token = { point: 0, size: 0 };
   let run = 0;
   for (let at = 0; at < size; ) {
     const first = bytes[at]!;
-    if (first < 0x80 || first === NO_BYTE) {
+    if (first < 0x80 || first >= LOSS) {
       at++;
       continue;
     }
@@ -50,7 +50,7 @@ function hasUtf8(pair: Pair, text: string, from: number, to: number): boolean {
   return false;
 }
 
-const isLoss = (byte: number | undefined): boolean => byte === 0x3f || byte === NO_BYTE;
+const isLoss = (byte: number | undefined): boolean => byte === 0x3f || byte === LOSS;
 const isContinuation = (bytes: Uint8Array, size: number, at: number): boolean =>
   at < size && (bytes[at]! & 0xc0) === 0x80;
 

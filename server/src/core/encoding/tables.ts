@@ -12,10 +12,11 @@ export interface DoubleByteTable {
 /** GB18030's two-byte part: GBK with its user-defined areas as private-use characters. */
 export const gbk = lazyTable('gbk', () => decode(GBK));
 /** Big5 with the Hong Kong supplement. */
-export const big5 = lazyTable('big5', () => decode(BIG5));
+export const big5 = lazyTable('big5', () => decode(BIG5, 0xa1));
 export const shiftJis = lazyTable('shift_jis', () => decode(SHIFT_JIS));
 
-function decode(packed: string): DoubleByteTable {
+// `own` is the first lead byte of the standard itself: below it lie supplements, which repeat some of its characters.
+function decode(packed: string, own = 0): DoubleByteTable {
   const unitOf = new Uint16Array(0x10000);
   const pairOf = new Uint16Array(0x10000);
   const reader = readPacked(packed);
@@ -27,8 +28,9 @@ function decode(packed: string): DoubleByteTable {
       unit += 1 + (zigzag & 1 ? -((zigzag + 1) >> 1) : zigzag >> 1);
       const pair = (lead << 8) | trail;
       unitOf[pair] = unit;
-      // The first pair wins where a character has two, as encoders do.
-      if (pairOf[unit] === 0) pairOf[unit] = pair;
+      // The standard's own pair wins where a character has two, else the first one, as encoders do.
+      const known = pairOf[unit]!;
+      if (known === 0 || (lead >= own && known >> 8 < own)) pairOf[unit] = pair;
     }
   }
   return { unitOf, pairOf };

@@ -56,6 +56,7 @@ function filterTable(): void {
 }
 
 function filterRow(name: string, script: 'traditional' | 'simplified', options: Filter): void {
+  if (process.env.ROW !== undefined && !name.includes(process.env.ROW)) return;
   const plain: Filter = { ...options, glossed: '', cutsMarks: false };
   let all = 0;
   let left = 0;
@@ -67,6 +68,7 @@ function filterRow(name: string, script: 'traditional' | 'simplified', options: 
     const unsafe = mend(damaged, 'unsafe');
     all += glosses(damaged);
     left += glosses(safe);
+    if (SHOW) for (const match of safe.matchAll(GLOSS)) console.log('LEFT', safe.slice(Math.max(0, match.index - 12), match.index + 16).replaceAll('\n', '⏎'));
     if (SHOW) showLines(clean, damaged, unsafe);
     wrong.before += distance(clean, damaged);
     wrong.safe += distance(clean, safe);

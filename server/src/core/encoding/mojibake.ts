@@ -24,7 +24,7 @@ const LEAST_GAIN = 12;
 const DECISIVE_GAIN = 18;
 /** The gain of each repaired character, on average, that tells a wrong table from rare words. */
 const LEAST_MEAN_GAIN = 2.2;
-/** Fewest characters that are judged. */
+/** Fewest characters, read whole, that are judged. */
 const SHORTEST = 2;
 /** The same, different ones, and the gain of each, where one double-byte table was taken for another. */
 const BLIND_SHORTEST = 3;
@@ -135,15 +135,15 @@ function readTwice(text: string, from: number, to: number, pair: Pair): readonly
 }
 
 function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
-  const { start, end, gain, exact, text } = span;
-  if (text.length < SHORTEST || !isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
+  const { start, end, gain, guessed, text } = span;
+  if (text.length - guessed < SHORTEST || !isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
   if (gain < LEAST_GAIN || gain < text.length * LEAST_MEAN_GAIN) return undefined;
   if (pairs.some(isWide) && !isMostlyWide(text)) return undefined;
   // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
   const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
   if (blind && (new Set(text).size < BLIND_SHORTEST || gain < text.length * BLIND_MEAN_GAIN))
     return undefined;
-  const certain = exact && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
+  const certain = guessed === 0 && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
   return { start, end, text, steps: pairs.map(describePair), gain, certain };
 }
 

@@ -13,8 +13,8 @@ export interface Reread {
   readonly text: string;
   /** How much cheaper, in nats, the text is as read again. */
   readonly gain: number;
-  /** False where bytes were missing and a character was guessed or given up. */
-  readonly exact: boolean;
+  /** Characters that were guessed or given up because bytes were missing. */
+  readonly guessed: number;
 }
 
 /** Price in nats of entering or leaving a damaged span. */
@@ -194,15 +194,15 @@ function trace(text: string, start: number, end: number, ceiling: number, paths:
     let at = joined[char]!;
     if (at < 0) continue;
     const points: number[] = [];
-    let exact = true;
+    let guessed = 0;
     for (let entered = false; !entered; at = stepFrom[at]!) {
       points.push(point[at]!);
-      if ((flags[at]! & INEXACT) !== 0) exact = false;
+      if ((flags[at]! & INEXACT) !== 0) guessed++;
       entered = (flags[at]! & ENTERED) !== 0;
     }
     const first = charAt[at]!;
     const span = trim(text, start + first, start + char, points.reverse());
-    if (span) found.push({ ...span, exact, gain: gainOf(text, span, ceiling) });
+    if (span) found.push({ ...span, guessed, gain: gainOf(text, span, ceiling) });
     char = first + 1;
   }
   return found.reverse();

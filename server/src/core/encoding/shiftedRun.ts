@@ -13,8 +13,10 @@ export interface RunEnd {
   readonly text: string;
   /** Where the reading of the last character stands, with what is left of that character; `end` without one. */
   readonly tail: number;
-  /** True when an ASCII trail byte ended the run: nothing was lost, and nothing had to be guessed. */
+  /** True when an ASCII byte ended the run. */
   readonly closed: boolean;
+  /** True when that byte stood there by itself and nothing in the run was lost, so that nothing had to be guessed. */
+  readonly verified: boolean;
   /** How much likelier, in nats, the repaired text is than the damaged one, with the character that follows. */
   readonly gain: number;
 }

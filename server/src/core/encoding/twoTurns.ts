@@ -7,7 +7,7 @@ interface Segment {
   readonly end: number;
   readonly from: number;
   readonly to: number;
-  readonly exact: boolean;
+  readonly guessed: number;
 }
 
 export interface Mended {
@@ -27,7 +27,7 @@ export function mendWith(text: string, from: number, to: number, spans: readonly
     mended += text.slice(at, span.start);
     const start = mended.length;
     mended += span.text;
-    segments.push({ start, end: mended.length, from: span.start, to: span.end, exact: span.exact });
+    segments.push({ start, end: mended.length, from: span.start, to: span.end, guessed: span.guessed });
     at = span.end;
   }
   return { text: mended + text.slice(at, to), from, segments };
@@ -54,7 +54,7 @@ export function joinTurns(mended: Mended, inner: readonly Reread[]): readonly Wh
     const damagedStart = start + shift;
     let repaired = '';
     let at = start;
-    let exact = true;
+    let guessed = 0;
     let end = start;
     // Spans and segments that overlap one another in turn are one span.
     for (;;) {
@@ -62,17 +62,17 @@ export function joinTurns(mended: Mended, inner: readonly Reread[]): readonly Wh
         const span = inner[i++]!;
         repaired += text.slice(at, span.start) + span.text;
         at = span.end;
-        exact &&= span.exact;
+        guessed += span.guessed;
         end = Math.max(end, span.end);
       } else if (next < segments.length && segments[next]!.start < Math.max(end, start + 1)) {
         const segment = segments[next++]!;
-        exact &&= segment.exact;
+        guessed += segment.guessed;
         end = Math.max(end, segment.end);
         shift = shiftAfter(segment);
       } else break;
     }
     repaired += text.slice(at, end);
-    found.push({ start: damagedStart, end: end + shift, text: repaired, exact });
+    found.push({ start: damagedStart, end: end + shift, text: repaired, guessed });
   }
   return found;
 }

@@ -56,6 +56,7 @@ function filterTable(): void {
 }
 
 function filterRow(name: string, script: 'traditional' | 'simplified', options: Filter): void {
+  if (process.env.SCRIPT !== undefined && script !== process.env.SCRIPT) return;
   if (process.env.ROW !== undefined && !name.includes(process.env.ROW)) return;
   const plain: Filter = { ...options, glossed: '', cutsMarks: false };
   let all = 0;

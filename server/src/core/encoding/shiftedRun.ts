@@ -2,7 +2,8 @@
 // partner when the run begins; each character of the run gives its first byte to it and leaves its second one.
 // The walk is deterministic, so it is linear; only where bytes are lost does the character model choose.
 import { transitionCost } from '../language/bigrams.ts';
-import { readingAt } from './gloss.ts';
+import { isTrailByte, readingAt } from './gloss.ts';
+import { guessLostPair, isPrivate } from './lostPairs.ts';
 import { canRead } from './readings.ts';
 import { gbk } from './tables.ts';
 
@@ -30,6 +31,14 @@ const GUESS = 3;
 /** Worth of an inserted reading that agrees with the repaired character. */
 const READING_AGREES = 7;
 
+/** Price of a pair of bytes that was dropped unseen, and of one that left "?". */
+const DROPPED = 4;
+const MARKED = 2;
+/** What a character may cost with its neighbours before a dropped pair is looked for. */
+const DOUBTFUL = 16;
+/** Dropped pairs that are looked for in one run: each costs thousands of comparisons. */
+const MOST_GAPS = 12;
+
 /**
  * The best end of a run from `from` on, or undefined when nothing makes sense of it. `previous` is the character
  * before it that is in step, `visible` the one that the damaged text shows before it.
@@ -41,67 +50,139 @@ export function readShifted(
   previous: number,
   visible: number,
 ): RunEnd | undefined {
-  const { unitOf, pairOf } = gbk();
+  const run = new Run(text, lead, previous, visible);
   const limit = Math.min(text.length, from + LONGEST);
-  let best: RunEnd | undefined;
-  let pending = lead;
-  let repaired = '';
-  let gain = 0;
-  let lastRepaired = previous;
-  let lastDamaged = visible;
-  const offer = (
+  for (let i = from; i <= limit; i++) if (!run.take(i)) break;
+  return run.best;
+}
+
+class Run {
+  best: RunEnd | undefined;
+  readonly #text: string;
+  readonly #table = gbk();
+  #pending: number;
+  #repaired = '';
+  #gain = 0;
+  #lastRepaired: number;
+  #lastDamaged: number;
+  #gaps = 0;
+  #isMarked = false;
+
+  constructor(text: string, lead: number, previous: number, visible: number) {
+    this.#text = text;
+    this.#pending = lead;
+    this.#lastRepaired = previous;
+    this.#lastDamaged = visible;
+  }
+
+  /** Reads the damaged character at `i`; false where the run cannot go on. */
+  take(i: number): boolean {
+    const text = this.#text;
+    const unit = i < text.length ? text.charCodeAt(i) : 0;
+    if (isTrailByte(unit)) {
+      this.#close(i, unit);
+      return false;
+    }
+    const pair = unit > 0x7f ? this.#table.pairOf[unit]! : 0;
+    if (pair === 0 || isMark(unit)) this.#cut(i, unit);
+    if (pair === 0) return this.#skipLoss(unit);
+    const second = pair & 0xff;
+    if (!this.#emit(pair >> 8, this.#peek(i + 1, second))) return false;
+    this.#gain += transitionCost(this.#lastDamaged, unit);
+    this.#lastDamaged = unit;
+    this.#pending = second;
+    if (second < 0x80) {
+      // The run had swallowed an ASCII character, which stands on its own again.
+      this.#gain += transitionCost(unit, text.charCodeAt(i + 1) || 0x0a);
+      const price = transitionCost(this.#lastRepaired, second);
+      this.#offer(i + 1, i + 1, true, false, String.fromCharCode(second), second, price);
+      return false;
+    }
+    return this.#gain >= (this.best?.gain ?? 0) - GIVE_UP;
+  }
+
+  // An ASCII byte completes the last character; a reading that was inserted behind it may confirm it.
+  #close(i: number, unit: number): void {
+    const text = this.#text;
+    const next = text.charCodeAt(i + 1) || 0x0a;
+    const whole = this.#gaps === 0 && !this.#isMarked;
+    if (!this.#emit(unit, next)) return;
+    const isVerified = whole && this.#gaps === 0;
+    const gloss = text[i + 1] === '(' ? readingAt(text, i + 1) : undefined;
+    const agrees = gloss !== undefined && canRead(this.#lastRepaired, gloss.reading);
+    const end = agrees ? gloss.end : i + 1;
+    this.#gain += damage(this.#lastDamaged, unit, text, end);
+    const tail = agrees ? i : end;
+    this.#offer(end, tail, true, isVerified, '', this.#lastRepaired, agrees ? -READING_AGREES : 0);
+  }
+
+  // The run may end here with its last character half lost.
+  #cut(i: number, unit: number): void {
+    const lost = lostTrail(this.#text, i, this.#pending, this.#lastRepaired);
+    if (!lost) return;
+    const dropped = damage(this.#lastDamaged, unit, this.#text, lost.end);
+    this.#gain += dropped;
+    this.#offer(lost.end, lost.end, false, false, String.fromCharCode(lost.char), lost.char, lost.price);
+    this.#gain -= dropped;
+  }
+
+  // "?" or U+FFFD for a pair that was lost: the run goes on behind it.
+  #skipLoss(unit: number): boolean {
+    if ((unit !== 0x3f && unit !== 0xfffd) || this.#isMarked || this.#gaps >= MOST_GAPS) return false;
+    this.#isMarked = true;
+    this.#gain += transitionCost(this.#lastDamaged, unit);
+    this.#lastDamaged = unit;
+    return true;
+  }
+
+  // Reads the pending byte with `byte`, or with a lost pair between them where that is likelier.
+  #emit(byte: number, next: number): boolean {
+    const plain = this.#table.unitOf[(this.#pending << 8) | byte]!;
+    const isPlain = plain > 0 && !isPrivate(plain) && !this.#isMarked;
+    const own = isPlain ? transitionCost(this.#lastRepaired, plain) : 0;
+    const around = own + (isPlain ? transitionCost(plain, next) : 0);
+    if ((!isPlain || around > DOUBTFUL) && this.#gaps < MOST_GAPS) {
+      const lost = guessLostPair(this.#lastRepaired, this.#pending, byte, next);
+      const price = this.#isMarked ? MARKED : DROPPED;
+      if (lost && (!isPlain || lost.cost + price < around)) {
+        this.#gaps++;
+        this.#isMarked = false;
+        this.#repaired += String.fromCharCode(lost.first, lost.second);
+        this.#gain -= lost.cost - transitionCost(lost.second, next) + price;
+        this.#lastRepaired = lost.second;
+        return true;
+      }
+    }
+    if (!isPlain) return false;
+    this.#repaired += String.fromCharCode(plain);
+    this.#gain -= own;
+    this.#lastRepaired = plain;
+    return true;
+  }
+
+  // What the next character will be, unless bytes are lost there.
+  #peek(i: number, lead: number): number {
+    if (lead < 0x80) return lead;
+    const unit = i < this.#text.length ? this.#text.charCodeAt(i) : 0;
+    const byte = isTrailByte(unit) ? unit : unit > 0x7f ? this.#table.pairOf[unit]! >> 8 : 0;
+    const char = this.#table.unitOf[(lead << 8) | byte]!;
+    return char > 0 && !isPrivate(char) ? char : 0x0a;
+  }
+
+  #offer(
     end: number,
     tail: number,
     closed: boolean,
+    verified: boolean,
     extra: string,
     last: number,
     price: number,
-  ): void => {
-    const next = end < text.length ? text.charCodeAt(end) : 0x0a;
-    const total = gain - price - transitionCost(last, next);
-    if (!best || total > best.gain) best = { end, tail, text: repaired + extra, closed, gain: total };
-  };
-  for (let i = from; i <= limit; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 0;
-    if (unit >= 0x40 && unit <= 0x7e) {
-      const char = unitOf[(pending << 8) | unit]!;
-      if (char === 0 || isPrivate(char)) break;
-      const gloss = text[i + 1] === '(' ? readingAt(text, i + 1) : undefined;
-      const agrees = gloss !== undefined && canRead(char, gloss.reading);
-      const end = agrees ? gloss.end : i + 1;
-      gain += damage(lastDamaged, unit, text, end) - transitionCost(lastRepaired, char);
-      offer(end, agrees ? i : end, true, String.fromCharCode(char), char, agrees ? -READING_AGREES : 0);
-      break;
-    }
-    const pair = unit > 0x7f ? pairOf[unit]! : 0;
-    if (pair === 0 || isMark(unit)) {
-      const lost = lostTrail(text, i, pending, lastRepaired);
-      if (lost) {
-        const dropped = damage(lastDamaged, unit, text, lost.end);
-        gain += dropped;
-        offer(lost.end, lost.end, false, String.fromCharCode(lost.char), lost.char, lost.price);
-        gain -= dropped;
-      }
-      if (pair === 0) break;
-    }
-    const first = pair >> 8;
-    const second = pair & 0xff;
-    const char = unitOf[(pending << 8) | first]!;
-    if (char === 0 || isPrivate(char)) break;
-    repaired += String.fromCharCode(char);
-    gain += transitionCost(lastDamaged, unit) - transitionCost(lastRepaired, char);
-    lastDamaged = unit;
-    lastRepaired = char;
-    pending = second;
-    if (second < 0x80) {
-      // The run had swallowed an ASCII character, which stands on its own again.
-      gain += transitionCost(lastDamaged, text.charCodeAt(i + 1) || 0x0a);
-      offer(i + 1, i + 1, true, String.fromCharCode(second), second, transitionCost(char, second));
-      break;
-    }
-    if (gain < (best?.gain ?? 0) - GIVE_UP) break;
+  ): void {
+    const next = end < this.#text.length ? this.#text.charCodeAt(end) : 0x0a;
+    const gain = this.#gain - price - transitionCost(last, next);
+    if (!this.best || gain > this.best.gain)
+      this.best = { end, tail, text: this.#repaired + extra, closed, verified, gain };
   }
-  return best;
 }
 
 // What the damaged text costs from `last` over `unit` to what follows at `end`.
@@ -134,7 +215,6 @@ function lostTrail(text: string, at: number, lead: number, previous: number): Lo
   return best;
 }
 
-const isPrivate = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;
 // ，。、“”；：？！ and their like may be in step again after a loss, or be debris themselves.
 const isMark = (unit: number): boolean =>
   (unit >= 0x3000 && unit <= 0x3020) || unit >= 0xff01 || unit < 0x2e80;

@@ -202,7 +202,7 @@ const isLikelier = (previous: number, a: number, b: number): boolean =>
   transitionCost(previous, a) < transitionCost(previous, b);
 
 function judge(start: number, run: RunEnd, whole: boolean): Shift | undefined {
-  const { end, tail, text, closed, gain } = run;
+  const { end, tail, text, closed, verified, gain } = run;
   if (gain < (closed ? CLOSED_GAIN : CUT_GAIN)) return undefined;
-  return { start, end, tail, text, certain: closed && whole, gain };
+  return { start, end, tail, text, certain: verified && whole, gain };
 }

@@ -1,0 +1,72 @@
+// A pair of bytes that GBK does not define, in a run that was read one byte late: decoders drop it or show "?" for it.
+// Its first byte was the end of one character and its second one the start of the next, so both are known but for that.
+import { characterCost, transitionCost } from '../language/bigrams.ts';
+import { lazyTable } from '../text/unpack.ts';
+import { gbk } from './tables.ts';
+
+export interface LostPair {
+  /** The characters before and after the gap. */
+  readonly first: number;
+  readonly second: number;
+  /** Nats from the character before them to the one after. */
+  readonly cost: number;
+}
+
+/** Characters that cost more are not guessed. */
+const RAREST = 11.5;
+
+interface Choices {
+  /** By lead byte: characters with their trail bytes. By trail byte: the same with their lead bytes. */
+  readonly byLead: readonly (readonly Choice[])[];
+  readonly byTrail: readonly (readonly Choice[])[];
+  /** 1 for each pair of bytes that GBK has no character for. */
+  readonly isLost: Uint8Array;
+}
+
+interface Choice {
+  readonly unit: number;
+  readonly byte: number;
+}
+
+const choices = lazyTable('lost-pairs', (): Choices => {
+  const { unitOf } = gbk();
+  const byLead: Choice[][] = Array.from({ length: 0x100 }, () => []);
+  const byTrail: Choice[][] = Array.from({ length: 0x100 }, () => []);
+  const isLost = new Uint8Array(0x10000);
+  for (let lead = 0x80; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const pair = (lead << 8) | trail;
+      const unit = unitOf[pair]!;
+      if (unit === 0 || isPrivate(unit)) {
+        if (trail > 0x80) isLost[pair] = 1;
+      } else if (characterCost(unit) < RAREST) {
+        byLead[lead]!.push({ unit, byte: trail });
+        byTrail[trail]!.push({ unit, byte: lead });
+      }
+    }
+  }
+  return { byLead, byTrail, isLost };
+});
+
+/** The likeliest two characters whose outer bytes are `lead` and `trail` and whose inner ones are a lost pair. */
+export function guessLostPair(
+  previous: number,
+  lead: number,
+  trail: number,
+  next: number,
+): LostPair | undefined {
+  const { byLead, byTrail, isLost } = choices();
+  let best: LostPair | undefined;
+  for (const { unit: first, byte: low } of byLead[lead]!) {
+    const before = transitionCost(previous, first);
+    if (best && before > best.cost) continue;
+    for (const { unit: second, byte: high } of byTrail[trail]!) {
+      if (isLost[(low << 8) | high] === 0) continue;
+      const cost = before + transitionCost(first, second) + transitionCost(second, next);
+      if (!best || cost < best.cost) best = { first, second, cost };
+    }
+  }
+  return best;
+}
+
+export const isPrivate = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;

@@ -121,7 +121,7 @@ interface FirstChosen extends RunEnd {
 /** Margin in nats that makes the choice of the first character certain. */
 const MARGIN = 1;
 /** Nats by which a lost byte has to explain the text better than the filter does. */
-const UNEXPLAINED = 8;
+const UNEXPLAINED = 12;
 
 // The first character's second byte is known, its first one is lost: the likeliest between its neighbours. The run was
 // read as if a text began with it; `base` is what the damaged text costs up to it.

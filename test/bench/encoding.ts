@@ -69,7 +69,12 @@ function filterRow(name: string, script: 'traditional' | 'simplified', options: 
     const unsafe = mend(damaged, 'unsafe');
     all += glosses(damaged);
     left += glosses(safe);
-    if (SHOW) for (const match of safe.matchAll(GLOSS)) console.log('LEFT', safe.slice(Math.max(0, match.index - 12), match.index + 16).replaceAll('\n', '⏎'));
+    if (SHOW)
+      for (const match of safe.matchAll(GLOSS))
+        console.log(
+          'LEFT',
+          safe.slice(Math.max(0, match.index - 12), match.index + 16).replaceAll('\n', '⏎'),
+        );
     if (SHOW) showLines(clean, damaged, unsafe);
     wrong.before += distance(clean, damaged);
     wrong.safe += distance(clean, safe);

@@ -27,7 +27,7 @@ export function readCorpus(folders: readonly string[], half: Half): Corpus {
       for (const line of readFileSync(path.join(folder, name), 'utf8').split('\n')) {
         const text = line.trim();
         if (text.length < 30 || text.length >= 800) continue;
-        if (share(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/u) > 0.3) japanese.push(text);
+        if (share(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/u) > 0.15) japanese.push(text);
         else if (share(text, /\p{Script=Han}/u) <= 0.6) continue;
         else if (formShare(text, 2) > 0.1) traditional.push(text);
         else if (formShare(text, 1) > 0.1) simplified.push(text);

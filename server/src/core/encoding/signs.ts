@@ -2,7 +2,7 @@
 // UTF-8 has a structure that other bytes hardly ever have twice, and one double-byte table taken for another makes
 // rare characters of common ones.
 import { isCommonHan } from '../language/commonHan.ts';
-import { encode, LOSS, latinByte, NO_BYTE, type Pair, readToken, type Token, tableOf } from './pairs.ts';
+import { encode, LOSS, latinByte, type Pair, readToken, type Token, tableOf } from './pairs.ts';
 import { isRare } from './suspicion.ts';
 
 /** Fewest characters that must be there to be read; a span of fewer is never accepted. */

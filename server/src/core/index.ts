@@ -147,7 +147,7 @@ export { detectFormat } from './scan/format.ts';
 export { type FrontMatterBlock, type FrontMatterLanguage, findFrontMatter } from './scan/frontMatter.ts';
 export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
-export { likelyScript, type ScriptEvidence, scriptOf } from './script/evidence.ts';
+export { judgedScript, likelyScript, type Script, type ScriptEvidence, scriptOf } from './script/evidence.ts';
 export { type HanInfo, hanInfo } from './script/hanInfo.ts';
 export { type Statistics, statisticsOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';

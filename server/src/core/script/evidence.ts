@@ -33,6 +33,35 @@ export function scriptOf(doc: Document): ScriptEvidence {
   return { script: counted, source: counted ? 'counted' : 'none', declared, counted };
 }
 
+/**
+ * The script to look for single wrong characters in: that of the document or, where it is too short for that, what its
+ * characters say almost without contradiction. Two lines prove which script they are in by a dozen characters, though
+ * not what the rest of a page would be.
+ */
+export interface JudgedScript {
+  readonly script: Script | undefined;
+  /** True for a text so short that a name or a title in quotation marks is not held against it. */
+  readonly isBrief: boolean;
+}
+
+/** Ask for it through `doc.share(judgedScript)`. */
+export function judgedScript(doc: Document): JudgedScript {
+  const { script } = doc.share(scriptOf);
+  if (script) return { script, isBrief: false };
+  const { han, simplifiedOnly, traditionalOnly } = doc.counts;
+  if (han >= MIN_HAN) return { script: undefined, isBrief: false };
+  const [own, other, likely] =
+    simplifiedOnly > traditionalOnly
+      ? [simplifiedOnly, traditionalOnly, 'simplified' as const]
+      : [traditionalOnly, simplifiedOnly, 'traditional' as const];
+  const isSure = own >= MIN_BRIEF && own >= other * BRIEF_MAJORITY;
+  return { script: isSure ? likely : undefined, isBrief: true };
+}
+
+/** So many characters of one script, and so many for each of the other, make a short text sure of its own. */
+const MIN_BRIEF = 12;
+const BRIEF_MAJORITY = 8;
+
 function countedScript({ counts }: Document): Script | undefined {
   const { han, simplifiedOnly, traditionalOnly } = counts;
   const total = simplifiedOnly + traditionalOnly;

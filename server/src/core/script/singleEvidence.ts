@@ -1,5 +1,6 @@
 // Characters that prove themselves wrong without a word: those whose own use in a script is a closed list, 余 between
 // a number and what it counts, and 并 at the start of a clause.
+import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { lazyTable } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
@@ -27,11 +28,12 @@ function unitsOf(chars: Iterable<string>): Uint8Array {
 /** 1 for each code unit that `singleCharacterAt` knows something about. */
 export const singleUnits = (script: Script): Uint8Array => units()[script];
 
-export function singleCharacterAt(text: string, at: number, script: Script): WordEvidence | undefined {
+export function singleCharacterAt(doc: Document, at: number, script: Script): WordEvidence | undefined {
+  const { text } = doc;
   const char = text[at]!;
   if (script === 'traditional') {
     if (char === '余') return surplusAt(text, at);
-    if (char === '并') return conjunctionAt(text, at);
+    if (char === '并') return conjunctionAt(doc, at);
   }
   const meant = rare()[script].get(char);
   if (meant === undefined || isKept(text, at, script)) return undefined;
@@ -51,11 +53,26 @@ function surplusAt(text: string, at: number): WordEvidence | undefined {
   return { start: at, end: at + 2, words: [`餘${text[at + 1]}`] };
 }
 
-// A clause that starts with 并 goes on from the one before; the place 并州 and names are kept by their words.
-function conjunctionAt(text: string, at: number): WordEvidence | undefined {
-  if (!/[，,；;、]/.test(text[at - 1] ?? '') || !isHanAt(text, at + 1) || isKept(text, at, 'traditional'))
-    return undefined;
+// A clause that starts with 并 goes on from the one before, and in a document that writes 並 a 并 between two words was
+// left behind; the place 并州 and names are kept by their words, 兼并 and its like are proved by theirs.
+function conjunctionAt(doc: Document, at: number): WordEvidence | undefined {
+  const { text } = doc;
+  if (!isHanAt(text, at + 1) || isKept(text, at, 'traditional')) return undefined;
+  const isAtStart = /[，,；;、]/.test(text[at - 1] ?? '');
+  if (!isAtStart && !doc.share(writesConjunction)) return undefined;
   return { start: at, end: at + 2, words: [`並${text[at + 1]}`] };
+}
+
+/** Classical and older texts write 并 as they like; one that has 並 several times as often does not. */
+function writesConjunction({ text }: Document): boolean {
+  const left = countUpTo(text, '并', Number.POSITIVE_INFINITY);
+  return countUpTo(text, '並', left * 3 + 1) > left * 3;
+}
+
+function countUpTo(text: string, char: string, enough: number): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0 && count < enough; at = text.indexOf(char, at + 1)) count++;
+  return count;
 }
 
 const isHanAt = (text: string, at: number): boolean =>

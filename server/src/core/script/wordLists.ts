@@ -114,7 +114,7 @@ export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 昇升 谿溪 薹苔 拚拼
  * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the
  * character keeps it here too.
  */
-export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨';
+export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨 挂掛';
 /** The same for Simplified text; 通用规范汉字表 lists 於 for names only. */
 export const RARE_IN_SIMPLIFIED = '於于';
 /** Words in which those characters are right. */

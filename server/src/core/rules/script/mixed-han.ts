@@ -4,10 +4,10 @@ import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { inDocument } from '../../script/documentForms.ts';
 import { isInEndonym } from '../../script/endonyms.ts';
-import { type Script, scriptOf } from '../../script/evidence.ts';
+import { judgedScript, type Script } from '../../script/evidence.ts';
 import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
-import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
+import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -39,23 +39,13 @@ export const rule = defineRule({
         'zh-TW': '將「{char}」改為「{with}」',
       },
     },
-    options: {
-      checkQuotes: {
-        type: 'boolean',
-        default: true,
-        description: {
-          en: 'Check quotations and titles that are not wholly in the other script.',
-          'zh-CN': '检查引文与书名（整段为另一种字体者除外）。',
-          'zh-TW': '檢查引文與書名（整段為另一種字體者除外）。',
-        },
-      },
-    },
+    options: QUOTATION_OPTIONS,
   },
   trigger: {
     on: 'document',
     check(context) {
       const { doc } = context;
-      const { script } = doc.share(scriptOf);
+      const { script } = doc.share(judgedScript);
       if (!script) return;
       const minority = script === 'traditional' ? doc.counts.simplifiedOnly : doc.counts.traditionalOnly;
       // Front matter is not counted, so it is looked at whenever there is some; it is short.
@@ -64,7 +54,7 @@ export const rule = defineRule({
     },
   },
   fix({ doc, text }, { start, end }) {
-    const { script } = doc.share(scriptOf);
+    const { script } = doc.share(judgedScript);
     if (!script) return [];
     const char = text.slice(start, end);
     const candidates = candidatesFor(doc, script, text, start);
@@ -81,16 +71,13 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const { doc, text, options, report } = context;
   const { regions } = doc;
   const foreign = script === 'traditional' ? 1 : 2;
-  const passagesOf = script === 'traditional' ? passagesInTraditional : passagesInSimplified;
+  const keeps = quotations(doc, script, options.checkQuotes);
   for (let r = 0; r < regions.count; r++) {
     if ((Regions.prose & mask & (1 << regions.kinds[r]!)) === 0) continue;
     const stop = regions.endOf(r);
     for (let at = regions.starts[r]!; at < stop; at++) {
       if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
-      if (isInEndonym(text, at)) continue;
-      // In nearly every document nothing has come this far.
-      const passages = doc.share(passagesOf);
-      if (passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at))) continue;
+      if (isInEndonym(text, at) || keeps(at)) continue;
       const char = text[at]!;
       const candidates = candidatesFor(doc, script, text, at);
       if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) continue;
@@ -115,30 +102,26 @@ function candidatesFor(doc: Document, script: Script, text: string, at: number):
   return [...new Set((readings.length > 0 ? readings : partners).map(partner => inDocument(doc, partner)))];
 }
 
-// 决 况 强 were printed in Traditional texts before the reform; there they are the style of the house, unless the
-// document itself writes 決 at least as often.
-function isHouseStyle(doc: Document, char: string): boolean {
-  if (!OLD_PRINT_FORMS.includes(char)) return false;
-  const counts = doc.share(oldPrintCounts);
-  const standard = partnersIn('traditional', char).reduce(
-    (sum, partner) => sum + (counts.get(partner) ?? 0),
-    0,
-  );
-  return standard < (counts.get(char) ?? 0);
+// 决 况 强 were printed in Traditional texts before the reform. A document that has several of them, and more than of
+// the forms that replaced them, is in that style; a single one among 決 and 減 is not.
+const isHouseStyle = (doc: Document, char: string): boolean =>
+  OLD_PRINT_FORMS.includes(char) && doc.share(printsOldForms);
+
+function printsOldForms({ text }: Document): boolean {
+  let old = 0;
+  let standard = 0;
+  for (const char of OLD_PRINT_FORMS) {
+    old += countOf(text, char);
+    for (const partner of partnersIn('traditional', char))
+      if (partner !== char) standard += countOf(text, partner);
+  }
+  return old > 1 && old > standard;
 }
 
-function oldPrintCounts(doc: Document): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const char of OLD_PRINT_FORMS) {
-    for (const form of [char, ...partnersIn('traditional', char)]) counts.set(form, 0);
-  }
-  for (const form of counts.keys()) {
-    let count = 0;
-    for (let at = doc.text.indexOf(form); at >= 0 && count < ENOUGH; at = doc.text.indexOf(form, at + 1))
-      count++;
-    counts.set(form, count);
-  }
-  return counts;
+function countOf(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0 && count < ENOUGH; at = text.indexOf(char, at + 1)) count++;
+  return count;
 }
 
 const ENOUGH = 1000;

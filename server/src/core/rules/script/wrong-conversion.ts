@@ -2,8 +2,8 @@ import { defineRule } from '../../rule/defineRule.ts';
 import type { Report, RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { inDocument } from '../../script/documentForms.ts';
-import { type Script, scriptOf } from '../../script/evidence.ts';
-import { type Passages, passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
+import { judgedScript, type Script } from '../../script/evidence.ts';
+import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
 import { unitSet } from '../../text/unitSet.ts';
@@ -32,22 +32,12 @@ export const rule = defineRule({
         'zh-TW': '將「{word}」改為「{with}」',
       },
     },
-    options: {
-      checkQuotes: {
-        type: 'boolean',
-        default: true,
-        description: {
-          en: 'Check quotations and titles that are not wholly in the other script.',
-          'zh-CN': '检查引文与书名（整段为另一种字体者除外）。',
-          'zh-TW': '檢查引文與書名（整段為另一種字體者除外）。',
-        },
-      },
-    },
+    options: QUOTATION_OPTIONS,
   },
   trigger: {
     on: 'document',
     check(context) {
-      const { script } = context.doc.share(scriptOf);
+      const { script } = context.doc.share(judgedScript);
       if (script) find(context, script);
     },
   },
@@ -73,11 +63,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
   const { units } = look;
   const singles = singleUnits(script);
   const wanted = wantedUnits(script);
-  let passages: Passages | undefined;
-  const isSpared = (at: number): boolean => {
-    passages ??= doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified);
-    return passages.keeps(at) || (options.checkQuotes === false && passages.isQuoted(at));
-  };
+  const keeps = quotations(doc, script, options.checkQuotes);
   let reported = 0;
   for (let r = 0; r < regions.count; r++) {
     if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
@@ -91,8 +77,8 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
       if (!mayBeWrong && singles[unit] === 0) continue;
       const found =
         (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
-        (singles[unit] === 1 ? singleCharacterAt(text, at, script) : undefined);
-      if (!found || found.start < reported || isSpared(at)) continue;
+        (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
+      if (!found || found.start < reported || keeps(at)) continue;
       const word = text.slice(found.start, found.end);
       const words = found.words.map(w => localized(doc, script, word, w));
       report({

@@ -36,8 +36,11 @@ export function hanForms(): GeneratedFile {
   const inBig5 = big5LevelOne();
   // A character that the tables map away is not right in that script, unless a national standard lists it. OpenCC
   // also keeps some for a surname or a rare word (万俟, 拮据); core/script/keptWords.ts has those words.
+  // Characters outside 通用规范汉字表 are not simplified by analogy: Simplified texts print 騧 and 嗰 as they are.
   for (const [key, values] of openccDictionary('TSCharacters')) {
-    if (!values.includes(key) && !inGb.has(key)) simplified.delete(key);
+    if (values.includes(key) || inGb.has(key)) continue;
+    if (values.some(value => inGb.has(value) || ELEMENTS.includes(value))) simplified.delete(key);
+    else simplified.add(key);
   }
   for (const [key, values] of openccDictionary('STCharacters')) {
     if (values[0] !== key && !inBig5.has(key) && !isTarget(key) && !SHARED.includes(key))
@@ -58,6 +61,9 @@ export const TRADITIONAL_FORMS =
 `,
   };
 }
+
+/** Simplified names of chemical elements that are younger than 通用规范汉字表. */
+const ELEMENTS = '鿔鿭';
 
 /** Outside Big5 level 1, but ordinary in Traditional texts beside the form that OpenCC prefers. */
 const SHARED = '亘厘叶涂淀熏膻蚝蝎跖麽踪';

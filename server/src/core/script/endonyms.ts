@@ -10,7 +10,12 @@ const ENDONYMS = [
   '简体中文',
   '简体版',
   '简体字',
+  '中文翻译',
   '日本語',
+  // People of old whose 适 is no 適 (kuò, not shì).
+  '南宮适',
+  '洪适',
+  '李适',
 ];
 
 /** True when the character at `offset` (UTF-16 code units) is part of such a name. */

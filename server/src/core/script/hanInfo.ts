@@ -1,7 +1,7 @@
 // What there is to say about one Han character: for hovers, so only asked for one character at a time.
 import { readingsOf } from '../encoding/readings.ts';
-import { lazyTable, readPacked } from '../text/unpack.ts';
-import { LEVELS } from './hanLevels.gen.ts';
+import { lazyTable } from '../text/unpack.ts';
+import { levelOf } from './hanLevels.ts';
 import { partnersIn, regionalForms } from './hanPairs.ts';
 import { JAPANESE_FORMS } from './japaneseForms.gen.ts';
 
@@ -44,7 +44,7 @@ export function hanInfo(char: string): HanInfo | undefined {
     japanese: japanese().get(char) ?? [],
     readings: readingsOf(point),
     isOneToMany: simplified.length > 1 || traditional.length > 1,
-    level: levels().get(point),
+    level: levelOf(point),
   };
 }
 
@@ -75,17 +75,4 @@ const japanese = lazyTable('Japanese forms', () => {
   for (const [, form, traditional] of JAPANESE_FORMS.matchAll(/(.)(.)/gu))
     forms.set(traditional!, [...(forms.get(traditional!) ?? []), form!]);
   return forms;
-});
-
-const levels = lazyTable('levels of characters', () => {
-  const table = new Map<number, 1 | 2 | 3>();
-  const reader = readPacked(LEVELS);
-  for (const level of [1, 2, 3] as const) {
-    let point = 0;
-    for (let left = reader.number(); left > 0; left--) {
-      point = reader.delta(point);
-      table.set(point, level);
-    }
-  }
-  return table;
 });

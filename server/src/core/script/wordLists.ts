@@ -14,7 +14,7 @@ export const MORE_WORDS =
   '进制 進制 位制 位制 时制 時制 院制 院制 学制 學制 税制 稅制 ' +
   '著作 著作 著名 著名 著称 著稱 专著 專著 名著 名著 显著 顯著 卓著 卓著 昭著 昭著 土著 土著 巨著 巨著 著书立说 著書立說 原著小说 原著小說 学术论著 學術論著 ' +
   // 着 as the particle of duration, before a noun that begins with 名 (有着名为, 写着名字).
-  '有着 有着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
+  '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
   '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
   // Names and terms that keep a form which is a variant elsewhere.
@@ -40,11 +40,14 @@ export const STRICT_WORDS =
  * the edge of two other words they prove nothing. The Simplified and the Traditional character, then the first
  * characters with which they count.
  */
-export const FINAL_WORDS = '后后皇太王母帝影歌 里里公英华乡邻故万千百 表錶手腕怀钟秒 面麪凉冷拉拌挂';
+export const FINAL_WORDS = '后后皇太王帝影歌 里里公英华乡邻故万千百 表錶手腕怀钟秒 面麪凉冷拉拌挂';
 
 /** Words that two spellings share: neither is the trace of a conversion. */
 export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['并列', '并列', '並列'],
+  ['并存', '並存', '併存'],
+  ['袷衣', '袷衣'],
+  ['夹衣', '夾衣', '袷衣'],
   ['并用', '併用', '並用'],
   ['并州', '并州', '幷州'],
   ['樊於期', '樊於期'],

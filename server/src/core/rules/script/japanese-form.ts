@@ -5,6 +5,7 @@ import { Regions } from '../../scan/regionKind.ts';
 import { scriptOf } from '../../script/evidence.ts';
 import { inRegion, partnersIn } from '../../script/hanPairs.ts';
 import { JAPANESE_FORMS } from '../../script/japaneseForms.gen.ts';
+import { isSpokenOf } from '../../script/spokenOf.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
 
 const TRADITIONAL_OF = new Map([...JAPANESE_FORMS.matchAll(/(.)(.)/gu)].map(pair => [pair[1]!, pair[2]!]));
@@ -43,7 +44,7 @@ export const rule = defineRule({
     chars: [...TRADITIONAL_OF.keys()].join(''),
     check(context, at) {
       const { doc, text, report } = context;
-      if (isName(text, at) || hasKanaNear(context, at)) return;
+      if (isName(text, at) || isSpokenOf(text, at) || hasKanaNear(context, at)) return;
       const char = text[at]!;
       const candidates = chineseForms(doc, char);
       report({ start: at, end: at + 1, messageId: 'found', args: { char, with: candidates.join('/') } });

@@ -1,13 +1,16 @@
 import type { Document } from '../../document/document.ts';
+import { LandmarkKind } from '../../document/landmarks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { isAstralForeign } from '../../script/astralForms.ts';
 import { inDocument } from '../../script/documentForms.ts';
 import { isInEndonym } from '../../script/endonyms.ts';
 import { judgedScript, type Script } from '../../script/evidence.ts';
 import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
+import { isSpokenOf } from '../../script/spokenOf.ts';
 import { readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -49,7 +52,8 @@ export const rule = defineRule({
       if (!script) return;
       const minority = script === 'traditional' ? doc.counts.simplifiedOnly : doc.counts.traditionalOnly;
       // Front matter is not counted, so it is looked at whenever there is some; it is short.
-      if (minority > 0) find(context, script, Regions.prose);
+      if (minority > 0 || doc.landmarks.counts[LandmarkKind.AstralHan]! > 0)
+        find(context, script, Regions.prose);
       else if (doc.frontMatter) find(context, script, Regions.frontMatter);
     },
   },
@@ -57,7 +61,7 @@ export const rule = defineRule({
     const { script } = doc.share(judgedScript);
     if (!script) return [];
     const char = text.slice(start, end);
-    const candidates = candidatesFor(doc, script, text, start);
+    const candidates = candidatesFor(doc, script, text, start, char);
     return candidates.map(candidate => ({
       titleId: 'replace',
       args: { char, with: candidate },
@@ -72,28 +76,44 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const { regions } = doc;
   const foreign = script === 'traditional' ? 1 : 2;
   const keeps = quotations(doc, script, options.checkQuotes);
+  const judge = (at: number, char: string): void => {
+    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at)) return;
+    const candidates = candidatesFor(doc, script, text, at, char);
+    if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) return;
+    report({
+      start: at,
+      end: at + char.length,
+      messageId: script === 'traditional' ? 'simplified' : 'traditional',
+      args: { char, word: wordAround(text, at, char.length), candidates: candidates.join('、') },
+    });
+  };
   for (let r = 0; r < regions.count; r++) {
     if ((Regions.prose & mask & (1 << regions.kinds[r]!)) === 0) continue;
     const stop = regions.endOf(r);
     for (let at = regions.starts[r]!; at < stop; at++) {
-      if (HAN_FORMS[text.charCodeAt(at)] !== foreign) continue;
-      if (isInEndonym(text, at) || keeps(at)) continue;
-      const char = text[at]!;
-      const candidates = candidatesFor(doc, script, text, at);
-      if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) continue;
-      report({
-        start: at,
-        end: at + 1,
-        messageId: script === 'traditional' ? 'simplified' : 'traditional',
-        args: { char, word: wordAround(text, at), candidates: candidates.join('、') },
-      });
+      if (HAN_FORMS[text.charCodeAt(at)] === foreign) judge(at, text[at]!);
     }
+  }
+  if (mask === Regions.prose)
+    eachAstralHan(doc, (at, char) => isAstralForeign(char, script) && judge(at, char));
+}
+
+function eachAstralHan({ text, landmarks }: Document, visit: (at: number, char: string) => void): void {
+  const { count, kind, start, end } = landmarks;
+  for (let i = 0; i < count; i++) {
+    if (kind[i] !== LandmarkKind.AstralHan) continue;
+    for (let at = start[i]!; at < end[i]!; at += 2) visit(at, text.slice(at, at + 2));
   }
 }
 
 // One partner, or the one that the word has, or all of them.
-function candidatesFor(doc: Document, script: Script, text: string, at: number): readonly string[] {
-  const char = text[at]!;
+function candidatesFor(
+  doc: Document,
+  script: Script,
+  text: string,
+  at: number,
+  char: string,
+): readonly string[] {
   const partners = partnersIn(script, char).filter(partner => partner !== char);
   // Further Simplified partners are surnames and rare words: 线 and 缐.
   if (script === 'simplified') return partners.slice(0, 1);
@@ -102,8 +122,8 @@ function candidatesFor(doc: Document, script: Script, text: string, at: number):
   return [...new Set((readings.length > 0 ? readings : partners).map(partner => inDocument(doc, partner)))];
 }
 
-// 决 况 强 were printed in Traditional texts before the reform. A document that has several of them, and more than of
-// the forms that replaced them, is in that style; a single one among 決 and 減 is not.
+// 决 况 强 were printed in Traditional texts before the reform. A document that has several of them, and hardly any of
+// the forms that replaced them, is in that style; a single one, or one among 決 and 減, is not.
 const isHouseStyle = (doc: Document, char: string): boolean =>
   OLD_PRINT_FORMS.includes(char) && doc.share(printsOldForms);
 
@@ -115,7 +135,7 @@ function printsOldForms({ text }: Document): boolean {
     for (const partner of partnersIn('traditional', char))
       if (partner !== char) standard += countOf(text, partner);
   }
-  return old > 1 && old > standard;
+  return old > 1 && old > standard * 4;
 }
 
 function countOf(text: string, char: string): number {
@@ -128,10 +148,10 @@ const ENOUGH = 1000;
 const AROUND = 2;
 
 /** The Han around `at`, two on each side at most: enough to recognise the word in a list of findings. */
-function wordAround(text: string, at: number): string {
+function wordAround(text: string, at: number, size: number): string {
   let start = at;
-  let end = at + 1;
+  let end = at + size;
   while (start > at - AROUND && start > 0 && isHan(text.charCodeAt(start - 1))) start--;
-  while (end < at + 1 + AROUND && isHan(text.charCodeAt(end))) end++;
+  while (end < at + size + AROUND && isHan(text.charCodeAt(end))) end++;
   return text.slice(start, end);
 }

@@ -1,0 +1,21 @@
+// Characters that a text shows instead of using them: one alone in quotation marks, and rows of numerals in the styles
+// that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the trace of a conversion.
+
+const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾';
+/** So many numerals in a row count through; no sum of money has them without 拾, 佰 and 仟. */
+const ROW = 7;
+const OPENING = '“‘「『《〈';
+const CLOSING = '”’」』》〉';
+
+/** True where the character at `at` (code units) is shown, not used. */
+export function isSpokenOf(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  if (before !== '' && OPENING.indexOf(before) >= 0 && text[at + 1] === CLOSING[OPENING.indexOf(before)])
+    return true;
+  if (!NUMERALS.includes(text[at]!)) return false;
+  let start = at;
+  let end = at + 1;
+  while (start > 0 && at - start < ROW && NUMERALS.includes(text[start - 1]!)) start--;
+  while (end < text.length && end - at < ROW && NUMERALS.includes(text[end]!)) end++;
+  return end - start >= ROW;
+}

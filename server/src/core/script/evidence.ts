@@ -35,7 +35,7 @@ export function scriptOf(doc: Document): ScriptEvidence {
 
 /**
  * The script to look for single wrong characters in: that of the document or, where it is too short for that, what its
- * characters say almost without contradiction. Two lines prove which script they are in by a dozen characters, though
+ * characters say almost without contradiction. Two lines prove which script they are in by ten characters, though
  * not what the rest of a page would be.
  */
 export interface JudgedScript {
@@ -59,7 +59,7 @@ export function judgedScript(doc: Document): JudgedScript {
 }
 
 /** So many characters of one script, and so many for each of the other, make a short text sure of its own. */
-const MIN_BRIEF = 12;
+const MIN_BRIEF = 10;
 const BRIEF_MAJORITY = 8;
 
 function countedScript({ counts }: Document): Script | undefined {

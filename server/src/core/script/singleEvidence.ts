@@ -13,7 +13,7 @@ const rare = lazyTable('rare characters', () => ({
 }));
 const units = lazyTable('single characters', () => ({
   simplified: unitsOf(rare().simplified.keys()),
-  traditional: unitsOf([...rare().traditional.keys(), '余', '并']),
+  traditional: unitsOf([...rare().traditional.keys(), '余', '并', '于', '后']),
 }));
 
 const pairsOf = (table: string): ReadonlyMap<string, string> =>
@@ -34,6 +34,7 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
   if (script === 'traditional') {
     if (char === '余') return surplusAt(text, at);
     if (char === '并') return conjunctionAt(doc, at);
+    if (char === '于' || char === '后') return leftBehindAt(doc, at, char);
   }
   const meant = rare()[script].get(char);
   if (meant === undefined || isKept(text, at, script)) return undefined;
@@ -63,10 +64,49 @@ function conjunctionAt(doc: Document, at: number): WordEvidence | undefined {
   return { start: at, end: at + 2, words: [`並${text[at + 1]}`] };
 }
 
-/** Classical and older texts write 并 as they like; one that has 並 several times as often does not. */
-function writesConjunction({ text }: Document): boolean {
+/** Classical and older texts write 并 as they like; a vernacular one that has 並 as often does not. */
+function writesConjunction({ text, counts }: Document): boolean {
+  if (countUpTo(text, '的', counts.han) < counts.han * VERNACULAR) return false;
   const left = countUpTo(text, '并', Number.POSITIVE_INFINITY);
-  return countUpTo(text, '並', left * 3 + 1) > left * 3;
+  return countUpTo(text, '並', left) >= left;
+}
+
+/** So many of the Han of a vernacular text are 的. */
+const VERNACULAR = 0.01;
+
+/** What ends a word that 於 follows: 位, 處, 類似, 等價, 獨立, 依賴 … 由, 對 and 至 may stand before a Mr 于. */
+const BEFORE_PREPOSITION =
+  '位處屬關基用應似價立賴附在決助大小高低多少優早晚同異限善便利易難樂始終止歸介居鄰臨陷忙急瀕趨富緣源起置建設載見登佈布散集局近遠強弱甚對結';
+/** What follows 後 in its own sense, besides marks. */
+const AFTER_POSTPOSITION = '的再才可將會就即又仍便也都把被由對在以不請您你我他它該此則需應能';
+/** Families that gave empresses: 呂后, 武后. */
+const EMPRESSES = '呂武竇鄧馬梁衛薄許趙王曹甄郭賈韋';
+
+// 于 and 后 are names and empresses; in a document that writes 於 and 後, after a verb or before what goes on, they
+// were left behind.
+function leftBehindAt(doc: Document, at: number, char: '于' | '后'): WordEvidence | undefined {
+  const { text } = doc;
+  const before = text[at - 1] ?? '\n';
+  const after = text[at + 1] ?? '\n';
+  const fits =
+    char === '于'
+      ? BEFORE_PREPOSITION.includes(before)
+      : isHanAt(text, at - 1) &&
+        !EMPRESSES.includes(before) &&
+        (!isHanAt(text, at + 1) || AFTER_POSTPOSITION.includes(after));
+  if (!fits || !doc.share(char === '于' ? writesPreposition : writesPostposition)) return undefined;
+  if (isKept(text, at, 'traditional')) return undefined;
+  return { start: at, end: at + 1, words: [char === '于' ? '於' : '後'] };
+}
+
+const writesPreposition = ({ text }: Document): boolean => prefers(text, '於', '于');
+// A document that speaks of an empress anywhere may do so here.
+const writesPostposition = ({ text }: Document): boolean =>
+  prefers(text, '後', '后') && !/[皇太王母天影歌夏]后|后[妃宮土羿稷里豐]/.test(text);
+
+function prefers(text: string, right: string, left: string): boolean {
+  const enough = countUpTo(text, left, Number.POSITIVE_INFINITY) * 2 + 1;
+  return countUpTo(text, right, enough) === enough;
 }
 
 function countUpTo(text: string, char: string, enough: number): number {

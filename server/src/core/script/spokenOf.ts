@@ -1,7 +1,8 @@
 // Characters that a text shows instead of using them: one alone in quotation marks, and rows of numerals in the styles
 // that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the trace of a conversion.
 
-const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾';
+// The last three are compatibility forms, which such rows hold as well.
+const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾\uf96b\uf9d1\uf9b2';
 /** So many numerals in a row count through; no sum of money has them without 拾, 佰 and 仟. */
 const ROW = 7;
 const OPENING = '“‘「『《〈';

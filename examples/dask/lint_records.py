@@ -105,6 +105,10 @@ def main():
     client.close()
     if cluster is not None:
         cluster.close()
+    # What a worker that died was writing; its block has been done by another one since.
+    for name in os.listdir(options.output):
+        if name.startswith("part-") and name.endswith(".tmp"):
+            os.remove(os.path.join(options.output, name))
     print(records)
 
 

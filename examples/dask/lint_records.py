@@ -5,7 +5,8 @@ usage: lint_records.py INPUT.jsonl OUTPUT_FOLDER [--fix] [--workers 2] [--block-
 
 A block is read by its byte range (records that start in the range belong to it), piped through the filter, and
 written to a temporary file that one rename puts in place. A block that ran twice, because its worker died, therefore
-counts once; a block is done when its file is there, so a second start goes on where the first one stopped.
+counts once; a block is done when its file is there, so a second start goes on where the first one stopped. Records
+that cannot be read stand in a file part-….rejects beside their block, with the reason.
 Needs Dask with its distributed scheduler (Debian: python3-distributed) and node.
 """
 
@@ -40,10 +41,17 @@ def lint_block(path, start, stop, target, command):
         with open(path, "rb") as file:
             file.seek(start)
             data = file.read(stop - start)
-        run = subprocess.run(command, input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        temporary = f"{target}.{uuid.uuid4().hex}.tmp"
+        rejects = f"{target}.{uuid.uuid4().hex}.rejects.tmp"
+        run = subprocess.run(
+            [*command, "--rejects", rejects], input=data, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False
+        )
         if run.returncode != 0:
             raise RuntimeError(run.stderr.decode("utf-8", "replace")[:2000])
-        temporary = f"{target}.{uuid.uuid4().hex}.tmp"
+        if os.path.getsize(rejects) > 0:
+            os.replace(rejects, target.removesuffix(".jsonl") + ".rejects")
+        else:
+            os.remove(rejects)
         with open(temporary, "wb") as out:
             out.write(run.stdout)
             out.flush()
@@ -78,7 +86,6 @@ def main():
     command = DEFAULT_COMMAND + ["filter", "--text-field", options.text_field, "--id-field", options.id_field]
     if options.fix:
         command.append("--fix")
-    command += ["--rejects", os.devnull]
     source = os.path.abspath(options.input)
     futures = [
         client.submit(

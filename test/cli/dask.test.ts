@@ -21,14 +21,18 @@ it('loses and doubles nothing when a worker dies', {
   const records = Array.from({ length: count }, (_, id) =>
     JSON.stringify({ id, text: `第${id}号水库，，蓄水正常。`.repeat(1 + (id % 20)) }),
   );
-  writeFileSync(path.join(folder, 'in.jsonl'), `${records.join('\n')}\n`);
+  writeFileSync(path.join(folder, 'in.jsonl'), `${records.join('\n')}\nno record\n`);
   const argv = [SCRIPT, 'in.jsonl', 'out', '--fix', '--block-mb', '0.1', '--kill-one'];
   const { status, stdout, stderr } = spawnSync(python!, argv, { cwd: folder, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   assert.equal(stdout.trim(), String(count));
   assert.match(stderr, /killing worker/);
-  const lines = readdirSync(path.join(folder, 'out'))
-    .sort()
+  const names = readdirSync(path.join(folder, 'out')).sort();
+  const rejects = names.filter(name => name.endsWith('.rejects'));
+  assert.equal(rejects.length, 1);
+  assert.match(readFileSync(path.join(folder, 'out', rejects[0]!), 'utf8'), /"record":"no record"\}\n$/);
+  const lines = names
+    .filter(name => !rejects.includes(name))
     .flatMap(name =>
       readFileSync(path.join(folder, 'out', name), 'utf8')
         .trimEnd()

@@ -17,6 +17,7 @@ const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression'
 export class Contexts {
   readonly #run: Run = { doc: NO_DOCUMENT, found: [] };
   readonly #byRule = new Map<ActiveRule, RuleContext>();
+  #all: readonly RuleContext[] | undefined;
   readonly #byIndex: (RuleContext | undefined)[] = [];
 
   begin(doc: Document, found: Finding[]): void {
@@ -36,6 +37,12 @@ export class Contexts {
       this.#byRule.set(active, context);
     }
     return context;
+  }
+
+  /** The contexts of the rules of a list that is always the same. */
+  ofAll(list: readonly { readonly active: ActiveRule }[]): readonly RuleContext[] {
+    this.#all ??= list.map(({ active }) => this.of(active));
+    return this.#all;
   }
 
   /** As `of`, by the rule's number in the dispatch. */

@@ -111,11 +111,13 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
         fail(a, error);
       }
     });
-    for (const { active: a, document, bytes: checkBytes } of wholeText) {
+    const wholeContexts = contexts.ofAll(wholeText);
+    for (let w = 0; w < wholeText.length; w++) {
+      const { active: a, document, bytes: checkBytes } = wholeText[w]!;
       if (broken.size > 0 && broken.has(a)) continue;
       try {
-        if (document) document(contexts.of(a));
-        else if (bytes) checkBytes?.(contexts.of(a), bytes);
+        if (document) document(wholeContexts[w]!);
+        else if (bytes) checkBytes?.(wholeContexts[w]!, bytes);
       } catch (error) {
         fail(a, error);
       }

@@ -74,7 +74,7 @@ export interface Marks {
   readonly kind: Uint8Array;
   readonly region: Int32Array;
   readonly block: Int32Array;
-  /** How many marks there are of each kind. */
+  /** How many marks there are of each kind; kinds beyond `MARK_KINDS` are other landmarks. */
   readonly counts: Uint32Array;
   /** Whether two points (Comma … Question of either width, 。 、 .) stand side by side anywhere. */
   readonly hasRuns: boolean;
@@ -83,22 +83,29 @@ export interface Marks {
 /** The marks in the prose of a document; ask through `doc.share(marksOf)`. */
 export function marksOf(doc: Document): Marks {
   const { blocks } = doc;
+  const { counts } = doc.landmarks;
   const { markCount: count, markAt: at, markKind: kind, markRegion: region } = doc.share(readProse);
   const block = new Int32Array(count);
-  const counts = new Uint32Array(MARK_KINDS);
   let b = 0;
+  // The block in hand, or the one to come.
+  let start = -1;
+  let end = -1;
   let hasRuns = false;
   let afterPoint = -1;
   for (let m = 0; m < count; m++) {
     const offset = at[m]!;
     const k = kind[m]!;
-    counts[k]!++;
     if (k <= Mark.Dot) {
       if (offset === afterPoint) hasRuns = true;
       afterPoint = offset + 1;
     }
-    while (b < blocks.length && blocks[b]!.end <= offset) b++;
-    block[m] = b < blocks.length && blocks[b]!.start <= offset ? b : -1;
+    if (offset >= end) {
+      while (b < blocks.length && blocks[b]!.end <= offset) b++;
+      const next = blocks[b];
+      start = next ? next.start : Number.MAX_SAFE_INTEGER;
+      end = next ? next.end : Number.MAX_SAFE_INTEGER;
+    }
+    block[m] = start <= offset ? b : -1;
   }
   return { count, at, kind, region, block, counts, hasRuns };
 }

@@ -32,7 +32,7 @@ export const Junction = {
 
 /** Collects marks and junctions; ask through `doc.share(readProse)`. */
 export function readProse(doc: Document): Prose {
-  const { text, regions, landmarks } = doc;
+  const { codes, regions, landmarks } = doc;
   const { count, start, end, kind, region, counts } = landmarks;
   let markCount = 0;
   for (let k = 1; k < LandmarkKind.FirstRun; k++) markCount += counts[k]!;
@@ -57,7 +57,7 @@ export function readProse(doc: Document): Prose {
         first = regions.starts[current]!;
         stop = (Regions.body & (1 << regions.kinds[current]!)) === 0 ? -1 : regions.endOf(current);
       }
-      if (stop >= 0) addJunctions(junctions, text, k, start[l]!, end[l]!, first, stop);
+      if (stop >= 0) addJunctions(junctions, codes, k, start[l]!, end[l]!, first, stop);
     }
   }
   return {
@@ -90,7 +90,7 @@ const junctionArena: Junctions = {
 // The junctions of a run of figures or letters, or of a space, at [start, stop) of the region [first, end).
 function addJunctions(
   to: Junctions,
-  text: string,
+  codes: Uint16Array,
   kind: number,
   start: number,
   stop: number,
@@ -98,20 +98,20 @@ function addJunctions(
   end: number,
 ): void {
   if (kind === LandmarkKind.Space) {
-    if (stop === start + 1 && start > first && stop < end && isHan(text, start - 1) && isHan(text, stop))
+    if (stop === start + 1 && start > first && stop < end && isHan(codes, start - 1) && isHan(codes, stop))
       add(to, start, Junction.HanHan, 1);
     return;
   }
   const isDigit = kind === LandmarkKind.Digit;
   if (start > first) {
-    const spaced = text.charCodeAt(start - 1) === 0x20 && start - 1 > first ? 1 : 0;
+    const spaced = codes[start - 1] === 0x20 && start - 1 > first ? 1 : 0;
     const han = start - 1 - spaced;
-    if (isHan(text, han)) add(to, start - spaced, isDigit ? fromHan(text, han) : Junction.HanLatin, spaced);
+    if (isHan(codes, han)) add(to, start - spaced, isDigit ? fromHan(codes, han) : Junction.HanLatin, spaced);
   }
   if (stop < end) {
-    const spaced = text.charCodeAt(stop) === 0x20 && stop + 1 < end ? 1 : 0;
+    const spaced = codes[stop] === 0x20 && stop + 1 < end ? 1 : 0;
     const han = stop + spaced;
-    if (isHan(text, han)) add(to, stop, isDigit ? toHan(text, han) : Junction.LatinHan, spaced);
+    if (isHan(codes, han)) add(to, stop, isDigit ? toHan(codes, han) : Junction.LatinHan, spaced);
   }
 }
 
@@ -131,14 +131,14 @@ function add(to: Junctions, at: number, kind: number, spaced: number): void {
 const DATE_UNITS = '年月日号號时時分秒点點';
 const IS_DATE_UNIT = new Uint8Array(0x10000);
 for (const c of DATE_UNITS) IS_DATE_UNIT[c.charCodeAt(0)] = 1;
-const fromHan = (text: string, han: number): number =>
-  IS_DATE_UNIT[text.charCodeAt(han)] === 1 ? Junction.Date : Junction.HanDigit;
-const toHan = (text: string, han: number): number =>
-  IS_DATE_UNIT[text.charCodeAt(han)] === 1 ? Junction.Date : Junction.DigitHan;
+const fromHan = (codes: Uint16Array, han: number): number =>
+  IS_DATE_UNIT[codes[han]!] === 1 ? Junction.Date : Junction.HanDigit;
+const toHan = (codes: Uint16Array, han: number): number =>
+  IS_DATE_UNIT[codes[han]!] === 1 ? Junction.Date : Junction.DigitHan;
 
 // A surrogate beside a space or a figure is astral Han far more often than anything else.
-function isHan(text: string, at: number): boolean {
-  const cls = CLASS_OF[text.charCodeAt(at)];
+function isHan(codes: Uint16Array, at: number): boolean {
+  const cls = CLASS_OF[codes[at]!];
   return cls === CharClass.Han || cls === CharClass.Surrogate;
 }
 

@@ -44,11 +44,15 @@ export function unitsOf(doc: Document): readonly Unit[] {
   const { text } = doc;
   const lineWise = doc.format !== 'html';
   const ruler = new Ruler(doc);
+  const { blocks } = doc;
+  const { starts } = doc.source.lines;
+  let line = 0;
   let previousEnd = 0;
-  doc.blocks.forEach((block, index) => {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]!;
     if (block.kind === 'frontMatter') {
       previousEnd = block.end;
-      return;
+      continue;
     }
     const base = { kind: block.kind, level: block.level, element: block.element, block: index };
     const whole =
@@ -59,7 +63,12 @@ export function unitsOf(doc: Document): readonly Unit[] {
     let fullStart = block.start;
     let continues = false;
     while (from < block.contentEnd) {
-      const end = whole ? block.contentEnd : lineEnd(text, from, block.contentEnd);
+      let end = block.contentEnd;
+      if (!whole) {
+        while (line < starts.length && starts[line]! <= from) line++;
+        end = Math.min(end, starts[line] ?? end);
+        while (end > from && isNewline(text.charCodeAt(end - 1))) end--;
+      }
       const unit = measure(doc, ruler, from, end, fullStart, continues, previousEnd, base);
       if (unit) {
         units.push(unit);
@@ -71,7 +80,7 @@ export function unitsOf(doc: Document): readonly Unit[] {
       fullStart = from;
     }
     if (block.end > previousEnd) previousEnd = block.end;
-  });
+  }
   return units;
 }
 
@@ -195,11 +204,6 @@ function prefixColumns(text: string, start: number): { columns: number; blank: b
     columns += c === 0x3000 || (c > 0x2e80 && c !== 0xfeff) ? 2 : c === 9 ? 4 : 1;
   }
   return start > LONGEST_PREFIX ? { columns: 0, blank: false } : { columns, blank };
-}
-
-function lineEnd(text: string, from: number, limit: number): number {
-  for (let i = from; i < limit; i++) if (isNewline(text.charCodeAt(i))) return i;
-  return limit;
 }
 
 const isNewline = (c: number): boolean => c === 10 || c === 13;

@@ -28,6 +28,11 @@ export interface FileSystem {
   /** Follows links. */
   stat(path: string): FileStat;
   readFile(path: string): Uint8Array;
+  /**
+   * Looks at a file and reads it, where it is a file of at most `limit` bytes, with one opening. The bytes are valid
+   * until the next call. Absent where there is nothing to gain.
+   */
+  readOnce?(path: string, limit: number): Pick<FileStat, 'kind' | 'size'> & { readonly bytes: Uint8Array };
   readDirectory(path: string): readonly DirectoryEntry[];
   /** The path without links in it. */
   realPath(path: string): string;

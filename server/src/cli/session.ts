@@ -253,11 +253,12 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
       });
       let bytes: Uint8Array;
       try {
-        const { kind, size } = fs.stat(path);
+        const read = fs.readOnce?.(path, SIZE_LIMIT);
+        const { kind, size } = read ?? fs.stat(path);
         if (kind !== 'file') return failed(say('notRegular'));
         if (size > SIZE_LIMIT)
           return failed(say('tooLarge', { size: Math.ceil(size / 1048576), limit: SIZE_LIMIT / 1048576 }));
-        bytes = fs.readFile(path);
+        bytes = read?.bytes ?? fs.readFile(path);
       } catch (error) {
         return failed(say('cannotRead', { code: errorCode(error) }));
       }

@@ -1,5 +1,5 @@
 // node test/web/run.mjs: the extension in VS Code for the Web.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../../scripts/bootstrap.mjs';
@@ -30,6 +30,8 @@ await build({
   banner: { js: readFileSync(path.join(ROOT, 'node_modules/mocha/mocha.js'), 'utf8') },
   logLevel: 'warning',
 });
+// The browser host of VS Code 1.100 adds .js to a name that does not end in it.
+copyFileSync(tests, `${tests}.js`);
 const server = await serveWeb({
   extension: ROOT,
   tests,

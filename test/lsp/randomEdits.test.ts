@@ -53,6 +53,25 @@ it(`${EDITS} random edits (seed ${SEED})`, async () => {
     const version = client.change(URI, changes);
     document = TextDocument.update(document, changes, version);
   };
+  // Edits and diagnostics are computed on the server's text: they equal those of a fresh copy of the client's text only
+  // where both texts are the same.
+  let copies = 0;
+  const compare = async (): Promise<void> => {
+    const copy = `file:///corpus/copy-${copies++}.md`;
+    client.open(copy, document.getText());
+    const format = (uri: string): Promise<TextEdit[]> =>
+      client.request('textDocument/formatting', {
+        textDocument: { uri },
+        options: { tabSize: 2, insertSpaces: true },
+      });
+    assert.deepEqual(await format(URI), await format(copy));
+    assert.deepEqual(
+      [...(await client.pushed(URI, document.version))],
+      [...(await client.pushed(copy, 1))],
+      'the document has the findings of its text',
+    );
+    client.close(copy);
+  };
   const start = performance.now();
   let done = 0;
   let actions = 0;
@@ -81,25 +100,9 @@ it(`${EDITS} random edits (seed ${SEED})`, async () => {
       apply([{ range, newText: pick(4) === 0 ? '' : PIECES[pick(PIECES.length)]! }]);
     }
     if (undo.length > 200) undo.splice(0, 100);
+    if (done % 250 === 249) await compare();
   }
-  // Formatting edits are computed on the server's text: they fit the client's only if both are the same.
-  const options = { tabSize: 2, insertSpaces: true };
-  const params = { textDocument: { uri: URI }, options };
-  const edits = await client.request<TextEdit[]>('textDocument/formatting', params);
-  const fixed = TextDocument.applyEdits(document, edits);
-  const other = 'file:///corpus/copy.md';
-  client.open(other, document.getText());
-  const again = await client.request<TextEdit[]>('textDocument/formatting', {
-    textDocument: { uri: other },
-    options,
-  });
-  assert.deepEqual(edits, again);
-  assert.deepEqual(
-    [...(await client.pushed(URI, document.version))],
-    [...(await client.pushed(other, 1))],
-    'the document has the findings of its text',
-  );
-  assert.ok(fixed.length > 0);
+  await compare();
   assert.deepEqual(errors, []);
   const seconds = (performance.now() - start) / 1000;
   console.log(`# ${done} edits, ${actions} of them code actions, in ${seconds.toFixed(1)} s (seed ${SEED})`);

@@ -7,6 +7,8 @@ import type { Span } from '../../text/span.ts';
 
 const HALF = ',;:!?()';
 const FULL = '，；：！？（）';
+/** By mark, for all findings of a text that was folded throughout: there are thousands. */
+const ARGS = [...HALF].map((mark, i) => ({ mark, wide: FULL[i]! }));
 /** From so many marks on, that all of them are half-width has one cause, which is said once. */
 const MANY = 10;
 
@@ -53,12 +55,12 @@ export const rule = defineRule({
         if (context === 0 || kind > Mark.Close) continue;
         const { width, flags, narrow } = verdictOf(m);
         if (!flags[context - 1]) continue;
-        const span = withBlanks(doc, marks.at[m]!);
-        const args = { mark: HALF[kind - 1]!, wide: FULL[kind - 1]! };
+        const { start, end } = withBlanks(doc, marks.at[m]!);
+        const args = ARGS[kind - 1]!;
         if (width === 'folded' && narrow >= MANY && !explained) {
           explained = true;
-          report({ ...span, messageId: 'folded', args: { ...args, count: narrow } });
-        } else report({ ...span, messageId: 'found', args });
+          report({ start, end, messageId: 'folded', args: { ...args, count: narrow } });
+        } else report({ start, end, messageId: 'found', args });
       }
     },
   },

@@ -134,6 +134,17 @@ describe('configuration', () => {
       [['"/(/"', 'badPattern']],
     );
     assert.deepEqual(
+      (await problemsOf('{"script":{"dictionary":["云南 公交|站","a=b=c"," ","=词","词"]}}')).map(p => [
+        p.at,
+        p.id,
+      ]),
+      [
+        ['"a=b=c"', 'badWord'],
+        ['" "', 'badWord'],
+        ['"=词"', 'badWord'],
+      ],
+    );
+    assert.deepEqual(
       (await problemsOf('{"terms":[{"name":"x"}], "overrides":[{"rules":{}}]}')).map(p => p.en),
       ['The key “match” is missing.', 'The key “files” is missing.'],
     );

@@ -56,6 +56,9 @@ const BETWEEN = [
   '“',
   '”',
   '\n',
+  '\r\n',
+  '𫓧',
+  '鎶𬭊',
 ];
 
 describe(`conversion equals opencc-js (seed ${seed})`, () => {
@@ -115,6 +118,12 @@ describe('conversion of a report', () => {
     assert.equal(
       await convert('s2t', '云南公交与云南省', { dictionary: ['云南公交', '云南省=滇省'] }),
       '云南公交與滇省',
+    );
+    assert.equal(
+      await convert('s2t', '云南 公交|站台，软件\r\n头发', {
+        dictionary: ['云南 公交|站台', '软件=軟體 (soft|ware)', '𠮷野家=吉野家', '软件=不算'],
+      }),
+      '云南 公交|站台，軟體 (soft|ware)\r\n頭髮',
     );
   });
   it('lists what no word decided', async () => {

@@ -43,6 +43,11 @@ export const CONFIG_MESSAGES = {
     '名称只能含小写字母、数字和连字符。',
     '名稱只能含小寫字母、數字和連字號。',
   ),
+  badWord: localized(
+    'An entry is a word, or a word, an equals sign and the word to write instead: “云南公交”, “软件=軟體”.',
+    '一项是一个词，或者“词=另一个词”：“云南公交”、“软件=軟體”。',
+    '一項是一個詞，或者「詞=另一個詞」：「云南公交」、「软件=軟體」。',
+  ),
   badPattern: localized(
     'This pattern cannot be read: {detail}.',
     '无法解析该模式：{detail}。',

@@ -1,7 +1,14 @@
 // Text → configuration and what is wrong with it. A small interpreter of the schema above rather than a JSON Schema
 // library: errors need the place of a key in the file and the key that was meant.
-import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { termPattern } from '../core/index.ts';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import { parseUserWord, termPattern } from '../core/index.ts';
 import { nearest } from '../core/text/editDistance.ts';
 import type { ConfigMessageId } from './messages.ts';
 import type { ConfigSchema } from './schema.ts';
@@ -26,6 +33,7 @@ export function parseConfig(file: string, text: string, schema: ConfigSchema): P
   if (tree) {
     check(tree, schema, add, wrong);
     checkTerms(tree, add, wrong);
+    checkWords(tree, add, wrong);
   }
   const value = tree && !wrong.has(tree) ? (usable(tree, wrong) as ConfigFile) : {};
   return { value, tree, problems };
@@ -124,6 +132,18 @@ function checkTerm(term: Node, add: AddProblem, wrong: Set<Node>): void {
       wrong.add(term);
       const detail = error instanceof Error ? error.message : String(error);
       add(value.offset, value.offset + value.length, 'badPattern', { detail });
+    }
+  }
+}
+
+// An entry of `script.dictionary` that is no word would be ignored in silence.
+function checkWords(tree: Node, add: AddProblem, wrong: Set<Node>): void {
+  const overrides = findNodeAtLocation(tree, ['overrides'])?.children ?? [];
+  for (const part of [tree, ...overrides]) {
+    for (const entry of findNodeAtLocation(part, ['script', 'dictionary'])?.children ?? []) {
+      if (typeof entry.value !== 'string' || parseUserWord(entry.value)) continue;
+      wrong.add(entry);
+      add(entry.offset, entry.offset + entry.length, 'badWord');
     }
   }
 }

@@ -36,6 +36,7 @@ export {
 export { type ConversionData, type Converter, createConverter } from './convert/converter.ts';
 export { createEditSink, type EditList, type EditSink } from './convert/editList.ts';
 export { type RoundTripLoss, roundTripLosses } from './convert/roundTrip.ts';
+export { parseUserWord } from './convert/userWords.ts';
 export type { ByteFacts } from './document/byteFacts.ts';
 export { createDocument, type Document, type Expectations } from './document/document.ts';
 export {

@@ -8,8 +8,8 @@ import type { SourceText } from '../text/sourceText.ts';
 import { unitsOf } from '../text/units.ts';
 import type { Converter } from './converter.ts';
 import { createEditSink, type EditList, type EditSink } from './editList.ts';
-import { Matcher } from './matcher.ts';
 import { differs } from './stages.ts';
+import { userWords } from './userWords.ts';
 
 export interface ConvertOptions {
   /** Convert the prose values of front matter as well; true by default. */
@@ -176,7 +176,7 @@ function rangeConverter(
   edits: EditSink,
   undecided: number[] | undefined,
 ): (start: number, end: number) => void {
-  const words = options.dictionary?.length ? userDictionary(options.dictionary) : undefined;
+  const words = options.dictionary?.length ? userWords(options.dictionary) : undefined;
   const marks = options.quotes ? (converter.config.to === 'zh-CN' ? TO_CURLS : TO_CORNERS) : undefined;
   if (!words && !marks) return (start, end) => converter.convertRange(units, start, end, edits, undecided);
   return (start, end) => {
@@ -202,13 +202,3 @@ function rangeConverter(
 
 const isApostrophe = (units: Uint16Array, at: number): boolean =>
   units[at] === 0x2019 && CLASS_OF[units[at - 1] ?? 0] === CharClass.Latin;
-
-/** Entries of the user's dictionary in the form of OpenCC's; blanks and bars cannot be part of a word. */
-function userDictionary(entries: readonly string[]): Matcher | undefined {
-  const pairs = entries
-    .map(entry => entry.split('='))
-    .map(([word = '', to = word]) => [word.trim(), to.trim()])
-    .filter(([word, to]) => word !== '' && to !== '' && !/[ |]/.test(`${word}${to}`))
-    .map(pair => pair.join(' '));
-  return pairs.length > 0 ? new Matcher([pairs.join('|')]) : undefined;
-}

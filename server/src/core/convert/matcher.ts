@@ -18,6 +18,9 @@ export const Begins = {
   Sequence: 8,
 } as const;
 
+const SPACE = 0x20;
+const BAR = 0x7c;
+
 export class Matcher {
   /** Not 0 for each code unit that begins an entry. */
   readonly begins = new Uint8Array(0x10000);
@@ -41,7 +44,8 @@ export class Matcher {
   readonly #shift: number;
   readonly #wideSingles = new Map<number, number>();
 
-  constructor(group: DictionaryGroup) {
+  /** `separators` are the two code units between entries and between a key and its value. */
+  constructor(group: DictionaryGroup, [entryEnd, keyEnd]: readonly [number, number] = [BAR, SPACE]) {
     const length = group.reduce((sum, dictionary) => sum + dictionary.length, 0);
     this.pool = new Uint16Array(length);
     const keys: number[] = [];
@@ -55,9 +59,9 @@ export class Matcher {
       let start = used;
       let space = 0;
       for (let at = 0; at <= dictionary.length; at++) {
-        const unit = at < dictionary.length ? dictionary.charCodeAt(at) : BAR;
-        if (unit === SPACE) space = used;
-        else if (unit === BAR) {
+        const unit = at < dictionary.length ? dictionary.charCodeAt(at) : entryEnd;
+        if (unit === keyEnd) space = used;
+        else if (unit === entryEnd) {
           const first = pool[start]!;
           const keySize = space - start;
           if (keySize === 1) {
@@ -161,8 +165,6 @@ export class Matcher {
   }
 }
 
-const SPACE = 0x20;
-const BAR = 0x7c;
 /** The first look has 2 ** PAIR_BITS bits, few enough to stay in the processor's nearest cache. */
 const PAIR_BITS = 18;
 

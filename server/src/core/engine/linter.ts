@@ -1,5 +1,6 @@
 // Text in, findings out. Linting never throws and never rejects input: a rule that crashes is a fault in the result
 // and the others still run. The result is a pure function of text, format, settings and tables.
+import { parseUserWord } from '../convert/userWords.ts';
 import type { ByteFacts } from '../document/byteFacts.ts';
 import { createDocument, type Document } from '../document/document.ts';
 import type { Ports } from '../ports.ts';
@@ -181,7 +182,8 @@ function mayEdit(doc: Document, rule: Rule, start: number, end: number): boolean
 
 // True when the finding lies inside an occurrence of a word that the configuration lists.
 function isListed(text: string, { start, end }: Finding, dictionary: readonly string[]): boolean {
-  return dictionary.some(word => {
+  return dictionary.some(entry => {
+    const word = parseUserWord(entry)?.word ?? '';
     const at = text.slice(Math.max(0, end - word.length), start + word.length).indexOf(word);
     return at >= 0 && word.length > 0;
   });

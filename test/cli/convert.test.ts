@@ -56,6 +56,19 @@ describe('convert', () => {
     };
     assert.equal((await run(['convert', '--to', 'zh-Hant', 'a.md'], files)).out, '云南公交與雲南\n');
   });
+  it('tells once what is wrong in the configuration, and leaves out what it ignores', async () => {
+    const files = {
+      'corpus-lint.jsonc': '{"ignore":["b.md"],"script":{"dictionary":["a=b=c","云南公交"]}}',
+      'a.md': '云南公交与云南\n',
+      'b.md': '云南\n',
+      'c.md': '云南\n',
+    };
+    const result = await run(['convert', '--to', 'zh-Hant', '.'], files);
+    assert.equal(result.code, 2);
+    assert.equal(result.out, '云南公交與雲南\n雲南\n');
+    assert.match(result.err, /^\S+corpus-lint\.jsonc:1:\d+: An entry is a word/);
+    assert.equal(result.err.trim().split('\n').length, 1);
+  });
   it('reads standard input', async () => {
     const stdin = ['图书馆'];
     assert.equal((await run(['convert', '--to', 'zh-TW', '-'], {}, { stdin })).out, '圖書館');

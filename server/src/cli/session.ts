@@ -118,7 +118,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     const { settings, problems } = await resolver.resolve(toId(path));
     const isNew = !told.has(problems) && problems.length > 0;
     told.add(problems);
-    const extra = isNew ? { configProblems: problems.map(p => describeProblem(p, options)) } : {};
+    const extra = isNew ? { configProblems: problems.map(p => describeProblem(p, options.locale)) } : {};
     await prepareReader(text, settings);
     const linter = linterOf(settings);
     const source = createSourceText(id, format ?? detectFormat(id, text), text);
@@ -130,7 +130,9 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
 
   async function processBytes(path: string, bytes: Uint8Array, isOnDisk = false): Promise<Outcome> {
     const config = await resolver.resolve(toId(path));
-    const problems = told.has(config.problems) ? [] : config.problems.map(p => describeProblem(p, options));
+    const problems = told.has(config.problems)
+      ? []
+      : config.problems.map(p => describeProblem(p, options.locale));
     told.add(config.problems);
     const extra = problems.length > 0 ? { configProblems: problems } : {};
     if (config.ignored && options.honourIgnores)
@@ -235,7 +237,10 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     processBytes: (path, bytes) => processBytes(path, bytes),
     async configOf(path) {
       const config = await resolver.resolve(toId(path));
-      return { ...config, problems: config.problems.map(problem => describeProblem(problem, options)) };
+      return {
+        ...config,
+        problems: config.problems.map(problem => describeProblem(problem, options.locale)),
+      };
     },
     async settingsKey(path) {
       const { settings, ignored, problems } = await resolver.resolve(toId(path));
@@ -285,7 +290,8 @@ export function encodeUtf8(text: string, bom: boolean): Uint8Array {
   return new TextEncoder().encode(bom ? `\ufeff${text}` : text);
 }
 
-function describeProblem(problem: ConfigProblem, { locale }: SessionOptions): string {
+/** A problem of a configuration with its place, one line. */
+export function describeProblem(problem: ConfigProblem, locale: Locale): string {
   const before = problem.text?.slice(0, problem.start);
   const line =
     before === undefined ? '' : `:${before.split('\n').length}:${problem.start - before.lastIndexOf('\n')}`;

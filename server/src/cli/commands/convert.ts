@@ -5,7 +5,7 @@ import { Option } from 'commander';
 import { decode } from '../../adapters/decode.ts';
 import type { Decoded } from '../../adapters/decoded.ts';
 import { loadConverter, loadReverse } from '../../adapters/lexicon.ts';
-import { createConfigResolver } from '../../config/index.ts';
+import { type ConfigProblem, createConfigResolver } from '../../config/index.ts';
 import {
   type Conversion,
   type ConversionConfig,
@@ -30,7 +30,7 @@ import { errorCode, type Host } from '../host.ts';
 import { type Say, sayIn } from '../messages.ts';
 import { createProgress } from '../progress.ts';
 import { fileReport } from '../report.ts';
-import { encodeUtf8 } from '../session.ts';
+import { describeProblem, encodeUtf8 } from '../session.ts';
 import { UsageError } from '../usageError.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -76,10 +76,15 @@ async function convertPaths(
   if (options.from !== 'auto' && options.from !== options.to && !findConversion(options.from, options.to))
     throw new UsageError(`--from ${options.from} --to ${options.to}: ${HELP.noSuchPair[locale]}`);
   const report = options.report === undefined ? undefined : openReport(host, options.report);
-  const dictionaryOf = dictionaries(host);
   let failed = false;
+  const settingsOf = settings(host, problem => {
+    host.stderr.write(`${describeProblem(problem, locale)}\n`);
+    failed = true;
+  });
   let changed = false;
   const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
+    const { dictionary, isIgnored } = await settingsOf(file);
+    if (isIgnored && isFile && options.ignore) return;
     const { text, facts, units } = await read(bytes);
     if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
       host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
@@ -88,7 +93,6 @@ async function convertPaths(
     }
     const source = createSourceText(file, detectFormat(file, text), text);
     const config = configFor(source, options);
-    const dictionary = config && (await dictionaryOf(file));
     const conversion = config && (await convert(source, config, { ...options, dictionary, units }));
     const isChanged = conversion !== undefined && conversion.edits.count > 0;
     if (isChanged) changed = true;
@@ -184,10 +188,24 @@ async function convert(
   return convertDocument(source, await loadConverter(config), options);
 }
 
-// The user's words of the configuration that applies to each file.
-function dictionaries(host: Host): (file: string) => Promise<readonly string[] | undefined> {
+interface FileSettings {
+  readonly dictionary: readonly string[] | undefined;
+  readonly isIgnored: boolean;
+}
+
+// What the configuration that applies to each file says about conversion; each of its problems is told once.
+function settings(
+  host: Host,
+  onProblem: (problem: ConfigProblem) => void,
+): (file: string) => Promise<FileSettings> {
   const resolver = createConfigResolver({ files: configFiles(host.fs, host.env.HOME) });
-  return async file => (await resolver.resolve(toId(file))).settings.expectations.dictionary;
+  const told = new Set<readonly ConfigProblem[]>();
+  return async file => {
+    const resolved = await resolver.resolve(toId(file));
+    if (!told.has(resolved.problems)) resolved.problems.forEach(onProblem);
+    told.add(resolved.problems);
+    return { dictionary: resolved.settings.expectations.dictionary, isIgnored: resolved.ignored };
+  };
 }
 
 interface Report {

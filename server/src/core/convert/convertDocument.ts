@@ -47,30 +47,36 @@ export function convertDocument(
   options: ConvertOptions = {},
 ): Conversion {
   const units = options.units ?? unitsOf(source.text);
-  const { regions } = scan(source);
-  const edits = createEditSink();
   const mask =
     options.frontMatter === false ? Regions.prose & ~(1 << RegionKind.FrontMatterProse) : Regions.prose;
-  const stretches = foreignStretches(units, converter);
-  for (let r = 0; r < regions.count; r++) {
-    if ((mask & (1 << regions.kinds[r]!)) !== 0) stretches.add(regions.starts[r]!, regions.endOf(r));
-  }
-  const { ranges } = stretches;
-  const convertAll = (to: EditSink, undecided?: number[]): void => {
-    const convert = rangeConverter(units, converter, options, to, undecided);
-    for (let r = 0; r < ranges.length; r += 2) convert(ranges[r]!, ranges[r + 1]!);
+  // The regions of a large text take as much memory as the text; who asks for the ranges later scans again.
+  const eachRange = (visit: (start: number, end: number) => void): void => {
+    const { regions } = scan(source);
+    const add = foreignStretches(units, converter, visit);
+    for (let r = 0; r < regions.count; r++) {
+      if ((mask & (1 << regions.kinds[r]!)) !== 0) add(regions.starts[r]!, regions.endOf(r));
+    }
   };
-  convertAll(edits);
+  const edits = createEditSink();
+  eachRange(rangeConverter(units, converter, options, edits, undefined));
+  let ranges: number[] | undefined;
   let ambiguities: readonly Ambiguity[] | undefined;
   return {
     edits,
     units,
-    ranges,
+    get ranges() {
+      if (!ranges) {
+        const found: number[] = [];
+        eachRange((start, end) => found.push(start, end));
+        ranges = found;
+      }
+      return ranges;
+    },
     // A second conversion for the few who ask, so that the first notes nothing.
     get ambiguities() {
       if (!ambiguities) {
         const undecided: number[] = [];
-        convertAll(createEditSink(), undecided);
+        eachRange(rangeConverter(units, converter, options, createEditSink(), undecided));
         ambiguities = undecided.map(offset => ambiguityAt(units[offset]!, offset, converter));
       }
       return ambiguities;
@@ -103,9 +109,9 @@ function scriptBits({ config }: Converter): { source: Forms; target: Forms } {
 function foreignStretches(
   units: Uint16Array,
   converter: Converter,
-): { add(start: number, end: number): void; readonly ranges: readonly number[] } {
+  visit: (start: number, end: number) => void,
+): (start: number, end: number) => void {
   const { source, target } = scriptBits(converter);
-  const ranges: number[] = [];
   // Where the next character of the target script stands: most texts have none, so the search runs ahead of the regions.
   let nextOther = -1;
   const findOther = (from: number): void => {
@@ -113,10 +119,10 @@ function foreignStretches(
     if (target === 0) nextOther = units.length;
     while (nextOther < units.length && HAN_FORMS[units[nextOther]!] !== target) nextOther++;
   };
-  const add = (start: number, end: number): void => {
+  return (start, end) => {
     if (nextOther < start) findOther(start);
     if (nextOther >= end) {
-      ranges.push(start, end);
+      visit(start, end);
       return;
     }
     let own = 0;
@@ -143,14 +149,13 @@ function foreignStretches(
       const converts = clauseOwn > 0 || (clauseOther === 0 && neutralConverts);
       if (converts && from < 0) from = at;
       if (!converts && from >= 0) {
-        ranges.push(from, at);
+        visit(from, at);
         from = -1;
       }
       at = to;
     }
-    if (from >= 0) ranges.push(from, end);
+    if (from >= 0) visit(from, end);
   };
-  return { add, ranges };
 }
 
 const isClauseEnd = (unit: number): boolean => {

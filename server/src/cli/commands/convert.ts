@@ -82,10 +82,13 @@ async function convertPaths(
     failed = true;
   });
   let changed = false;
-  const one = async (file: string, bytes: Uint8Array, isFile: boolean): Promise<void> => {
+  const one = async (file: string, readBytes: () => Uint8Array, isFile: boolean): Promise<void> => {
     const { dictionary, isIgnored } = await settingsOf(file);
     if (isIgnored && isFile && options.ignore) return;
+    let bytes: Uint8Array | undefined = readBytes();
     const { text, facts, units } = await read(bytes);
+    // Only writing compares the file with what was read; a large one is not kept for nothing.
+    if (!options.write) bytes = undefined;
     if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
       host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
       failed = true;
@@ -102,7 +105,7 @@ async function convertPaths(
       const { unifiedDiff } = await import('../diff.ts');
       const change = { before: text, after: conversion.edits.apply(text) };
       host.stdout.write(unifiedDiff({ report: fileReport(file, []), bytes: 0, change }, host.cwd));
-    } else if (options.write && isFile) {
+    } else if (bytes && isFile) {
       if (isChanged)
         replaceFile(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom));
     } else if (!isChanged) host.stdout.write(text);
@@ -116,7 +119,7 @@ async function convertPaths(
   if (targets.length === 1 && targets[0] === '-') {
     const chunks: Uint8Array[] = [];
     for await (const chunk of host.stdin) chunks.push(chunk);
-    await one(path.resolve(host.cwd, 'stdin.md'), new Uint8Array(Buffer.concat(chunks)), false);
+    await one(path.resolve(host.cwd, 'stdin.md'), () => new Uint8Array(Buffer.concat(chunks)), false);
   } else if (await eachFile(targets, options, host, say, one)) failed = true;
   report?.close();
   return failed ? 2 : options.diff && changed ? 1 : 0;
@@ -135,7 +138,7 @@ async function eachFile(
   options: Options,
   host: Host,
   say: Say,
-  one: (file: string, bytes: Uint8Array, isFile: boolean) => Promise<void>,
+  one: (file: string, readBytes: () => Uint8Array, isFile: boolean) => Promise<void>,
 ): Promise<boolean> {
   const { fs, cwd } = host;
   const found = await discover(targets, {
@@ -154,7 +157,7 @@ async function eachFile(
   for (const file of found.files) {
     if (host.interrupted()) break;
     try {
-      await one(file.path, fs.readFile(file.path), true);
+      await one(file.path, () => fs.readFile(file.path), true);
     } catch (error) {
       progress.clear();
       host.stderr.write(`${file.path}: ${say('cannotWrite', { code: errorCode(error) })}\n`);

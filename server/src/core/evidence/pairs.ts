@@ -84,9 +84,10 @@ function isApostrophe(text: string, at: number, isAlone: boolean): boolean {
 function opensParagraph(doc: Document, marks: Marks, m: number): boolean {
   const start = marks.at[m]!;
   const block = doc.blocks[marks.block[m]!];
-  if (block && block.contentStart === start) return true;
+  // Where a quotation inside a quotation is continued too, both of them open anew.
   let i = start - 1;
-  while (i >= 0 && start - i < 8 && ' \u3000\t\u00a0'.includes(doc.text[i]!)) i--;
+  while (i >= 0 && start - i < 8 && ' \u3000\t\u00a0“‘「『'.includes(doc.text[i]!)) i--;
+  if (block && block.contentStart > i) return true;
   return i < 0 || '\n\r>'.includes(doc.text[i]!);
 }
 

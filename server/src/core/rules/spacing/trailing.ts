@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+import type { Span } from '../../text/span.ts';
 
 // Blank space inside code, raw HTML text and mathematics may carry meaning.
 const REGIONS = Regions.all & ~((1 << RegionKind.Code) | (1 << RegionKind.Math));
@@ -35,6 +36,7 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       const { starts } = doc.source.lines;
+      const found: Span[] = [];
       for (let line = 0; line < starts.length; line++) {
         const from = starts[line]!;
         let end = line + 1 < starts.length ? starts[line + 1]! : text.length;
@@ -42,12 +44,20 @@ export const rule = defineRule({
         if (end === from || !isBlank(text.charCodeAt(end - 1))) continue;
         let start = end - 1;
         while (start > from && isBlank(text.charCodeAt(start - 1))) start--;
-        if (!isHardBreak(doc, line, start, end)) report({ start, end, messageId: 'found' });
+        if (!isHardBreak(doc, line, start, end)) found.push({ start, end });
       }
+      // White space at the end of a line is not content in HTML; a generator that leaves it does so all over.
+      const body = doc.frontMatter?.end ?? 0;
+      const isHabit =
+        doc.format === 'html' && found.filter(({ start }) => start >= body).length > MOST_IN_HTML;
+      for (const { start, end } of found)
+        if (!isHabit || start < body) report({ start, end, messageId: 'found' });
     },
   },
   fix: (_, { start, end }) => [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'safe' }],
 });
+
+const MOST_IN_HTML = 3;
 
 const isLineBreak = (unit: number): boolean => unit === 10 || unit === 13;
 

@@ -1,5 +1,6 @@
+import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
-import { Regions } from '../../scan/regionKind.ts';
+import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
 export const rule = defineRule({
   meta: {
@@ -20,10 +21,24 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      if (!doc.frontMatter && doc.blocks.length === 0 && isBlank(text))
+      if (!doc.frontMatter && doc.blocks.length === 0 && isBlank(doc))
         report({ start: 0, end: text.length, messageId: 'found' });
     },
   },
 });
 
-const isBlank = (text: string): boolean => !/[^\s\u3000\u200b\u2060\ufeff]/.test(text);
+// Tags and comments say nothing; a picture does.
+function isBlank({ text, regions }: Document): boolean {
+  let from = 0;
+  for (let r = 0; r < regions.count; r++) {
+    const [start, end, kind] = [regions.starts[r]!, regions.endOf(r), regions.kinds[r]];
+    const isMarkup = kind === RegionKind.HtmlTag || kind === RegionKind.Comment;
+    if (isMarkup && MEDIA.test(text.slice(start, end))) return false;
+    if (!isMarkup && SEEN.test(text.slice(from, end))) return false;
+    from = end;
+  }
+  return true;
+}
+
+const SEEN = /[^\s\u3000\u200b\u2060\ufeff]/;
+const MEDIA = /<(?:img|video|audio|iframe|svg|canvas|object|embed|picture|input|form|script|math)\b/i;

@@ -107,29 +107,29 @@ class Columns implements EditSink {
     let at = from;
     let index = this.#firstFrom(from);
     while (at < to) {
-      // As much as fits of what lies before the next edit, then the edit.
-      const isLast = index >= this.count || this.startOf(index) >= to;
-      const stop = Math.min(isLast ? to : this.startOf(index), at + part.length - size);
-      if (stop - at < FEW) for (; at < stop; at++) part[size++] = units[at]!;
-      else {
-        part.set(units.subarray(at, stop), size);
-        size += stop - at;
-        at = stop;
+      // The source up to the next edit that changes its length, overwritten where the edits before it say so.
+      let stop = Math.min(to, at + part.length - size);
+      let next = index;
+      while (this.#isInPlace(next, stop)) next++;
+      if (next < this.count && this.startOf(next) < stop) stop = this.startOf(next);
+      if (stop - at < FEW) for (let i = at; i < stop; i++) part[size + i - at] = units[i]!;
+      else part.set(units.subarray(at, stop), size);
+      for (; index < next; index++) {
+        let put = size + this.startOf(index) - at;
+        for (let i = this.#textStart(index); i < this.#spans[index * WIDTH + 2]!; i++)
+          part[put++] = this.#pool[i]!;
       }
-      if (!isLast && at === this.startOf(index)) {
+      size += stop - at;
+      at = stop;
+      if (at < to && index < this.count && this.startOf(index) === at) {
         const textStart = this.#textStart(index);
-        const length = this.#spans[index * WIDTH + 2]! - textStart;
-        if (length > part.length) {
+        const textEnd = this.#spans[index * WIDTH + 2]!;
+        if (size + textEnd - textStart > part.length) {
           yield part.subarray(0, size);
-          yield this.#pool.subarray(textStart, textStart + length);
           size = 0;
-        } else {
-          if (size + length > part.length) {
-            yield part.subarray(0, size);
-            size = 0;
-          }
-          for (let i = 0; i < length; i++) part[size++] = this.#pool[textStart + i]!;
         }
+        if (textEnd - textStart > part.length) yield this.#pool.subarray(textStart, textEnd);
+        else for (let i = textStart; i < textEnd; i++) part[size++] = this.#pool[i]!;
         at = this.endOf(index++);
       } else if (size === part.length) {
         yield part;
@@ -137,6 +137,13 @@ class Columns implements EditSink {
       }
     }
     if (size > 0) yield part.subarray(0, size);
+  }
+
+  #isInPlace(index: number, stop: number): boolean {
+    if (index >= this.count || this.endOf(index) > stop) return false;
+    return (
+      this.endOf(index) - this.startOf(index) === this.#spans[index * WIDTH + 2]! - this.#textStart(index)
+    );
   }
 
   // The first edit that starts at `offset` or after it.

@@ -19,7 +19,12 @@ export interface Mojibake {
   readonly certain: boolean;
 }
 
-/** Gains in nats, measured by test/bench/encoding.ts: below the first no finding, from the second on certain. */
+/**
+ * Gains in nats: below the first no finding, from the second on certain. By test/bench/encodingThresholds.ts, on the
+ * tuning half of Debian's documentation: all of 1,602 damaged spans of the pairs with a structure reach 18 nats and 5
+ * for each character, 99.9 % of 1,200 between double-byte tables 18 nats and 4, and nothing in 1.28 million clean
+ * characters 6 nats and 1. The values keep well away from both.
+ */
 const LEAST_GAIN = 12;
 const DECISIVE_GAIN = 18;
 /** The gain of each repaired character, on average, that tells a wrong table from rare words. */

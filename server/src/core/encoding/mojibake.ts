@@ -38,6 +38,8 @@ const BLIND_MEAN_GAIN = 4;
 const PLAUSIBLE_COST = 8.2;
 /** What a character of a first reading may cost at most while a second reading is being sought. */
 const FLAT = 6;
+/** A first reading may have lost at most one character of so many. */
+const LOSSY = 4;
 /** Stretches are read in pieces of about this many characters, cut at a line end where one is near. */
 const PIECE = 4096;
 
@@ -117,7 +119,10 @@ function readStretch(text: string, from: number, to: number, suspect: Suspect): 
 // The stretch as the outer reading mends it, read again. A span of the inner reading need not end where one of the outer
 // does: the last byte of a character may be an ASCII letter, which no reading shows as damage.
 function readTwice(text: string, from: number, to: number, pair: Pair): readonly Mojibake[] {
-  const outer = readAgain(text, from, to, pair, FLAT);
+  // A reading that fits nowhere is none: it would only be read on in vain.
+  const outer = readAgain(text, from, to, pair, FLAT).filter(
+    span => span.guessed * LOSSY <= span.text.length,
+  );
   if (outer.length === 0) return [];
   const between = mendWith(text, from, to, outer);
   const suspects = findSuspects(between.text);

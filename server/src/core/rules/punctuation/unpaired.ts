@@ -42,10 +42,20 @@ export const rule = defineRule({
       const { of } = doc.share(pairsOf);
       const open: number[] = [];
       const crossed = new Set<number>();
+      let spoken = -1;
       for (let m = 0; m < count; m++) {
         const partner = of[m]!;
         const start = at[m]!;
         if (partner === Partner.Missing) {
+          if (m <= spoken) continue;
+          const last = endOfRow(at, of, m);
+          if (last - m >= ROW) {
+            spoken = last;
+            if (!hasLonely(text, at, m, last)) continue;
+            const messageId = isOpening(kind[m]!) ? 'opening' : 'closing';
+            report({ start, end: at[last]! + 1, messageId, args: { mark: `${text.slice(start, start + ROW)}…` } });
+            continue;
+          }
           if (!isChinese(text, start) || standsAlone(text, start)) continue;
           report({
             start,
@@ -68,6 +78,21 @@ export const rule = defineRule({
     },
   },
 });
+
+/** More lonely marks than this side by side are one finding: a row of brackets has one cause. */
+const ROW = 3;
+
+/** The last of the marks without partners that stand side by side from `m` on. */
+function endOfRow(at: Int32Array, of: Int32Array, m: number): number {
+  let last = m;
+  while (last + 1 < at.length && of[last + 1] === Partner.Missing && at[last + 1] === at[last]! + 1) last++;
+  return last;
+}
+
+function hasLonely(text: string, at: Int32Array, first: number, last: number): boolean {
+  for (let m = first; m <= last; m++) if (isChinese(text, at[m]!) && !standsAlone(text, at[m]!)) return true;
+  return false;
+}
 
 const isOpening = (kind: number): boolean =>
   kind === Mark.Open || kind === Mark.WideOpen || (kind >= Mark.DoubleOpen && (kind & 1) === 0);

@@ -4,7 +4,8 @@ import { transitionCost } from '../language/bigrams.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
 import { showsSigns } from './signs.ts';
-import { findSuspects, type Suspect, survey } from './suspicion.ts';
+import { survey } from './survey.ts';
+import { findSuspects, type Suspect } from './suspicion.ts';
 import { joinTurns, mendWith } from './twoTurns.ts';
 
 export interface Mojibake {

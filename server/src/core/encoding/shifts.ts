@@ -7,7 +7,8 @@ import { isCommonHan } from '../language/commonHan.ts';
 import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
 import { canRead } from './readings.ts';
 import { type RunEnd, readShifted } from './shiftedRun.ts';
-import { isCutMark, survey } from './suspicion.ts';
+import { survey } from './survey.ts';
+import { isCutMark } from './suspicion.ts';
 import { gbk } from './tables.ts';
 
 export interface Shift {

@@ -1,7 +1,6 @@
 // Where mojibake may stand: stretches with several characters that Chinese text hardly has. One cheap pass; the
 // tables and the character model are not touched before it finds something.
 
-import type { Document } from '../document/document.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import { unitSet } from '../text/unitSet.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
@@ -73,45 +72,73 @@ export const isRare = (unit: number): boolean => {
 export const isCutMark = (unit: number): boolean =>
   unit === 0x21 || unit === 0x3b || unit === 0x3f || unit === 0xff01 || unit === 0xff1b || unit === 0xff1f;
 
-/** All that the pass over the text asks about: suspicious characters and cut marks. */
-const noticed = lazyTable('noticed', () => {
+/** Suspicious characters and cut marks, as a `unitSet`. */
+export const noticed = lazyTable('noticed', () => {
   const table = points().slice();
   for (const mark of '!;?！；？') table[mark.charCodeAt(0)]! |= WIDE;
   return unitSet(table);
 });
 
-export interface Survey {
-  readonly suspects: readonly Suspect[];
-  /** Offsets of the cut marks. */
-  readonly marks: readonly number[];
-}
-
-/** One look at the whole text for everything that may be damage to the characters; for `doc.share`. */
-export function survey({ text }: Document): Survey {
-  const marks: number[] = [];
-  return { suspects: findSuspects(text, 0, text.length, marks), marks };
-}
+/** What a character says of misreading: points in the low bits, kinds above; 0 for nothing. */
+export const suspicionOf = (unit: number): number => points()[unit]!;
 
 /** Stretches of `text[from, to)` that are worth reading again, in text order, no two overlapping. */
-export function findSuspects(text: string, from = 0, to = text.length, marks?: number[]): Suspect[] {
+export function findSuspects(text: string, from = 0, to = text.length): Suspect[] {
   const table = points();
-  const set = noticed();
-  const found: Suspect[] = [];
-  let start = -1;
-  let last = -1;
-  let total = 0;
-  let kinds = 0;
-  let balance = 0;
-  let highest = 0;
-  let narrow = 0;
-  const settle = (): void => {
-    if (start >= 0 && total >= ENOUGH && (highest >= DENSE || narrow >= NARROW)) {
-      const first = Math.max(start - MARGIN, from);
+  const stretches = new Stretches(from, to);
+  for (let i = from; i < to; i++) {
+    const own = table[text.charCodeAt(i)]!;
+    if (own !== 0) stretches.add(i, own);
+  }
+  return stretches.finish();
+}
+
+/** Gathers suspicious characters, told in text order, into stretches of `[from, to)`. */
+export class Stretches {
+  readonly #from: number;
+  readonly #to: number;
+  readonly #found: Suspect[] = [];
+  #start = -1;
+  #last = -1;
+  #total = 0;
+  #kinds = 0;
+  #balance = 0;
+  #highest = 0;
+  #narrow = 0;
+
+  constructor(from: number, to: number) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** `own` is what `suspicionOf` says of the character at `at`. */
+  add(at: number, own: number): void {
+    if (this.#start >= 0 && at - this.#last > GAP) this.#settle();
+    if (this.#start < 0) this.#start = at;
+    else this.#balance = Math.max(0, this.#balance - (at - this.#last - 1) * WEIGHT);
+    const mine = own & POINTS;
+    this.#last = at;
+    this.#total += mine;
+    this.#kinds |= own;
+    if ((own & WIDE) === 0) this.#narrow += mine;
+    this.#balance = Math.max(0, this.#balance + mine - WEIGHT);
+    this.#highest = Math.max(this.#highest, this.#balance);
+  }
+
+  finish(): Suspect[] {
+    this.#settle();
+    return this.#found;
+  }
+
+  #settle(): void {
+    const found = this.#found;
+    if (this.#start >= 0 && this.#total >= ENOUGH && (this.#highest >= DENSE || this.#narrow >= NARROW)) {
+      const first = Math.max(this.#start - MARGIN, this.#from);
       const next = {
         start: first,
-        end: Math.min(last + 1 + MARGIN, to),
-        latin: (kinds & LATIN) !== 0,
-        wide: (kinds & WIDE) !== 0,
+        end: Math.min(this.#last + 1 + MARGIN, this.#to),
+        latin: (this.#kinds & LATIN) !== 0,
+        wide: (this.#kinds & WIDE) !== 0,
       };
       // Stretches that touch are one: a cut between them could fall inside a character.
       const before = found[found.length - 1];
@@ -124,31 +151,11 @@ export function findSuspects(text: string, from = 0, to = text.length, marks?: n
         };
       else found.push(next);
     }
-    start = -1;
-    total = 0;
-    kinds = 0;
-    balance = 0;
-    highest = 0;
-    narrow = 0;
-  };
-  for (let i = from; i < to; i++) {
-    const unit = text.charCodeAt(i);
-    if ((set[unit >>> 5]! & (1 << (unit & 31))) === 0) continue;
-    const own = table[unit]!;
-    if (own === 0) {
-      marks?.push(i);
-      continue;
-    }
-    if (start >= 0 && i - last > GAP) settle();
-    if (start < 0) start = i;
-    else balance = Math.max(0, balance - (i - last - 1) * WEIGHT);
-    last = i;
-    total += own & POINTS;
-    kinds |= own;
-    if ((own & WIDE) === 0) narrow += own & POINTS;
-    balance = Math.max(0, balance + (own & POINTS) - WEIGHT);
-    if (balance > highest) highest = balance;
+    this.#start = -1;
+    this.#total = 0;
+    this.#kinds = 0;
+    this.#balance = 0;
+    this.#highest = 0;
+    this.#narrow = 0;
   }
-  settle();
-  return found;
 }

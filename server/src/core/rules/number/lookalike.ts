@@ -1,4 +1,4 @@
-import { LandmarkKind } from '../../document/landmarks.ts';
+import { kindOfClass, LandmarkKind } from '../../document/landmarks.ts';
 import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { LITERAL_KINDS } from '../../numbers/literals.ts';
@@ -7,7 +7,7 @@ import { unitAt } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { isAsciiAlnum, isHan } from '../../text/charClass.ts';
+import { CharClass, isAsciiAlnum, isHan } from '../../text/charClass.ts';
 
 const CODE = LITERAL_KINDS.indexOf('code');
 /** Circles and letters that stand where 〇 belongs. */
@@ -43,7 +43,12 @@ export const rule = defineRule({
           judgeCode(context, list.starts[i]!, list.ends[i]!);
       }
       const { landmarks } = doc;
-      if (landmarks.counts[LandmarkKind.Numeral] === 0) return;
+      const { counts } = landmarks;
+      const circles =
+        counts[LandmarkKind.Symbol]! +
+        counts[LandmarkKind.Latin]! +
+        counts[kindOfClass(CharClass.FullwidthLetter)]!;
+      if (circles === 0 || counts[LandmarkKind.Numeral] === 0) return;
       let end = 0;
       for (let m = 0; m < landmarks.count; m++) {
         if (landmarks.kind[m] !== LandmarkKind.Numeral) continue;

@@ -53,7 +53,12 @@ export const rule = defineRule({
             spoken = last;
             if (!hasLonely(text, at, m, last)) continue;
             const messageId = isOpening(kind[m]!) ? 'opening' : 'closing';
-            report({ start, end: at[last]! + 1, messageId, args: { mark: `${text.slice(start, start + ROW)}…` } });
+            report({
+              start,
+              end: at[last]! + 1,
+              messageId,
+              args: { mark: `${text.slice(start, start + ROW)}…` },
+            });
             continue;
           }
           if (!isChinese(text, start) || standsAlone(text, start)) continue;

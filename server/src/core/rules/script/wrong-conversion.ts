@@ -1,3 +1,4 @@
+import { wantedPlaces } from '../../encoding/survey.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Report, RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -6,8 +7,6 @@ import { judgedScript, type Script } from '../../script/evidence.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
-import { unitSet } from '../../text/unitSet.ts';
-import { lazyTable } from '../../text/unpack.ts';
 
 export const rule = defineRule({
   meta: {
@@ -62,48 +61,32 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
   const look = firstLook(script);
   const { units } = look;
   const singles = singleUnits(script);
-  const wanted = wantedUnits(script);
   const keeps = quotations(doc, script, options.checkQuotes);
   let reported = 0;
-  for (let r = 0; r < regions.count; r++) {
-    if ((Regions.prose & (1 << regions.kinds[r]!)) === 0) continue;
-    const stop = regions.endOf(r);
-    for (let at = Math.max(regions.starts[r]!, reported); at < stop; at++) {
-      const unit = text.charCodeAt(at);
-      if ((wanted[unit >>> 5]! & (1 << (unit & 31))) === 0) continue;
-      const mayBeWrong =
-        units[unit] === 1 &&
-        look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
-      if (!mayBeWrong && singles[unit] === 0) continue;
-      const found =
-        (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
-        (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
-      if (!found || found.start < reported || keeps(at)) continue;
-      const word = text.slice(found.start, found.end);
-      const words = found.words.map(w => localized(doc, script, word, w));
-      report({
-        start: found.start,
-        end: found.end,
-        messageId: 'word',
-        args: { word, with: words.join('/') },
-        data: words,
-      });
-      reported = found.end;
-      at = found.end - 1;
-    }
+  let region = 0;
+  for (const at of wantedPlaces(doc, script)) {
+    if (at < reported) continue;
+    while (regions.endOf(region) <= at) region++;
+    if ((Regions.prose & (1 << regions.kinds[region]!)) === 0) continue;
+    const unit = text.charCodeAt(at);
+    const mayBeWrong =
+      units[unit] === 1 && look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
+    if (!mayBeWrong && singles[unit] === 0) continue;
+    const found =
+      (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
+      (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
+    if (!found || found.start < reported || keeps(at)) continue;
+    const word = text.slice(found.start, found.end);
+    const words = found.words.map(w => localized(doc, script, word, w));
+    report({
+      start: found.start,
+      end: found.end,
+      messageId: 'word',
+      args: { word, with: words.join('/') },
+      data: words,
+    });
+    reported = found.end;
   }
-}
-
-/** The code units that either look wants to see: one set, as nearly every character leaves after it. */
-const wantedUnits = (script: Script): Int32Array =>
-  script === 'traditional' ? wantedInTraditional() : wantedInSimplified();
-const wantedInTraditional = lazyTable('wanted in Traditional', () => either('traditional'));
-const wantedInSimplified = lazyTable('wanted in Simplified', () => either('simplified'));
-
-function either(script: Script): Int32Array {
-  const { units } = firstLook(script);
-  const singles = singleUnits(script);
-  return unitSet(units.map((wanted, unit) => wanted | singles[unit]!));
 }
 
 const localized = (doc: RuleContext['doc'], script: Script, word: string, right: string): string =>

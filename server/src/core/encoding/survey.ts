@@ -1,0 +1,63 @@
+// One walk over a text for all the rare characters that document rules want to see. Nearly every character leaves after
+// one question to a small set; a walk for each of those rules cost more than what they do at the places they find.
+import type { Document } from '../document/document.ts';
+import { judgedScript, type Script } from '../script/evidence.ts';
+import { wantedUnits } from '../script/wantedUnits.ts';
+import { isCutMark, noticed, Stretches, type Suspect, suspicionOf } from './suspicion.ts';
+
+export interface Survey {
+  /** Stretches that may be misread. */
+  readonly suspects: readonly Suspect[];
+  /** Offsets of ！；？ and their ASCII forms. */
+  readonly marks: readonly number[];
+  /** Offsets of the characters that a text of `script` may have by mistake. */
+  readonly wanted: readonly number[];
+  readonly script: Script | undefined;
+}
+
+/** For `doc.share`. */
+export function survey(doc: Document): Survey {
+  const { text } = doc;
+  const { script } = doc.share(judgedScript);
+  const marks: number[] = [];
+  const wanted: number[] = [];
+  const stretches = new Stretches(0, text.length);
+  const mine = script && wantedUnits(script);
+  const set = setFor(script);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const bit = 1 << (unit & 31);
+    if ((set[unit >>> 5]! & bit) === 0) continue;
+    const own = suspicionOf(unit);
+    if (own > 0) stretches.add(at, own);
+    else if (isCutMark(unit)) marks.push(at);
+    if (mine && (mine[unit >>> 5]! & bit) !== 0) wanted.push(at);
+  }
+  return { suspects: stretches.finish(), marks, wanted, script };
+}
+
+const sets = new Map<Script | undefined, Int32Array>();
+
+function setFor(script: Script | undefined): Int32Array {
+  let set = sets.get(script);
+  if (!set) {
+    const wanted = script && wantedUnits(script);
+    set = noticed().map((bits, index) => bits | (wanted?.[index] ?? 0));
+    sets.set(script, set);
+  }
+  return set;
+}
+
+/** Offsets of the characters that a text of `script` may have by mistake. */
+export function wantedPlaces(doc: Document, script: Script): readonly number[] {
+  const known = doc.share(survey);
+  if (known.script === script) return known.wanted;
+  const { text } = doc;
+  const set = wantedUnits(script);
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((set[unit >>> 5]! & (1 << (unit & 31))) !== 0) places.push(at);
+  }
+  return places;
+}

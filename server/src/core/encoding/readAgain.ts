@@ -113,7 +113,7 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
           (!isBoundary && charAt[at + 1]! >= 0)
         )
           reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
-        if (isGuessed) guess(encoded, at, pair, base, previous, flag, reach);
+        if (isGuessed) guess(encoded, at, pair, base, previous, flag, way, reach);
       }
     }
     if (isBoundary) {
@@ -137,15 +137,19 @@ function guess(
   base: number,
   previous: number,
   flag: number,
+  way: Float64Array,
   reach: Reach,
 ): void {
   const first = bytes[at]!;
   const second = at + 1 < size ? bytes[at + 1]! : 0;
   if ((second & 0xc0) !== 0x80) return;
-  const offer = (to: number, points: readonly number[]): void => {
+  // The likeliest of `count` characters, each `step` after the one before. A place that is reached for less than the
+  // guess alone costs is left as it is.
+  const offer = (to: number, from: number, step: number, count: number): void => {
+    if (base + GUESS >= way[to]!) return;
     let best = 0;
     let price = Number.POSITIVE_INFINITY;
-    for (const point of points) {
+    for (let n = 0, point = from; n < count; n++, point += step) {
       const own = transitionCost(previous, point);
       if (own >= price) continue;
       price = own;
@@ -156,24 +160,15 @@ function guess(
   if (first >= 0xe3 && first <= 0xe9) {
     const isMarked = at + 2 < size && isLoss(bytes[at + 2]!);
     const head = ((first & 0xf) << 12) | ((second & 0x3f) << 6);
-    if (readAs === 'GBK' && isMarked && isTail(bytes, size, at + 3)) offer(at + 3, [head]);
-    else
-      offer(
-        at + (isMarked ? 3 : 2),
-        LAST_BYTES.map(low => head | low),
-      );
+    if (readAs === 'GBK' && isMarked && isTail(bytes, size, at + 3)) offer(at + 3, head, 1, 1);
+    else offer(at + (isMarked ? 3 : 2), head, 1, 64);
   } else if (isTail(bytes, size, at) && at > 0 && isLoss(bytes[at - 1]!)) {
     const tail = ((first & 0x3f) << 6) | (second & 0x3f);
-    offer(
-      at + 2,
-      FIRST_BYTES.map(high => high | tail),
-    );
+    // Of punctuation and of unified ideographs: the lead bytes E3 to E9.
+    offer(at + 2, 0x3000 | tail, 0x1000, 7);
   }
 }
 
-const LAST_BYTES = Array.from({ length: 64 }, (_, i) => i);
-/** Of punctuation and of unified ideographs: the lead bytes E3 to E9. */
-const FIRST_BYTES = [0x3000, 0x4000, 0x5000, 0x6000, 0x7000, 0x8000, 0x9000];
 const isLoss = (byte: number): boolean => byte === 0x3f || byte === LOSS;
 const isTail = (bytes: Uint8Array, size: number, at: number): boolean =>
   at + 1 < size && (bytes[at]! & 0xc0) === 0x80 && (bytes[at + 1]! & 0xc0) === 0x80;

@@ -43,9 +43,9 @@ export function hanForms(): GeneratedFile {
     else simplified.add(key);
   }
   for (const [key, values] of openccDictionary('STCharacters')) {
-    if (values[0] !== key && !inBig5.has(key) && !isTarget(key) && !SHARED.includes(key))
-      traditional.delete(key);
+    if (values[0] !== key && !inBig5.has(key) && !isTarget(key)) traditional.delete(key);
   }
+  for (const char of SHARED) traditional.add(char);
   for (const char of REPLACED) simplified.delete(char);
   // A listed character that no table maps is the same in both scripts.
   for (const char of simplified) if (!openccDictionary('STCharacters').has(char)) traditional.add(char);

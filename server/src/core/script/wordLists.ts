@@ -96,6 +96,10 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['换发', '換髮', '換發'],
   ['星历', '星曆', '星歷'],
   ['星历表', '星曆表', '星歷表'],
+  ['毕升', '畢升'],
+  ['毕昇', '畢昇'],
+  ['洪升', '洪升'],
+  ['洪昇', '洪昇'],
   ['以自制', '以自制', '以自製'],
 ];
 
@@ -111,7 +115,7 @@ export const ATTESTED_WORDS =
   '涂山 當涂 盡速 盡先 盡性 於田 於都 伊於胡底 合於時宜 複刻 複讀 複次 鐮倉 採邑 獨辟蹊徑 跳梁小丑 斗牛 新餘 乾渠 三複 后座 寶丰 一只 兩只 三只 四只 五只 六只 八只 十只 幾只 每只 百只';
 
 /** Forms of which 通用规范汉字表 (2013) keeps both, or that books of either kind print: no trace of a conversion in Simplified. */
-export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 昇升 谿溪 薹苔 拚拼 捍扞 榘矩';
+export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞 榘矩';
 
 /**
  * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the

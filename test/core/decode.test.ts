@@ -39,6 +39,14 @@ describe('bytes to text', () => {
     });
   }
 
+  it('C1 controls in UTF-8 are characters of the text, not bytes of another encoding', () => {
+    const text = `${SIMPLIFIED}\u0085${TRADITIONAL}\u009b\n`;
+    const decoded = decode(new TextEncoder().encode(text));
+    assert.ok(!(decoded instanceof Promise));
+    assert.equal(decoded.facts.undecodable, undefined);
+    assert.equal(decoded.text, text);
+  });
+
   it('valid UTF-8 needs no look at other encodings, NUL bytes or not', () => {
     const decoded = decode(new TextEncoder().encode(`\0${SIMPLIFIED}\0`));
     assert.ok(!(decoded instanceof Promise));

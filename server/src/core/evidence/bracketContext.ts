@@ -34,7 +34,7 @@ export function bracketKind(doc: Document, marks: Marks, from: number, to: numbe
       return isLatin ? 0 : WidthKind.LatinBracket + 1;
     }
     if (outer === Side.Latin) {
-      if (isLoneLetter(doc.text, left.at)) return 0;
+      if (isLoneLetter(doc.text, left.at) || isWholeCall(doc, marks, from, right.side)) return 0;
       return WidthKind.LatinBracket + 1;
     }
     return outer === Side.Opaque || outer === Side.Other ? WidthKind.LatinBracket + 1 : WidthKind.Bracket + 1;
@@ -49,6 +49,15 @@ export function bracketKind(doc: Document, marks: Marks, from: number, to: numbe
     }
   }
   return outer === Side.Han && !left.spaced && right.side !== Side.Latin ? WidthKind.LatinBracket + 1 : 0;
+}
+
+// A line that is a call and nothing else: AVERAGEIF(范围; 条件).
+function isWholeCall(doc: Document, marks: Marks, from: number, after: Side): boolean {
+  if (after !== Side.Edge) return false;
+  let start = marks.at[from]!;
+  while (start > 0 && /[A-Za-z0-9_.]/.test(doc.text[start - 1]!)) start--;
+  look(doc, start, marks.region[from]!, marks.block[from]!, -1, left);
+  return left.side === Side.Edge;
 }
 
 const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';

@@ -8,12 +8,16 @@ import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
 
 /** Names that end in an exclamation mark. */
 const BRANDS = new Set(['yahoo', 'joomla', 'yum', 'jeopardy', 'kahoot']);
+/** #! and the error values of spreadsheets: #NUM! #DIV/0! */
+const ERROR_VALUE = /#[A-Z\d/]*$/;
 /** Words before a colon that make an address of what follows. */
 const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'file', 'tel', 'data', 'urn']);
 /** 甲:乙=3:2 */
 const RATIO_OF_NAMES = /^[\u4e00-\u9fff]{1,4} ?[=＝为為约約] ?[\d.]+:/;
 const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟';
 
+const OPENING_QUOTES = '“‘「『';
+const QUOTE_ENDS = '”’」』';
 const CLOSING_QUOTES = '”’」』》〉]}"\'';
 
 const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
@@ -27,8 +31,11 @@ export function inHanSentence(doc: Document, marks: Marks, first: number, last: 
   look(doc, start, marks.region[first]!, marks.block[first]!, -1, left);
   look(doc, end, marks.region[last]!, marks.block[last]!, 1, right);
   if (left.side === Side.Digit && right.side === Side.Digit) return false;
-  if (isSign(text, marks, first, last)) return false;
   const kind = marks.kind[last]!;
+  if (isSign(text, marks, first, last)) return false;
+  if (kind === Mark.Comma && first === last && joinsLatinItems(text, marks, first)) return false;
+  // 「<em>?</em>」 names the mark, with tags between it and its quotation marks.
+  if (OPENING_QUOTES.includes(text[left.at]!) && QUOTE_ENDS.includes(text[right.at]!)) return false;
   // "-C 文件, --config=文件": a list of options.
   if (right.spaced && text[right.at] === '-') return false;
   if (left.side === Side.Han) return true;
@@ -56,6 +63,28 @@ export function inHanSentence(doc: Document, marks: Marks, first: number, last: 
   return figureEnd - right.at <= 4 && '年月日'.includes(text[figureEnd] ?? ' ');
 }
 
+/** So many question marks in a row stand for lost characters. */
+const LOST_CHARACTERS = 3;
+/** A mark that is spoken of stands free after these: 以 ; 开头. */
+const BEFORE_NAMED = '或和与與用以';
+const CONJUNCTION = /^(?:和|或|或者|与|與|及|以及|还有|還有) ?["$[(<!-/0-9A-Za-z{~]/;
+/** How far back a gloss in brackets may begin, in UTF-16 code units. */
+const LONGEST_GLOSS = 40;
+
+// LC_ALL, LC_CTYPE, 和 LANG; "halt"(关机), "reboot"(重启): the commas of a list whose items are Latin.
+function joinsLatinItems(text: string, marks: Marks, m: number): boolean {
+  const at = marks.at[m]!;
+  let next = at + 1;
+  while (text[next] === ' ') next++;
+  if (CONJUNCTION.test(text.slice(next, next + 4))) {
+    const before = m > 0 && marks.kind[m - 1] === Mark.Comma && marks.block[m - 1] === marks.block[m];
+    return before && /^ ?[\x21-\x7e][\x20-\x7e]*$/.test(text.slice(marks.at[m - 1]! + 1, at));
+  }
+  if (text[at - 1] !== ')' || !/["“「$[A-Za-z]/.test(text[next] ?? ' ')) return false;
+  const open = text.lastIndexOf('(', at - 2);
+  return open > at - LONGEST_GLOSS && /[\w"'”」\]] ?$/.test(text.slice(Math.max(0, open - 2), open));
+}
+
 // Marks that are part of a sign: :: != C:\ &amp; Yahoo! :-) :smile: http:
 function isSign(text: string, marks: Marks, first: number, last: number): boolean {
   const at = marks.at[first]!;
@@ -66,27 +95,42 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   if (left.side !== Side.Han && CLOSING_QUOTES.includes(next)) return true;
   if ('，；：？！'.includes(next)) return true;
   if (first < last && marks.kind[first] === Mark.Comma && left.side !== Side.Han) return true;
-  switch (marks.kind[last]) {
+  const kind = marks.kind[last]!;
+  if (kind !== Mark.Comma) {
+    if (left.spaced && right.spaced && BEFORE_NAMED.includes(text[left.at]!)) return true;
+    // "!name", “? 帮助”: no sentence ends where a quotation begins.
+    if ('“「『'.includes(text[at - 1] ?? ' ') || (text[at - 1] === '"' && isAsciiAlnum(next.charCodeAt(0))))
+      return true;
+  }
+  switch (kind) {
     case Mark.Colon: {
       if (first < last && marks.kind[first] === Mark.Colon) return true;
       if ('\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
+      // 时:分:秒, 小时:分钟 give a format.
+      if (first === last && '时時分'.includes(text[at - 1]!) && '分秒'.includes(next)) return true;
       if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
       const word = latinBefore(text, at);
       if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
       return SCHEMES.has(word.toLowerCase());
     }
     case Mark.Semicolon:
+      if ('。）'.includes(next) && left.side !== Side.Han) return true;
       if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
       return isEntityEnd(text, at);
     case Mark.Exclamation:
       return (
         next === '=' ||
         next === '[' ||
-        text[at - 1] === '#' ||
+        (next === '）' && left.side === Side.Latin) ||
+        (text[at - 1] === ' ' && isAsciiAlnum(next.charCodeAt(0))) ||
+        ERROR_VALUE.test(text.slice(Math.max(0, at - 8), at)) ||
         BRANDS.has(latinBefore(text, at).toLowerCase())
       );
     case Mark.Question:
-      return next === '=';
+      // <?> and &lt;?&gt; are places to fill in.
+      if (last - first >= LOST_CHARACTERS) return true;
+      if (text[at - 1] === '}' || (text[at - 1] === ' ' && isAsciiAlnum(next.charCodeAt(0)))) return true;
+      return next === '=' || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next));
     default:
       return false;
   }

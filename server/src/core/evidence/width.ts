@@ -157,7 +157,8 @@ const byKind = (t: Tally): boolean[] =>
     const wide = t.wide[kind]!;
     if (kind === WidthKind.LatinBracket) return wide >= 3 && wide >= 4 * narrow;
     if (kind === WidthKind.Lonely) return false;
-    // Colons and brackets have a width of their own in many houses; beyond a single pair, only the rarer is an outlier.
-    if (kind === WidthKind.Colon || kind === WidthKind.Bracket) return narrow <= PAIR || narrow < wide;
+    // Colons and brackets have a width of their own in many houses; only the rarer is an outlier, or a single pair.
+    if (kind === WidthKind.Colon) return narrow < wide;
+    if (kind === WidthKind.Bracket) return narrow <= PAIR || narrow < wide;
     return narrow < STYLE || narrow < 4 * wide;
   });

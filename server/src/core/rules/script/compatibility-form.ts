@@ -2,6 +2,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { ordinaryForm } from '../../script/radicals.ts';
+import { isSpokenOf } from '../../script/spokenOf.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
 
 export const rule = defineRule({
@@ -43,7 +44,7 @@ export const rule = defineRule({
     check({ text, report }, at) {
       const char = String.fromCodePoint(text.codePointAt(at)!);
       const real = ordinaryForm(char);
-      if (real === undefined || isNamed(text, at, at + char.length)) return;
+      if (real === undefined || isNamed(text, at, at + char.length) || isSpokenOf(text, at)) return;
       const messageId = isDoubled(text, at, at + char.length, real) ? 'doubled' : 'found';
       report({ start: at, end: at + char.length, messageId, args: { char, real, code: codeOf(char) } });
     },

@@ -14,6 +14,7 @@ import {
 import { openccPhrases } from './openccPhrases.ts';
 import { DIGITS, packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
+import { alphabetOf, packWords } from './wordBuckets.ts';
 
 export interface Word {
   /** The Simplified spelling by which the word is found. */
@@ -56,9 +57,9 @@ export function words(): readonly Word[] {
 
 export function wordTables(): GeneratedFile {
   const all = words();
-  const alphabet = byFrequency(all);
-  const codeOf = new Map(alphabet.map((char, index) => [char, index]));
-  const code = (char: string): string => packNumber(codeOf.get(char)!);
+  const alphabet = alphabetOf(
+    all.map(({ key, simplified, traditional }) => key + simplified + traditional.join('')),
+  );
   const differing = (from: string, to: string): string => {
     const changed = [...to].map((char, i) => char !== from[i]);
     const mask = changed.reduce((bits, is, i) => (is ? bits | (1 << i) : bits), 0);
@@ -66,35 +67,23 @@ export function wordTables(): GeneratedFile {
       packNumber(mask) +
       [...to]
         .filter((_, i) => changed[i])
-        .map(code)
+        .map(char => alphabet.get(char)!)
         .join('')
     );
   };
-  const buckets = new Map<string, string>();
-  let last = '';
-  for (const { key, simplified, traditional } of all) {
-    const first = key[0]!;
-    if (!buckets.has(first)) last = first;
-    let shared = 0;
-    while (shared < last.length && shared < key.length && last[shared] === key[shared]) shared++;
-    last = key;
-    const rest = [...key.slice(shared)].map(code).join('');
-    const isKey = simplified === key;
-    const entry = `${packDigit(shared * 9 + (key.length - shared))}${rest}${packDigit(traditional.length * 2 + (isKey ? 0 : 1))}${
-      isKey ? '' : differing(key, simplified)
-    }${traditional.map(word => differing(simplified, word)).join('')}`;
-    buckets.set(first, (buckets.get(first) ?? '') + entry);
-  }
-  const index =
-    packNumber(buckets.size) +
-    [...buckets].map(([first, text]) => code(first) + packNumber(text.length)).join('');
+  const packed = packWords(
+    all.map(({ key, simplified, traditional }) => {
+      const isKey = simplified === key;
+      const forms =
+        packDigit(traditional.length * 2 + (isKey ? 0 : 1)) + (isKey ? '' : differing(key, simplified));
+      return [key, forms + traditional.map(word => differing(simplified, word)).join('')];
+    }),
+    alphabet,
+  );
   const constants: readonly (readonly [string, string])[] = [
-    [
-      'PHRASE_CHARACTERS',
-      packNumber(alphabet.length) + alphabet.map(char => packNumber(char.charCodeAt(0))).join(''),
-    ],
-    ['PHRASE_INDEX', index],
-    ['PHRASES', [...buckets.values()].join('')],
+    ['PHRASE_CHARACTERS', packed.characters],
+    ['PHRASE_INDEX', packed.index],
+    ['PHRASES', packed.words],
     ['SIMPLE_UNITS', packSimple()],
     ...(['traditional', 'simplified'] as const).flatMap(script => {
       const { units, pairs } = triggers(all, script);
@@ -223,12 +212,4 @@ function packBits(bits: Uint8Array): string {
     packed += DIGITS[value];
   }
   return packed;
-}
-
-function byFrequency(all: readonly Word[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { key, simplified, traditional } of all) {
-    for (const char of key + simplified + traditional.join('')) counts.set(char, (counts.get(char) ?? 0) + 1);
-  }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([char]) => char);
 }

@@ -43,8 +43,8 @@ export interface Quantity extends Span {
 /** `Magnitude`: 万 or 亿 and the like stand after digits. */
 export const QuantityFlag = { Approximate: 1, Han: 2, Magnitude: 4 } as const;
 
-export interface QuantityList {
-  readonly count: number;
+/** A value for each quantity, by index; offsets are UTF-16 code units. */
+interface Columns {
   readonly starts: Int32Array;
   readonly valueEnds: Int32Array;
   readonly ends: Int32Array;
@@ -52,6 +52,10 @@ export interface QuantityList {
   /** Index into UNITS; for literals, into LITERAL_KINDS. */
   readonly units: Uint16Array;
   readonly flags: Uint8Array;
+}
+
+export interface QuantityList extends Columns {
+  readonly count: number;
   at(index: number): Quantity;
   /** Index of the first quantity that ends after `offset`; `count` when there is none. */
   firstAfter(offset: number): number;
@@ -93,15 +97,6 @@ class Builder implements QuantityBuilder {
   finish(): QuantityList {
     return new Quantities(this.#text, this.#count, arena);
   }
-}
-
-interface Columns {
-  readonly starts: Int32Array;
-  readonly valueEnds: Int32Array;
-  readonly ends: Int32Array;
-  readonly kinds: Uint8Array;
-  readonly units: Uint16Array;
-  readonly flags: Uint8Array;
 }
 
 // One document is read at a time, so all of them are read into the same columns and copied at the end.

@@ -35,6 +35,7 @@ const ADVERSARIAL: Readonly<Record<string, (n: number) => string>> = {
   'blank lines': n => '\n'.repeat(n),
   'short lines': n => '水库\n\n'.repeat(n / 4),
   'broken sentences': n => '水库今年的蓄水\n\n'.repeat(n / 9),
+  'words that meet': n => '他們討論著書籍，聯系各方。'.repeat(n / 13),
   glosses: n => '區(qū)'.repeat(n / 5),
   mojibake: n => '涓枃鎶ュ憡'.repeat(n / 5),
   'Latin-1 mojibake': n => 'ä¸­æ–‡'.repeat(n / 6),

@@ -11,7 +11,7 @@ const TABLES = {
 
 export function hanPairs(): GeneratedFile {
   const tables = Object.entries(TABLES).map(
-    ([name, dictionary]) => `export const ${name} =\n  '${pack(openccDictionary(dictionary))}';\n`,
+    ([name, dictionary]) => `export const ${name}: string =\n  '${pack(openccDictionary(dictionary))}';\n`,
   );
   return {
     path: 'server/src/core/script/hanPairs.gen.ts',

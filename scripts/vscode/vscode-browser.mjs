@@ -10,7 +10,7 @@ const TIMEOUT = 300_000;
 const CLOSING_LINE = /^(\w+: )?\d+ passed, \d+ failed(, \d+ skipped)?$/;
 /** What the workbench says in a sealed-off run; it tells nothing of the tests. */
 const NOISE =
-  /^(Ignoring|Updating additional|Creating a socket|Resolv|\[|ChatSessionStore|Canceled|Failed to get installed|Loading dev|The web worker|Creation of workbench)/;
+  /^(Ignoring|SettingsEditor2|Timed out waiting for auth|Updating additional|Creating a socket|Resolv|\[|ChatSessionStore|Canceled|Failed to get installed|Loading dev|The web worker|Creation of workbench)/;
 
 const options = { extensions: [] };
 for (const argument of process.argv.slice(2)) {

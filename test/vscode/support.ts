@@ -63,3 +63,16 @@ export const codeActions = (
 export const closeAll = async (): Promise<void> => {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 };
+
+/** Runs a command again and again until what waits for it is over: a list or a preview may take its time to appear. */
+export async function answer(waiting: PromiseLike<unknown>, command: string): Promise<void> {
+  let over = false;
+  const finished = Promise.resolve(waiting).finally(() => {
+    over = true;
+  });
+  await eventually(`an end by ${command}`, async () => {
+    await vscode.commands.executeCommand(command);
+    return over;
+  });
+  await finished;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, folder, openText } from '../support.ts';
+import { answer, closeAll, eventually, folder, openText } from '../support.ts';
 
 suite('conversion', () => {
   teardown(closeAll);
@@ -24,10 +24,10 @@ suite('conversion', () => {
   test('what no word decides waits for confirmation', async () => {
     const editor = await openText('ambiguous.md', '他姓范，住在里。\n图书馆。\n');
     const before = editor.document.getText();
-    void run('corpusLint.convert', 's2t');
+    const done = run('corpusLint.convert', 's2t');
     await pause();
     assert.equal(editor.document.getText(), before);
-    await run('refactorPreview.apply');
+    await answer(done, 'refactorPreview.apply');
     await eventually('the certain part', () => editor.document.getText().includes('圖書館'));
     assert.equal(editor.document.lineAt(0).text, '他姓范，住在里。', 'what was not confirmed stays');
   });
@@ -49,8 +49,7 @@ suite('conversion', () => {
     const done = run('corpusLint.convertWithPreview', 's2t');
     await pause();
     assert.equal(document.getText(), before);
-    await run('refactorPreview.discard');
-    await done;
+    await answer(done, 'refactorPreview.discard');
     assert.equal(document.getText(), before, 'a preview that is discarded changes nothing');
   });
 
@@ -58,8 +57,7 @@ suite('conversion', () => {
     const { document } = await openText('directions.md', '图书馆。\n');
     const done = run('corpusLint.convert');
     await pause();
-    await run('workbench.action.closeQuickOpen');
-    await done;
+    await answer(done, 'workbench.action.closeQuickOpen');
     assert.equal(document.getText(), '图书馆。\n', 'a list that is left changes nothing');
   });
 });

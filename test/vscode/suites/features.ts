@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, expectFindings, openText } from '../support.ts';
+import { answer, closeAll, eventually, expectFindings, openText } from '../support.ts';
 
 const REPORT = `一、工程进度
 
@@ -124,12 +124,8 @@ suite('features', () => {
 
   test('statistics, the menu and the settings open', async () => {
     await openText('statistics.md', REPORT);
-    for (const command of ['corpusLint.showStatistics', 'corpusLint.showMenu']) {
-      const shown = run(command);
-      await new Promise(resolve => setTimeout(resolve, 300));
-      await run('workbench.action.closeQuickOpen');
-      await shown;
-    }
+    for (const command of ['corpusLint.showStatistics', 'corpusLint.showMenu'])
+      await answer(run(command), 'workbench.action.closeQuickOpen');
     await run('corpusLint.openSettings');
     await run('corpusLint.showOutput');
   });

@@ -2,6 +2,7 @@
 // and the small commands.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { widthOf } from '../../server/src/cli/formatters/visible.ts';
 import { memoryHost, run } from '../support/memoryHost.ts';
 
 const REPEATED = ['--rule', 'punctuation/repeated', '--format', 'concise', '--locale', 'en'];
@@ -171,9 +172,20 @@ describe('other commands', () => {
   it('help is in every language, and --version is the version', async () => {
     assert.match((await run(['--help'], {}, { env: { LANG: 'zh_TW.UTF-8' } })).out, /把安全的修復寫入檔案/);
     assert.match((await run(['--help'], {}, { env: { LANG: 'zh_CN.UTF-8' } })).out, /把安全的修复写入文件/);
+    assert.match(
+      (await run(['--help'], {}, { env: { LANG: 'zh_CN.UTF-8' } })).out,
+      /选项：[\s\S]*；默认 error）/,
+    );
+    assert.match((await run(['--help'], {})).out, /Options:[\s\S]*; default error\)/);
     assert.match((await run(['--version'], {})).out, /^\d+\.\d+\.\d+\n$/);
     for (const name of ['lint', 'explain', 'init', 'print-config', 'filter', 'merge'])
       assert.equal((await run([name, '--help'], {})).code, 0, name);
+  });
+
+  it('help fits a terminal in every language', async () => {
+    for (const LANG of ['en_US.UTF-8', 'zh_CN.UTF-8', 'zh_TW.UTF-8'])
+      for (const line of (await run(['--help'], {}, { env: { LANG } })).out.split('\n'))
+        assert.ok(widthOf(line) <= 80, line);
   });
 
   it('a subcommand wins over a folder of its name', async () => {

@@ -28,6 +28,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   if (args.includes('--version') || args.includes('-V'))
     command.version(packageVersion(host), '-V, --version', TEXT.version[locale]);
   else command.option('-V, --version', TEXT.version[locale]);
+  if (args.includes('--help') || args.includes('-h'))
+    command.configureHelp((await import('./help.ts')).helpIn(locale));
   if (entry === COMMANDS[0]) command.addHelpText('after', commandList(locale));
   try {
     (await entry.load()).define(command, {
@@ -83,7 +85,7 @@ const TEXT = {
   version: localized('show the version', '显示版本', '顯示版本'),
   commands: localized('Commands:', '命令：', '命令：'),
   exits: localized(
-    'Exit codes: 0 nothing at error level; 1 findings; 2 failures, wrong use or wrong configuration.',
+    'Exit codes: 0 no errors; 1 findings; 2 failure, wrong use or configuration.',
     '退出码：0 无错误级问题；1 有问题；2 故障、用法错误或配置错误。',
     '結束碼：0 無錯誤級問題；1 有問題；2 故障、用法錯誤或設定錯誤。',
   ),

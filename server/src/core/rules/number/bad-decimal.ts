@@ -6,7 +6,8 @@ import { isHan } from '../../text/charClass.ts';
 
 /** Kinds of unit that only a measured value has: a figure before them is no section number. */
 const MEASURED = new Set(['magnitude', 'percent', 'permille', 'points', 'measure', 'currency']);
-const RANGE = /[从從范範围圍间間介于於为為取值自]$/;
+// 达2..5 states a value; 通道0..4 and 范围0..9 name a range as programs write it.
+const STATING = /[达達到至共计計约約近超逾增降高低比升跌是]$/;
 
 export const rule = defineRule({
   meta: {
@@ -75,7 +76,7 @@ function afterPoint(doc: Document, start: number, at: number): Readings | undefi
   if (next === '.') {
     const end = digitsEnd(text, at + 2);
     if (end === at + 2 || text[end] === '.') return undefined;
-    const isStated = isHan(text.charCodeAt(start - 1)) && !RANGE.test(text[start - 1]!);
+    const isStated = STATING.test(text[start - 1] ?? '');
     if (measureAt(text, end) === undefined && !isStated) return undefined;
     return { end, plain: [`${whole}.${text.slice(at + 2, end)}`] };
   }

@@ -90,7 +90,8 @@ function eachLine(doc: Document, visit: (start: number, end: number) => void): v
     if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote' && kind !== 'heading') continue;
     // After a program or a formula a sentence may go on with a comma.
     const before = blocks[b - 1]?.kind;
-    let isContinued = before === 'code' || before === 'math' || before === 'html';
+    let isContinued =
+      before === 'code' || before === 'math' || before === 'html' || followsDisplay(doc, b, contentStart);
     while (line + 1 < starts.length && starts[line + 1]! <= contentStart) line++;
     for (let at = contentStart, next = line; at < contentEnd; ) {
       // A line break in HTML source is a space; only the blocks it makes start lines.
@@ -105,6 +106,29 @@ function eachLine(doc: Document, visit: (start: number, end: number) => void): v
     }
   }
 }
+
+// A stop or comma after a program or command that stands alone, and a tag named in a sentence, which starts no line.
+function followsDisplay({ text, blocks, regions, format }: Document, b: number, start: number): boolean {
+  if (!isCloser(text, start) || !GOES_ON.includes(text[start]!)) return false;
+  if (format !== 'html' && text[start - 1] === '>') {
+    const at = text.lastIndexOf('<', start);
+    return at > 0 && start - at < MOST_TAG && /[^\s>] ?$/.test(text.slice(at - 2, at));
+  }
+  for (let r = regions.indexAt(start) - 1; r >= 0; r--) {
+    const kind = regions.kinds[r]!;
+    if (kind !== RegionKind.HtmlTag && kind !== RegionKind.Layout && kind !== RegionKind.Code) break;
+    if (kind === RegionKind.HtmlTag && text.slice(regions.starts[r], regions.endOf(r)).includes('</pre'))
+      return true;
+  }
+  const last = blocks[b - 1];
+  if (format !== 'text' || !last) return false;
+  for (let i = last.contentStart; i < last.contentEnd; i++) if (isHanAt(text, i)) return false;
+  return last.contentEnd > last.contentStart && last.contentEnd - last.contentStart < MOST_TAG;
+}
+
+const GOES_ON = '，。；：、）';
+/** Longest tag or command (UTF-16 units) that a sentence names or shows. */
+const MOST_TAG = 300;
 
 const isBlank = (unit: number): boolean =>
   unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === 0x3000 || unit === 0xa0;

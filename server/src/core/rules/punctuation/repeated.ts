@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { Mark, marksOf } from '../../evidence/marks.ts';
 import { isMention } from '../../evidence/mention.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -46,6 +47,8 @@ export const rule = defineRule({
         const marks = text.slice(start, end);
         const calls = [...marks].filter(c => CALLS.includes(c)).length;
         if (calls === 2 || (calls === 1 && isSpokenOf(text, start, marks))) continue;
+        if (marks === '：、' && isLabelList(text, start)) continue;
+        if (marks === '：：' && isScope(doc, start) && doc.share(scopes) >= FEWEST_SCOPES) continue;
         report({ start, end, messageId: 'found', args: { marks, keep: keepers(marks)[0]! } });
       }
     },
@@ -66,9 +69,44 @@ export const rule = defineRule({
 const isStop = (kind: number): boolean =>
   (kind >= Mark.WideComma && kind <= Mark.WideQuestion) || kind === Mark.Stop || kind === Mark.Pause;
 
-// "Yahoo！，" ends a name; "为什么？、怎么办？" lists questions.
+// "Yahoo！，" ends a name; "为什么？、怎么办？" lists questions; in （？，约1900年） the mark stands for what is not known.
 const isSpokenOf = (text: string, start: number, marks: string): boolean =>
-  marks[1] === '、' || marks[1] === '；' || (marks[0] === '！' && isAsciiLetter(text.charCodeAt(start - 1)));
+  marks[1] === '、' ||
+  marks[1] === '；' ||
+  (marks[0] === '！' && isAsciiLetter(text.charCodeAt(start - 1))) ||
+  (marks[0] === '？' && '(（[［〔'.includes(text[start - 1] ?? ' '));
+
+// 填写“姓名：、住址：” and 报告人：、审核人：: labels named with their colons; one of a list has another near.
+function isLabelList(text: string, start: number): boolean {
+  const near = text.slice(Math.max(0, start - NEAR), start) + text.slice(start + 2, start + 2 + NEAR);
+  return /(?:^|、)[\p{Script=Han}A-Za-z]{1,10}：(?:、|$)/u.test(near) || /^[\p{Script=Han}A-Za-z]{1,10}：、/u.test(near);
+}
+const NEAR = 14;
+
+/** Fewest cells of the form 配置：：底层 that make the doubled colon a sign of the document. */
+const FEWEST_SCOPES = 3;
+/** Longest word (UTF-16 units) on either side of such a colon. */
+const MOST_SCOPE = 12;
+const EDGES = '|│┃\n\r<>';
+
+// A cell or line of its own that holds nothing but two words and the colons between them.
+function isScope(doc: Document, at: number): boolean {
+  const { text } = doc;
+  const block = doc.blocks[doc.blockIndexAt(at)];
+  if (!block) return false;
+  let from = at;
+  while (from > block.contentStart && at - from <= MOST_SCOPE && !EDGES.includes(text[from - 1]!)) from--;
+  let to = at + 2;
+  while (to < block.contentEnd && to - at <= MOST_SCOPE + 2 && !EDGES.includes(text[to]!)) to++;
+  return /^\s*[\p{L}\p{N}]+：：[\p{L}\p{N}]*\s*$/u.test(text.slice(from, to));
+}
+
+function scopes(doc: Document): number {
+  let count = 0;
+  for (let at = doc.text.indexOf('：：'); at >= 0; at = doc.text.indexOf('：：', at + 2))
+    if (isScope(doc, at) && ++count >= FEWEST_SCOPES) break;
+  return count;
+}
 
 /** The marks that may stay, likeliest first: only between two stops of one kind is the answer certain. */
 function keepers(marks: string): string[] {

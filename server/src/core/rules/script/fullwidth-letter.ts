@@ -30,6 +30,7 @@ export const rule = defineRule({
       let end = at + 1;
       while (CLASS_OF[text.charCodeAt(end)] === CharClass.FullwidthLetter) end++;
       const wide = text.slice(at, end);
+      if (end === at + 1 && isInDebris(text, at)) return;
       report({ start: at, end, messageId: 'found', args: { wide, narrow: narrowed(wide) } });
     },
   },
@@ -38,6 +39,11 @@ export const rule = defineRule({
     return [{ titleId: 'replace', args: { narrow }, edits: [{ start, end, text: narrow }], safety: 'safe' }];
   },
 });
+
+// 桓觯?敲此?腔岜唤换弧Ｕ飧: of a text read one byte late the letter is half of another character.
+const isInDebris = (text: string, at: number): boolean =>
+  (text.slice(Math.max(0, at - NEAR), at + NEAR).match(/\p{Script=Han}\?(?=\p{Script=Han})/gu)?.length ?? 0) > 1;
+const NEAR = 16;
 
 const WIDE_OFFSET = 0xff21 - 0x41;
 const narrowed = (wide: string): string =>

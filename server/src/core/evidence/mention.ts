@@ -5,6 +5,8 @@ const BRACKETS = ['《〈（([{', '》〉）)]}'] as const;
 const CLOSING_QUOTE = closers([QUOTES]);
 const CLOSER = closers([QUOTES, BRACKETS]);
 const SPACE = 0x20;
+const GRAVE = 0x60;
+const APOSTROPHE = 0x27;
 
 /** True for a mark, or several, alone between quotation marks or brackets, as in （，）. */
 export const isMention = (text: string, at: number, end = at + 1): boolean => isWithin(CLOSER, text, at, end);
@@ -18,8 +20,11 @@ export const standsAlone = (text: string, at: number): boolean =>
 
 function isWithin(closerOf: Uint16Array, text: string, at: number, end: number): boolean {
   if (at === 0) return false;
-  const closer = closerOf[text.charCodeAt(at - 1)]!;
-  return closer !== 0 && text.charCodeAt(end) === closer;
+  const before = text.charCodeAt(at - 1);
+  const closer = closerOf[before]!;
+  const after = text.charCodeAt(end);
+  // Manuals and TeX quote with a grave accent before and an apostrophe after.
+  return closer !== 0 && (after === closer || (before === GRAVE && after === APOSTROPHE));
 }
 
 function closers(pairs: readonly (readonly [string, string])[]): Uint16Array {

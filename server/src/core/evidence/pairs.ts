@@ -73,12 +73,14 @@ export function pairsOf(doc: Document): Pairs {
   return { of, nested };
 }
 
-// it’s, students’, ’90
+// it’s, students’, ’90, “Signed-off-by:”’s
 function isApostrophe(text: string, at: number, isAlone: boolean): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
   if (isAsciiLetter(before) && isAsciiLetter(after)) return true;
-  return isAlone && (isAsciiLetter(before) || isDigit(before) || isDigit(after));
+  if (!isAlone) return false;
+  const isGenitive = after === 0x73 && !isAsciiLetter(text.charCodeAt(at + 2));
+  return isGenitive || isAsciiLetter(before) || isDigit(before) || isDigit(after);
 }
 
 function opensParagraph(doc: Document, marks: Marks, m: number): boolean {

@@ -61,10 +61,15 @@ export function balanceParentheses(doc: Document, marks: Marks, of: Int32Array):
 
 const MOST_WAITING = 100;
 
-/** 1) a) iv) 一） ①）, also after Han, and :) ;-) */
+/** 1) ３） a) iv) 一） ①）, also after Han, and :) ：） ;-) */
 const MARKER =
-  /(?:(?:^|[^A-Za-z0-9(（.])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})|(?:^|[^\p{L}(（])[一二三四五六七八九十]{1,3}|[①-⑳Ⅰ-Ⅻ]|[:;=8^][-^_o]?)$/u;
+  /(?:(?:^|[^A-Za-z0-9(（.])(?:[\d０-９]{1,3}|[A-Za-z]|[ivxIVX]{1,4})|(?:^|[^\p{L}(（])[一二三四五六七八九十]{1,3}|[①-⑳Ⅰ-Ⅻ]|[:：;=8^][-^_o]?)$/u;
+/** The end of a sum, as in N + n - 1): its last figure numbers nothing. */
+const SUM = /[-+*/×÷−] ?\d{1,3}$/;
 
-const isMarker = (text: string, at: number): boolean => MARKER.test(text.slice(Math.max(0, at - 5), at));
+function isMarker(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 5), at);
+  return MARKER.test(before) && !SUM.test(before);
+}
 const isFace = (text: string, at: number): boolean =>
   ':;'.includes(text[at - 1] ?? ' ') && /[\s。！，]/.test(text[at + 1] ?? ' ');

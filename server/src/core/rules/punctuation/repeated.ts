@@ -76,12 +76,10 @@ const isSpokenOf = (text: string, start: number, marks: string): boolean =>
   (marks[0] === '！' && isAsciiLetter(text.charCodeAt(start - 1))) ||
   (marks[0] === '？' && '(（[［〔'.includes(text[start - 1] ?? ' '));
 
-// 填写“姓名：、住址：” and 报告人：、审核人：: labels named with their colons; one of a list has another near.
-function isLabelList(text: string, start: number): boolean {
-  const near = text.slice(Math.max(0, start - NEAR), start) + text.slice(start + 2, start + 2 + NEAR);
-  return /(?:^|、)[\p{Script=Han}A-Za-z]{1,10}：(?:、|$)/u.test(near) || /^[\p{Script=Han}A-Za-z]{1,10}：、/u.test(near);
-}
-const NEAR = 14;
+// 报告人：、审核人： are labels named with their colons.
+const isLabelList = (text: string, start: number): boolean =>
+  /^[\p{Script=Han}A-Za-z]{1,10}：/u.test(text.slice(start + 2, start + 2 + NEAR));
+const NEAR = 12;
 
 /** Fewest cells of the form 配置：：底层 that make the doubled colon a sign of the document. */
 const FEWEST_SCOPES = 3;

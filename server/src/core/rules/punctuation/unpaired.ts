@@ -61,7 +61,7 @@ export const rule = defineRule({
             });
             continue;
           }
-          if (!isChinese(text, start) || standsAlone(text, start)) continue;
+          if (!isChinese(text, start) || standsAlone(text, start) || isOkina(text, start)) continue;
           report({
             start,
             end: start + 1,
@@ -75,7 +75,8 @@ export const rule = defineRule({
             const inner = open.pop()!;
             crossed.add(inner);
             const end = at[of[inner]!]!;
-            report({ start: end, end: end + 1, messageId: 'crossed', args: { mark: text[end]! } });
+            if (isChinese(text, end))
+              report({ start: end, end: end + 1, messageId: 'crossed', args: { mark: text[end]! } });
           }
           open.pop();
         }
@@ -101,6 +102,10 @@ function hasLonely(text: string, at: Int32Array, first: number, last: number): b
 
 const isOpening = (kind: number): boolean =>
   kind === Mark.Open || kind === Mark.WideOpen || (kind >= Mark.DoubleOpen && (kind & 1) === 0);
+
+// In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
+const isOkina = (text: string, at: number): boolean =>
+  text[at] === '‘' && /^[aeiouāēīōū][a-zāēīōū’‘]{2,}(?![\w’])/i.test(text.slice(at + 1, at + 40));
 
 // A half-width bracket between Latin letters or signs is part of a formula or a program.
 const isChinese = (text: string, at: number): boolean =>

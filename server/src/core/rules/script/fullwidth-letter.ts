@@ -42,7 +42,8 @@ export const rule = defineRule({
 
 // 桓觯?敲此?腔岜唤换弧Ｕ飧: of a text read one byte late the letter is half of another character.
 const isInDebris = (text: string, at: number): boolean =>
-  (text.slice(Math.max(0, at - NEAR), at + NEAR).match(/\p{Script=Han}\?(?=\p{Script=Han})/gu)?.length ?? 0) > 1;
+  (text.slice(Math.max(0, at - NEAR), at + NEAR).match(/\p{Script=Han}\?(?=\p{Script=Han})/gu)?.length ?? 0) >
+  1;
 const NEAR = 16;
 
 const WIDE_OFFSET = 0xff21 - 0x41;

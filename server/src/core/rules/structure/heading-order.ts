@@ -1,4 +1,5 @@
-import { unitsOf } from '../../paragraphs/units.ts';
+import type { Document } from '../../document/document.ts';
+import { type Unit, unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import type { TextEdit } from '../../text/edits.ts';
@@ -37,9 +38,10 @@ export const rule = defineRule({
     check({ doc, report }) {
       let first = 0;
       let previous = 0;
-      const headings = doc.share(unitsOf).filter(unit => unit.kind === 'heading' && unit.element !== 'title');
+      const headings = sectionHeadings(doc);
       // A level that the document never uses is its style, not a hole: h1 for the page, h3 for every section.
       const used = new Set(headings.map(heading => heading.level));
+      const habits = habitsOf(headings);
       for (const unit of headings) {
         const { level } = unit;
         const span = { start: unit.fullStart, end: unit.fullEnd };
@@ -48,7 +50,7 @@ export const rule = defineRule({
           report({ ...span, messageId: 'above', args, data: first });
           first = level;
         } else if (first === 0) first = level;
-        else if (level > previous + 1 && used.has(previous + 1)) {
+        else if (level > previous + 1 && used.has(previous + 1) && !habits.has(previous)) {
           const wanted = previous + 1;
           report({ ...span, messageId: 'skipped', args: { level, first: previous, wanted }, data: wanted });
         }
@@ -63,6 +65,41 @@ export const rule = defineRule({
     return edits.length === 0 ? [] : [{ titleId: 'change', args: { wanted }, edits, safety: 'unsafe' }];
   },
 });
+
+/** Headings of sections: not the page's title element, and no furniture of the page or line under a title. */
+function sectionHeadings(doc: Document): readonly Unit[] {
+  const headings = doc.share(unitsOf).filter(unit => unit.kind === 'heading' && unit.element !== 'title');
+  if (headings.length < 2 || headings.every(heading => heading.element === '')) return headings;
+  const { text } = doc;
+  const furniture: { start: number; end: number }[] = [];
+  let open = 0;
+  for (const { index, 1: slash } of text.matchAll(/<(\/?)(?:footer|nav|aside)\b/gi)) {
+    if (slash === '' && open++ === 0) furniture.push({ start: index, end: text.length });
+    else if (slash !== '' && open > 0 && --open === 0) furniture[furniture.length - 1]!.end = index;
+  }
+  let next = 0;
+  return headings.filter(({ fullStart, start }) => {
+    while (next < furniture.length && furniture[next]!.end < fullStart) next++;
+    if (next < furniture.length && furniture[next]!.start < fullStart) return false;
+    return !/\bclass="[^"]*(?:subtitle|toc)/i.test(text.slice(fullStart, Math.min(start, fullStart + 200)));
+  });
+}
+
+/** Fewest times a level is passed over that make it a habit. */
+const HABIT = 3;
+
+/** The levels right under which the document never writes the next one, but one further down again and again. */
+function habitsOf(headings: readonly Unit[]): ReadonlySet<number> {
+  const skips: number[] = [];
+  const steps = new Set<number>();
+  for (let i = 1; i < headings.length; i++) {
+    const from = headings[i - 1]!.level;
+    const down = headings[i]!.level - from;
+    if (down === 1) steps.add(from);
+    else if (down > 1) skips[from] = (skips[from] ?? 0) + 1;
+  }
+  return new Set([...skips.keys()].filter(from => (skips[from] ?? 0) >= HABIT && !steps.has(from)));
+}
 
 // Headings underlined with = or - have no marks to change.
 function markdownEdits(text: string, start: number, wanted: number): TextEdit[] {

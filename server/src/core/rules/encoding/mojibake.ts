@@ -1,4 +1,5 @@
 import { findMojibake } from '../../encoding/mojibake.ts';
+import { isForeignCode } from '../../evidence/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
@@ -36,8 +37,11 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       for (const { start, end, text: repaired, steps, certain: decisive } of doc.share(findMojibake)) {
-        // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked.
+        // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked, and a
+        // literal in a line of a program is the program's own.
         const region = doc.regions.kindAt(start);
+        if (region === RegionKind.Code && '"\''.includes(text[start - 1] ?? ' ') && isForeignCode(doc, start))
+          continue;
         const isShown =
           region === RegionKind.Code ||
           (region !== RegionKind.HtmlTag &&

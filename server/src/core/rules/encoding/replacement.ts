@@ -1,3 +1,4 @@
+import { isForeignCode } from '../../evidence/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
@@ -32,7 +33,7 @@ export const rule = defineRule({
   trigger: {
     on: 'char',
     chars: CYCLES.join(''),
-    check({ text, report }, at) {
+    check({ doc, text, report }, at) {
       const cycle = CYCLES.find(c => c.includes(text[at]!))!;
       if (at > 0 && continues(text, at, cycle)) return;
       let end = at + 1;
@@ -43,7 +44,7 @@ export const rule = defineRule({
         if (size < cycle.length) return;
         if (size < DAMAGE_LENGTH && !(cycle.length > 1 && isDamageNear(text, at, end))) return;
         if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[end] ?? ' ')) return;
-      }
+      } else if (isForeignCode(doc, at)) return;
       report({ start: at, end, messageId: 'found', args: { run } });
     },
   },

@@ -1,3 +1,4 @@
+import { isForeignCode } from '../../evidence/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { codePointsOf } from '../../script/codePoints.ts';
@@ -30,9 +31,10 @@ export const rule = defineRule({
     classes: [CharClass.Invisible],
     // U+E0000–E0FFF, tags and supplementary selectors, are reached through their lead surrogate.
     chars: '\udb40',
-    check({ text, report }, at) {
+    check({ doc, text, report }, at) {
       if (classAt(text, at) !== CharClass.Invisible || isNeeded(text, at)) return;
       if (at > 0 && isStray(text, pointBefore(text, at))) return;
+      if (text.charCodeAt(at) === SOFT_HYPHEN && isForeignCode(doc, at)) return;
       let end = at;
       while (end < text.length && isStray(text, end)) end += sizeAt(text, end);
       report({ start: at, end, messageId: 'found', args: { codes: codePointsOf(text.slice(at, end)) } });
@@ -43,6 +45,8 @@ export const rule = defineRule({
     return [{ titleId: 'remove', args, edits: [{ start, end, text: '' }], safety: 'safe' }];
   },
 });
+
+const SOFT_HYPHEN = 0xad;
 
 const isStray = (text: string, at: number): boolean =>
   classAt(text, at) === CharClass.Invisible && !isNeeded(text, at);

@@ -125,15 +125,14 @@ function candidatesFor(
 // 决 况 强 were printed in Traditional texts before the reform. A document that has several of them, and hardly any of
 // the forms that replaced them, is in that style; a single one, or one among 決 and 減, is not.
 function isHouseStyle(doc: Document, char: string): boolean {
-  if (!OLD_PRINT_FORMS.includes(char)) return false;
-  if (doc.share(printsOldForms)) return true;
-  // 恒生, 烟花: Hong Kong and Taiwan print these beside the standard form; only a document that has both is mixed.
+  if (OLD_PRINT_FORMS.includes(char) && doc.share(printsOldForms)) return true;
+  // 恒生, 烟花, 親昵: Hong Kong and Taiwan print these beside the standard form; only a document that has both is mixed.
   return (
     IN_USE.includes(char) && !partnersIn('traditional', char).some(p => p !== char && doc.text.includes(p))
   );
 }
 
-const IN_USE = '恒烟脚却泪猫猪脉凄';
+const IN_USE = '恒烟脚却泪猫猪脉凄昵';
 
 function printsOldForms({ text }: Document): boolean {
   let old = 0;

@@ -1,3 +1,4 @@
+import { isNearMarkupWord, isOnMarkup } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
@@ -53,7 +54,13 @@ export const rule = defineRule({
             : kind === RegionKind.HtmlTag
               ? undefined
               : endOfTag(text, at);
-      if (found)
+      if (!found) return;
+      // A text on HTML shows tags; an empty element of HTML is no tag that is shown.
+      const isShown =
+        found.messageId !== 'empty' &&
+        (isNearMarkupWord(doc, found.start, found.end) ||
+          (doc.format === 'text' && text[at] === '<' && doc.share(isOnMarkup)));
+      if (!isShown)
         report({
           start: found.start,
           end: found.end,

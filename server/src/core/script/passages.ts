@@ -7,6 +7,7 @@ import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { madeTable } from '../text/madeTable.ts';
 import type { Script } from './evidence.ts';
 import { HAN_FORM_UNITS, HAN_FORMS } from './hanForms.ts';
+import { holdsJapanese, speaksOfJapan } from './japanese.ts';
 
 export interface Passages {
   /** True when the offset lies in a passage that keeps its own script. */
@@ -100,6 +101,7 @@ function findPassages(doc: Document, script: Script): Passages {
     if (isField && isWhole(since(tally(), atStart), 0)) kept.push(start, end);
   }
   settle();
+  if (doc.share(speaksOfJapan)) kept.push(...japaneseLists(text, quoted));
   const keeps = coverage(kept);
   let isQuoted: ((offset: number) => boolean) | undefined;
   return {
@@ -110,6 +112,21 @@ function findPassages(doc: Document, script: Script): Passages {
     },
   };
 }
+
+// “東京都”“広島県”“埼玉県”: quotations side by side are in one language, and one of them tells which.
+function japaneseLists(text: string, quoted: readonly number[]): number[] {
+  const lists: number[] = [];
+  for (let i = 0; i < quoted.length; ) {
+    const start = quoted[i]!;
+    let end = quoted[i + 1]!;
+    for (i += 2; i < quoted.length && isBetweenItems(text, end, quoted[i]!); i += 2) end = quoted[i + 1]!;
+    if (holdsJapanese(text, start, end)) lists.push(start, end);
+  }
+  return lists;
+}
+
+const isBetweenItems = (text: string, end: number, next: number): boolean =>
+  next === end || (next === end + 1 && '、，,和與与及'.includes(text[end]!));
 
 const since = (now: Tally, before: Tally): Tally => ({
   own: now.own - before.own,

@@ -38,10 +38,18 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
   }
   const meant = rare()[script].get(char);
   if (meant === undefined || isKept(text, at, script)) return undefined;
-  // A name of foreign sound or a character that is spoken of stands between marks or alone.
-  if (!isHanAt(text, at - 1) && !isHanAt(text, at + 1)) return undefined;
+  // A name of foreign sound or a character that is spoken of stands between marks or alone, and 於 may be a surname:
+  // it begins two or three Han between marks.
+  if (!isHanAt(text, at - 1) && (!isHanAt(text, at + 1) || (char === '於' && isNameSized(text, at))))
+    return undefined;
   return { start: at, end: at + 1, words: [meant] };
 }
+
+const isNameSized = (text: string, at: number): boolean => {
+  let end = at + 1;
+  while (end - at <= 3 && isHanAt(text, end)) end++;
+  return end - at <= 3;
+};
 
 /** What stands after a person's name: 第10余先生 is nobody's surplus. */
 const TITLES = /^(?:先生|女士|小姐|某|姓|氏)/;

@@ -17,6 +17,8 @@ export const MORE_WORDS =
   '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
   '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  // 后 where it is an empress or a goddess: the temples of Mazu.
+  '天后宫 天后宮 ' +
   // Names and terms that keep a form which is a variant elsewhere.
   '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
@@ -108,7 +110,7 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
  * as a headword in CC-CEDICT or the Revised Mandarin Chinese Dictionary of Taiwan's Ministry of Education.
  */
 export const ATTESTED_WORDS =
-  '下擺 儀征 准格爾 准入 光麵 別致 景致 標致 雅致 逸致 韻緻 匯報 匯映 匯業 匯豐 總匯 詞匯 語匯 合家 合眼 合府 咣當 啷當 當啷 叮當 當當 ' +
+  '采風 采石磯 下擺 儀征 准格爾 准入 光麵 別致 景致 標致 雅致 逸致 韻緻 匯報 匯映 匯業 匯豐 總匯 詞匯 語匯 合家 合眼 合府 咣當 啷當 當啷 叮當 當當 ' +
   '二惡英 惡心 惡唑 豆乾 大餘 個舊 划拉 尤克里里 布谷鳥 谷城 陽谷 谷氨酸 谷氨酰胺 幹材 征人 方志 縣志 民族志 地方志 墓志銘 永志不忘 ' +
   '古里古怪 怪里怪氣 慌里慌張 傻里傻氣 糊裡糊塗 市里 村里 水里 湖里 里程表 秒表 跑錶 電表 江干區 沈北新區 沈河 調制 調制波 調制解調器 頻率調制 ' +
   '便簽 棉簽 簽語餅 老板 老板娘 胡同 菜苔 蒜苔 芸苔 鬱鬱 面皮 面肥 騰沖 黃曲霉 曲霉 曲菌 黨項 鍾楚紅 臺風 衝壓 衝床 衝決 怒沖沖 怒氣沖沖 相衝 對衝 ' +

@@ -2,13 +2,12 @@ import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { scriptOf } from '../../script/evidence.ts';
+import { judgedScript, scriptOf } from '../../script/evidence.ts';
 import { inRegion, partnersIn } from '../../script/hanPairs.ts';
-import { JAPANESE_FORMS } from '../../script/japaneseForms.gen.ts';
+import { speaksOfJapan, TRADITIONAL_OF } from '../../script/japanese.ts';
+import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
 import { CharClass, CLASS_OF } from '../../text/charClass.ts';
-
-const TRADITIONAL_OF = new Map([...JAPANESE_FORMS.matchAll(/(.)(.)/gu)].map(pair => [pair[1]!, pair[2]!]));
 
 /** Japanese places and surnames that Chinese texts print in their own spelling. */
 const NAMES = new Set(
@@ -44,7 +43,7 @@ export const rule = defineRule({
     chars: [...TRADITIONAL_OF.keys()].join(''),
     check(context, at) {
       const { doc, text, report } = context;
-      if (isName(text, at) || isSpokenOf(text, at) || hasKanaNear(context, at)) return;
+      if (isName(text, at) || isSpokenOf(text, at) || hasKanaNear(context, at) || isQuoted(doc, at)) return;
       const char = text[at]!;
       const candidates = chineseForms(doc, char);
       report({ start: at, end: at + 1, messageId: 'found', args: { char, with: candidates.join('/') } });
@@ -76,6 +75,13 @@ const isName = (text: string, at: number): boolean =>
   (text[at] === '県' && CLASS_OF[text.charCodeAt(at - 1)] === CharClass.Han) ||
   NAMES.has(text.slice(at, at + 2)) ||
   NAMES.has(text.slice(at - 1, at + 1));
+
+// 「東京駅」 in an article on Japan is quoted as it is written there.
+function isQuoted(doc: Document, at: number): boolean {
+  if (!doc.share(speaksOfJapan)) return false;
+  const { script } = doc.share(judgedScript);
+  return doc.share(script === 'traditional' ? passagesInTraditional : passagesInSimplified).isQuoted(at);
+}
 
 const NEAR = 12;
 

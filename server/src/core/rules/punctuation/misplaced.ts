@@ -123,7 +123,10 @@ function followsDisplay({ text, blocks, regions, format }: Document, b: number, 
   const last = blocks[b - 1];
   if (format !== 'text' || !last) return false;
   for (let i = last.contentStart; i < last.contentEnd; i++) if (isHanAt(text, i)) return false;
-  return last.contentEnd > last.contentStart && last.contentEnd - last.contentStart < MOST_TAG;
+  const size = last.contentEnd - last.contentStart;
+  return (
+    size > 0 && size < MOST_TAG && !/[.:;,?!]\s*$/.test(text.slice(last.contentEnd - 9, last.contentEnd))
+  );
 }
 
 const GOES_ON = '，。；：、）';

@@ -75,7 +75,7 @@ export const rule = defineRule({
             const inner = open.pop()!;
             crossed.add(inner);
             const end = at[of[inner]!]!;
-            if (isChinese(text, end))
+            if (!isProgram(text, end))
               report({ start: end, end: end + 1, messageId: 'crossed', args: { mark: text[end]! } });
           }
           open.pop();
@@ -102,6 +102,10 @@ function hasLonely(text: string, at: Int32Array, first: number, last: number): b
 
 const isOpening = (kind: number): boolean =>
   kind === Mark.Open || kind === Mark.WideOpen || (kind >= Mark.DoubleOpen && (kind & 1) === 0);
+
+// ESC )0 is what a terminal is sent.
+const isProgram = (text: string, at: number): boolean =>
+  /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
 
 // In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
 const isOkina = (text: string, at: number): boolean =>

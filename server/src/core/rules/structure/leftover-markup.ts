@@ -1,4 +1,4 @@
-import { isNearMarkupWord, isOnMarkup } from '../../evidence/markupTalk.ts';
+import { isTagSpokenOf } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
@@ -56,10 +56,7 @@ export const rule = defineRule({
               : endOfTag(text, at);
       if (!found) return;
       // A text on HTML shows tags; an empty element of HTML is no tag that is shown.
-      const isShown =
-        found.messageId !== 'empty' &&
-        (isNearMarkupWord(doc, found.start, found.end) ||
-          (doc.format === 'text' && text[at] === '<' && doc.share(isOnMarkup)));
+      const isShown = found.messageId !== 'empty' && isTagSpokenOf(doc, found.start, found.end);
       if (!isShown)
         report({
           start: found.start,
@@ -144,6 +141,8 @@ function startOfTag(format: string, text: string, at: number, kind: number): Fou
 
 // A sentence on HTML may name a tag; one that is at work has attributes, a closing tag, or needs none.
 function isUsed(text: string, at: number, tag: string): boolean {
+  // ALT = "A > B": the tag does not end where it seems to.
+  if (tag.split('"').length % 2 === 0) return false;
   if (/^<\/|^<(?:br|hr)\b|=/i.test(tag)) return true;
   const name = /[a-z0-9]+/i.exec(tag)![0];
   return new RegExp(`</${name}>`, 'i').test(text.slice(at, at + 2000));

@@ -62,7 +62,7 @@ const isTight = (c: string | undefined): boolean =>
 function isLayout(text: string, start: number, end: number): boolean {
   if (end === text.length || isEdge(text[start - 1]) || isEdge(text[end])) return true;
   if (end - start > 1) return allIdeographic(text, start, end);
-  if (text.charCodeAt(start) === IDEOGRAPHIC) return isPaddedName(text, start);
+  if (text.charCodeAt(start) === IDEOGRAPHIC) return isPaddedName(text, start) || followsOrdinal(text, start);
   if (text.charCodeAt(start) === NO_BREAK && holdsNumber(text, start)) return true;
   return isDigit(text.charCodeAt(start - 1)) && /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
 }
@@ -90,6 +90,12 @@ function allIdeographic(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (text.charCodeAt(i) !== IDEOGRAPHIC) return false;
   return true;
 }
+
+// 第三条　本办法…, 第一章　总则: laws and books set off what they count by the width of one Han.
+const followsOrdinal = (text: string, at: number): boolean =>
+  /第[〇零一二三四五六七八九十百千廿卅\d０-９]{1,8}[编編章节節条條款部篇回卷幕场場课課讲講]$/.test(
+    text.slice(Math.max(0, at - 10), at),
+  );
 
 // 王　芳: one Han before, set to the width of three.
 const isPaddedName = (text: string, at: number): boolean =>

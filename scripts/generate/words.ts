@@ -10,6 +10,7 @@ import {
   FINAL_WORDS,
   KEPT_WORDS,
   MORE_WORDS,
+  PRINTED_WORDS,
 } from '../../server/src/core/script/wordLists.ts';
 import { openccPhrases } from './openccPhrases.ts';
 import { DIGITS, packDigit, packNumber } from './pack.ts';
@@ -43,7 +44,7 @@ export function words(): readonly Word[] {
     if (isSimplified && provesSomething(simplified, traditional) && !table.has(spell(simplified, SIMPLE)))
       add(simplified, traditional);
   }
-  for (const word of ATTESTED_WORDS.split(' ')) {
+  for (const word of [...ATTESTED_WORDS.split(' '), ...PRINTED_WORDS.split(' ')]) {
     const key = spell(word, SIMPLE);
     const known = table.get(key) ?? [];
     const [first = { key, simplified: key, traditional: [] }] = known;

@@ -152,11 +152,13 @@ function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
   if (pairs.some(isWide) && !isMostlyWide(text)) return undefined;
   // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
   const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
-  if (blind && (new Set(text).size < BLIND_SHORTEST || gain < text.length * BLIND_MEAN_GAIN))
-    return undefined;
+  if (blind && (!isVaried(text) || gain < text.length * BLIND_MEAN_GAIN)) return undefined;
   const certain = guessed === 0 && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
   return { start, end, text, steps: pairs.map(describePair), gain, certain };
 }
+
+// A list of foreign names in rare characters reads as kana and marks now and then: only Han speak for a repair.
+const isVaried = (text: string): boolean => new Set(text.match(/\p{Script=Han}/gu)).size >= BLIND_SHORTEST;
 
 const isWide = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
 

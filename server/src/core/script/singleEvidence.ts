@@ -2,6 +2,7 @@
 // a number and what it counts, and 并 at the start of a clause.
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { countUpTo } from '../text/countUpTo.ts';
 import { lazyTable } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
 import { isKept, type WordEvidence } from './wordEvidence.ts';
@@ -115,12 +116,6 @@ const writesPostposition = ({ text }: Document): boolean =>
 function prefers(text: string, right: string, left: string): boolean {
   const enough = countUpTo(text, left, Number.POSITIVE_INFINITY) * 2 + 1;
   return countUpTo(text, right, enough) === enough;
-}
-
-function countUpTo(text: string, char: string, enough: number): number {
-  let count = 0;
-  for (let at = text.indexOf(char); at >= 0 && count < enough; at = text.indexOf(char, at + 1)) count++;
-  return count;
 }
 
 const isHanAt = (text: string, at: number): boolean =>

@@ -1,5 +1,8 @@
-// Characters that a text shows instead of using them: one alone in quotation marks, and rows of numerals in the styles
+// Characters that a text shows instead of using them: one alone in quotation marks or between strokes (强／強), and rows
+// of numerals in the styles
 // that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the trace of a conversion.
+
+import { isHan } from '../text/charClass.ts';
 
 // The last three are compatibility forms, which such rows hold as well.
 const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾\uf96b\uf9d1\uf9b2';
@@ -13,6 +16,7 @@ export function isSpokenOf(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   if (before !== '' && OPENING.indexOf(before) >= 0 && text[at + 1] === CLOSING[OPENING.indexOf(before)])
     return true;
+  if (isVariant(text, at)) return true;
   if (!NUMERALS.includes(text[at]!)) return false;
   let start = at;
   let end = at + 1;
@@ -20,3 +24,13 @@ export function isSpokenOf(text: string, at: number): boolean {
   while (end < text.length && end - at < ROW && NUMERALS.includes(text[end]!)) end++;
   return end - start >= ROW;
 }
+
+// “强／強”, 台/臺: one character on its own side of a stroke stands there to be compared.
+function isVariant(text: string, at: number): boolean {
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (!STROKES.includes(before) && !STROKES.includes(after)) return false;
+  return !isHan(before.charCodeAt(0)) && !isHan(after.charCodeAt(0));
+}
+
+const STROKES = '/／';

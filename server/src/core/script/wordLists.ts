@@ -116,6 +116,18 @@ export const ATTESTED_WORDS =
   '便簽 棉簽 簽語餅 老板 老板娘 胡同 菜苔 蒜苔 芸苔 鬱鬱 面皮 面肥 騰沖 黃曲霉 曲霉 曲菌 黨項 鍾楚紅 臺風 衝壓 衝床 衝決 怒沖沖 怒氣沖沖 相衝 對衝 ' +
   '涂山 當涂 盡速 盡先 盡性 於田 於都 伊於胡底 合於時宜 複刻 複讀 複次 鐮倉 採邑 獨辟蹊徑 跳梁小丑 斗牛 新餘 乾渠 三複 后座 寶丰 一只 兩只 三只 四只 五只 六只 八只 十只 幾只 每只 百只';
 
+/**
+ * Further Traditional words that print their characters by right though OpenCC's phrases have others: terms of law and
+ * procedure (全國法規資料庫: 系爭, 曆年, 准此 and 準此, 併處, 復查 of 稅捐稽徵法, 復審 of 公務人員保障法, 復議 of 會議規範), words of
+ * two roots or two spellings in 重編國語辭典修訂本, and names of people and places.
+ */
+export const PRINTED_WORDS =
+  '系爭 曆年 照准 準此 併處 併請 併由 併行 併排 併列 併聯 併稱 併立 併軌 併進 併與 ' +
+  '復查 復審 復議 復習 復合 復診 復賽 復檢 復核 復測 復試 復選 復驗 復述 復訓 復閱 ' +
+  '沖入 沖出 沖開 沖散 沖脈 反沖 衝天 衝毀 衝斷 衝壞 衝塌 亂發 發色 本誌 裏布 裏肌 新製 英製 官製 舊製 抓斗 松餅 地志 墓志 碑志 采風 ' +
+  '周歷 曆數 蔥郁 蒼郁 字匯 匯整 匯算 匯刊 亘古 橫亘 裙擺 衣擺 大曲 曲院 豐姿 豐采 豐儀 豐神 豐韻 草庵 庵舍 草薦 盜蹠 沈水 谷神 川谷 ' +
+  '鍾山 鍾律 鍾樂 余生 朴重 子雲 胡雲 亦雲 古雲 語雲 老姜 朱俊 寧浩 冬冬 松口 漓江 漓水 昆山 范文';
+
 /** Forms of which 通用规范汉字表 (2013) keeps both, or that books of either kind print: no trace of a conversion in Simplified. */
 export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞 榘矩';
 

@@ -41,7 +41,8 @@ export const rule = defineRule({
       if (
         end < 0 ||
         (text[end] === mark && digitsEnd(text, end + 1) > end + 1) ||
-        /[第A-Za-z.]/.test(text[start - 1] ?? ' ')
+        /[第A-Za-z.]/.test(text[start - 1] ?? ' ') ||
+        /[A-Za-z]-$/.test(text.slice(Math.max(0, start - 2), start))
       )
         return;
       const isSure = measureAt(text, end) !== undefined;

@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { kindOfClass, LandmarkKind } from '../../document/landmarks.ts';
 import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
@@ -7,6 +8,7 @@ import { unitAt } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { judgedScript } from '../../script/evidence.ts';
 import { CharClass, isAsciiAlnum, isHan } from '../../text/charClass.ts';
 
 const CODE = LITERAL_KINDS.indexOf('code');
@@ -80,14 +82,26 @@ function judgeCode({ text, report }: RuleContext, start: number, end: number): v
 }
 
 // 二○二一年, 一九九○年: a circle after a Han digit in a run of at least three that a unit follows.
-function judgeCircle({ text, report }: RuleContext, at: number): number {
+function judgeCircle({ doc, text, report }: RuleContext, at: number): number {
   let start = at;
   while (at - start < 8 && isHanDigit(text, start - 1)) start--;
   let end = at;
   while (end - start < 12 && (isHanDigit(text, end) || CIRCLES.includes(text[end] ?? ' '))) end++;
-  if (end - start >= 3 && isCounted(text, end)) emit(report, text, start, end);
+  if (end - start < 3 || !isCounted(text, end)) return end;
+  const isStyle = !/[OＯ◯o]/.test(text.slice(start, end)) && doc.share(writesCircles);
+  if (!isStyle) emit(report, text, start, end);
   return end;
 }
+
+// Neither GB 2312 nor Big5 has 〇, so texts of their time write ○ throughout: a document with several such figures, or a
+// Traditional one, in which no 〇 stands, has a style and no outlier.
+function writesCircles(doc: Document): boolean {
+  if (/[零一二三四五六七八九]〇|〇[零一二三四五六七八九]/.test(doc.text)) return false;
+  if (doc.share(judgedScript).script === 'traditional') return true;
+  return (doc.text.match(/[一二三四五六七八九]○/g)?.length ?? 0) >= ENOUGH_CIRCLES;
+}
+
+const ENOUGH_CIRCLES = 4;
 
 function emit(report: RuleContext['report'], text: string, start: number, end: number): void {
   const figure = text.slice(start, end);

@@ -29,6 +29,7 @@ export const rule = defineRule({
       if (CLASS_OF[text.charCodeAt(at - 1)] === CharClass.FullwidthLetter) return;
       let end = at + 1;
       while (CLASS_OF[text.charCodeAt(end)] === CharClass.FullwidthLetter) end++;
+      if (end === at + 1 && isFace(text, at)) return;
       const wide = text.slice(at, end);
       if (end === at + 1 && isInDebris(text, at)) return;
       report({ start: at, end, messageId: 'found', args: { wide, narrow: narrowed(wide) } });
@@ -45,6 +46,10 @@ const isInDebris = (text: string, at: number): boolean =>
   (text.slice(Math.max(0, at - NEAR), at + NEAR).match(/\p{Script=Han}\?(?=\p{Script=Han})/gu)?.length ?? 0) >
   1;
 const NEAR = 16;
+
+/** Eyes and cheeks on either side of one letter, as in (＾Ｕ＾): a face, no word. */
+const isFace = (text: string, at: number): boolean =>
+  text[at - 1] === text[at + 1] && /[＾￣≧≦・｀´^ｰ︶╯╰●◕]/.test(text[at - 1] ?? ' ');
 
 const WIDE_OFFSET = 0xff21 - 0x41;
 const narrowed = (wide: string): string =>

@@ -9,6 +9,7 @@ import { isInEndonym } from '../../script/endonyms.ts';
 import { judgedScript, type Script } from '../../script/evidence.ts';
 import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
+import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
 import { readingsAt } from '../../script/wordEvidence.ts';
@@ -79,7 +80,8 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const judge = (at: number, char: string): void => {
     if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at)) return;
     const candidates = candidatesFor(doc, script, text, at, char);
-    if (candidates.length === 0 || (script === 'traditional' && isHouseStyle(doc, char))) return;
+    if (candidates.length === 0) return;
+    if (script === 'traditional' && (isHouseStyle(doc, char) || isOldCharacter(doc, char))) return;
     report({
       start: at,
       end: at + char.length,

@@ -36,10 +36,18 @@ export const rule = defineRule({
       let end = at;
       while (end < text.length && classAt(text, end) === CharClass.PrivateUse)
         end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+      if (isIcon(text, at, end)) return;
       report({ start: at, end, messageId: 'found', args: { codes: codePointsOf(text.slice(at, end)) } });
     },
   },
 });
+
+// <i class="icon">…</i>: an element whose whole content is one code point shows an icon of a font the page brings along.
+const isIcon = (text: string, start: number, end: number): boolean =>
+  text[start - 1] === '>' &&
+  text.startsWith('</', end) &&
+  text.codePointAt(start)! > 0xffff === (end - start === 2) &&
+  end - start <= 2;
 
 const pointBefore = (text: string, at: number): number => {
   const unit = text.charCodeAt(at - 1);

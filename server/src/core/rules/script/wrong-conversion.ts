@@ -4,6 +4,7 @@ import type { Report, RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { inDocument } from '../../script/documentForms.ts';
 import { judgedScript, type Script } from '../../script/evidence.ts';
+import { keepsOldForm } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
@@ -76,6 +77,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
       (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
       (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
     if (!found || found.start < reported || keeps(at)) continue;
+    if (script === 'traditional' && keepsOldForm(doc, at, found.start, found.end)) continue;
     const word = text.slice(found.start, found.end);
     const words = found.words.map(w => localized(doc, script, word, w));
     report({

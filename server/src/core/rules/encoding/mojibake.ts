@@ -5,6 +5,9 @@ import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
 const QUOTES = '“”‘’「」『』"\'`';
 
+/** A literal of a program up to the damage: its quotation mark and what is plain in it. */
+const LITERAL = /["'][\w.-]*$/;
+
 /** Longest part of a span that a message shows. */
 const SHOWN = 40;
 
@@ -40,8 +43,9 @@ export const rule = defineRule({
         // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked, and a
         // literal in a line of a program is the program's own.
         const region = doc.regions.kindAt(start);
-        if (region === RegionKind.Code && '"\''.includes(text[start - 1] ?? ' ') && isForeignCode(doc, start))
-          continue;
+        const isLiteral =
+          region === RegionKind.Code && LITERAL.test(text.slice(Math.max(0, start - 20), start));
+        if (isLiteral && isForeignCode(doc, start)) continue;
         const isShown =
           region === RegionKind.Code ||
           (region !== RegionKind.HtmlTag &&

@@ -58,7 +58,7 @@ export const rule = defineRule({
         if (isDouble) double = -1;
         else if (isAsciiLetter(text.charCodeAt(end + 1))) continue;
         else single = -1;
-        if (!holdsHan(text, start, end) || isArgument(text, start)) continue;
+        if (!holdsHan(text, start, end) || isArgument(text, start, end)) continue;
         const quotes = doc.share(quoteStyleOf);
         if (quotes.style === 'straight') return;
         const inside = !isDouble && double >= 0 && double < open ? 2 : 0;
@@ -93,6 +93,8 @@ export const rule = defineRule({
 function opens({ text, regions }: Document, at: number, isDouble: boolean): boolean {
   const before = text[at - 1] ?? ' ';
   if (isDigit(before.charCodeAt(0))) return false;
+  // text='城堡': the marks of an attribute are a pair of their own.
+  if (before === '=') return true;
   if (before === '>') return opensTag(text, at - 1);
   if (at > 0 && (OPAQUE & (1 << regions.kindAt(at - 1))) !== 0) return false;
   return (
@@ -102,9 +104,11 @@ function opens({ text, regions }: Document, at: number, isDouble: boolean): bool
 }
 
 // IF(甲;"乙"), x="丙"
-const isArgument = (text: string, start: number): boolean =>
+const isArgument = (text: string, start: number, end: number): boolean =>
   ';=,['.includes(text[start - 1] ?? ' ') ||
-  (text[start - 1] === '(' && isAsciiAlnum(text.charCodeAt(start - 2)));
+  (text[start - 1] === '(' && isAsciiAlnum(text.charCodeAt(start - 2))) ||
+  // REPLACE(甲, 3, "新文本") and #,, "百万"
+  (/[,;] $/.test(text.slice(start - 2, start)) && /[,;)\r\n]|^$/.test(text[end + 1] ?? ''));
 
 const OPAQUE =
   (1 << RegionKind.Code) | (1 << RegionKind.Url) | (1 << RegionKind.Token) | (1 << RegionKind.Math);

@@ -62,26 +62,29 @@ const isTight = (c: string | undefined): boolean =>
 function isLayout(text: string, start: number, end: number): boolean {
   if (end === text.length || isEdge(text[start - 1]) || isEdge(text[end])) return true;
   if (end - start > 1) return allIdeographic(text, start, end);
-  if (text.charCodeAt(start) === IDEOGRAPHIC) return isPaddedName(text, start) || followsOrdinal(text, start);
+  if (text.charCodeAt(start) === IDEOGRAPHIC)
+    return isPaddedName(text, start) || followsOrdinal(text, start) || FIELD.test(text.slice(end, end + 8));
   if (text.charCodeAt(start) === NO_BREAK && holdsNumber(text, start)) return true;
   return isDigit(text.charCodeAt(start - 1)) && /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
 }
 
+/** 文献标志码：A　文章编号：…: what stands between two fields of a head. */
+const FIELD = /^[\p{Script=Han}]{2,6}[：:]/u;
 const NO_BREAK = 0xa0;
 
 // "图 3", "第 2 章", "附录 A. …", "4. …": typesetters keep a label with its number, and a number with what it counts.
 function holdsNumber(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 10), at);
+  const before = text.slice(Math.max(0, at - 24), at);
   const after = text.slice(at + 1, at + 4);
   return (
     (LABEL.test(before) && /^(?:\d|[A-Z](?![A-Za-z]))/.test(after)) ||
     (/(?:\d|\b[A-Z])\.$/.test(before) && !/^\d/.test(after)) ||
-    (/第[\s\u00a0][\d.]+$/.test(before) && UNIT.test(after)) ||
-    /第[\s\u00a0][\d.]+[\s\u00a0][章节節页頁条條]$/.test(before)
+    (/第\s+[\d.]+$/.test(before) && UNIT.test(after)) ||
+    /第\s+[\d.]+\s[章节節页頁条條]$/.test(before)
   );
 }
 
-const LABEL = /(?:图|圖|表|例|第|章|节|節|页|頁|式|附录|附錄|卷|部)$/;
+const LABEL = /(?:图|格|形|过程|過程|部分|圖|表|例|第|章|节|節|页|頁|式|附录|附錄|卷|部)$/;
 const UNIT = /^[章节節页頁条條卷册冊部]/;
 
 const isEdge = (c: string | undefined): boolean => c === undefined || '\n\r>'.includes(c);

@@ -1,6 +1,6 @@
 import { headingsOf } from '../../outline/headings.ts';
 import type { MarkerStyle } from '../../paragraphs/looks.ts';
-import { shapesOf } from '../../paragraphs/shapes.ts';
+import { type Shape, shapesOf } from '../../paragraphs/shapes.ts';
 import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -35,6 +35,7 @@ export const rule = defineRule({
       const units = doc.share(unitsOf);
       let headings: ReadonlySet<number> | undefined;
       const last: number[] = NESTED.map(() => 0);
+      const lastUnit: number[] = NESTED.map(() => 0);
       units.forEach((unit, i) => {
         const { marker } = shapes[i]!;
         const rank = marker ? NESTED.indexOf(marker.style) : -1;
@@ -45,7 +46,13 @@ export const rule = defineRule({
           if (!headings.has(i)) return;
         }
         const before = last[rank]!;
-        if (before > 0 && marker.value > before + 1 && marker.value <= before + FARTHEST) {
+        // 第七章更详细地讨论……。 begins with a reference.
+        if (marker.style === 'chapter' && text[unit.end - 1] === '。') return;
+        const isGap = before > 0 && marker.value > before + 1 && marker.value <= before + FARTHEST;
+        // Links to the chapters before and after, at the foot of one, and a heading that is written as a list item.
+        const from = marker.style === 'chapter' ? 0 : lastUnit[rank]!;
+        const until = marker.style === 'chapter' ? units.length : i;
+        if (isGap && !areThere(shapes, marker.style, from, until, before + 1, marker.value)) {
           const end = unit.start + marker.length;
           const written = text.slice(unit.start, end).trim();
           report({
@@ -56,11 +63,30 @@ export const rule = defineRule({
           });
         }
         last[rank] = marker.value;
+        lastUnit[rank] = i;
         last.fill(0, rank + 1);
       });
     },
   },
 });
+
+/** True when every value from `first` up to `stop` is written among the units from `from` up to `until`. */
+function areThere(
+  shapes: readonly Shape[],
+  style: MarkerStyle,
+  from: number,
+  until: number,
+  first: number,
+  stop: number,
+): boolean {
+  const missing = new Set<number>();
+  for (let value = first; value < stop; value++) missing.add(value);
+  for (let i = from; i < until && missing.size > 0; i++) {
+    const { marker } = shapes[i]!;
+    if (marker?.style === style) missing.delete(marker.value);
+  }
+  return missing.size === 0;
+}
 
 const COUNTS_ANYWHERE: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>([
   'chapter',

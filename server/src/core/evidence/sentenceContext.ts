@@ -2,6 +2,7 @@
 // thousands, entities, brand marks, drive letters, verse numbers, Latin phrases.
 import type { Document } from '../document/document.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
+import { isInBibliography } from './bibliography.ts';
 import { Mark, type Marks } from './marks.ts';
 import { isMention } from './mention.ts';
 import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
@@ -38,6 +39,7 @@ export function inHanSentence(doc: Document, marks: Marks, first: number, last: 
   if (OPENING_QUOTES.includes(text[left.at]!) && QUOTE_ENDS.includes(text[right.at]!)) return false;
   // "-C 文件, --config=文件": a list of options.
   if (right.spaced && text[right.at] === '-') return false;
+  if (isInBibliography(text, start)) return false;
   if (left.side === Side.Han) return true;
   if (text[left.at] === ')' && !left.spaced && isHan(text.charCodeAt(left.at - 1))) return true;
   if (right.side === Side.Han) {
@@ -106,6 +108,8 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
     case Mark.Colon: {
       if (first < last && marks.kind[first] === Mark.Colon) return true;
       if ('\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
+      // A sad face ends its line.
+      if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
       // 时:分:秒, 小时:分钟 give a format.
       if (first === last && '时時分'.includes(text[at - 1]!) && '分秒'.includes(next)) return true;
       if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
@@ -129,6 +133,8 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
     case Mark.Question:
       // <?> and &lt;?&gt; are places to fill in.
       if (last - first >= LOST_CHARACTERS) return true;
+      // The query of an address whose path is Han: /wiki/水库?page=2
+      if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
       if (text[at - 1] === '}' || (text[at - 1] === ' ' && isAsciiAlnum(next.charCodeAt(0)))) return true;
       return next === '=' || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next));
     default:

@@ -2,6 +2,7 @@
 // figures and formulas. Full-width marks are sorted into the same kinds, so that the two can be compared.
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
+import { isInBibliography } from './bibliography.ts';
 import { bracketKind } from './bracketContext.ts';
 import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
@@ -73,7 +74,7 @@ export function markContextsOf(doc: Document): MarkContexts {
       else of[from] = of[m] = found;
       if (isCall(doc.text, at[from]!)) clearArguments(doc.text, marks, from, m, of, jump);
     } else if (k >= Mark.WideComma && k <= Mark.WideQuestion) of[m] = KIND_OF[k]!;
-    else if (k === Mark.Dot && isStop(doc.text, at[m]!)) of[m] = 1;
+    else if (k === Mark.Dot && isStop(doc.text, at[m]!) && !isInBibliography(doc.text, at[m]!)) of[m] = 1;
   }
   flushLonely();
   // One or two readings in brackets are an editor's notes; three are debris that encoding/pinyin-gloss owns.

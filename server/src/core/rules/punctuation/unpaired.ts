@@ -61,7 +61,13 @@ export const rule = defineRule({
             });
             continue;
           }
-          if (!isChinese(text, start) || standsAlone(text, start) || isOkina(text, start)) continue;
+          if (
+            !isChinese(text, start) ||
+            standsAlone(text, start) ||
+            isAside(text, start) ||
+            isOkina(text, start)
+          )
+            continue;
           report({
             start,
             end: start + 1,
@@ -106,6 +112,10 @@ const isOpening = (kind: number): boolean =>
 // ESC )0 is what a terminal is sent.
 const isProgram = (text: string, at: number): boolean =>
   /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
+
+// …（逃, …（笑: an aside of the net, at the end of a line, that nobody closes.
+const isAside = (text: string, at: number): boolean =>
+  text[at] === '（' && /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n|$)/u.test(text.slice(at + 1, at + 10));
 
 // In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
 const isOkina = (text: string, at: number): boolean =>

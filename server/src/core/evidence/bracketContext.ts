@@ -1,11 +1,13 @@
 // What a pair of parentheses holds and stands beside. A pair is judged as one: 76%(2019年92起) needs its content to
 // show that it belongs to Han text.
 import type { Document } from '../document/document.ts';
+import { isDoubtfulPair } from './doubtfulBrackets.ts';
 import { type Marks, WidthKind } from './marks.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
 
 const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 const right: Neighbour = { side: Side.Edge, at: -1, spaced: false };
+const name: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 
 /** (1) (12) (a) (iv): enumerators stay as they are. */
 const ENUMERATOR = /^ ?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}) ?$/;
@@ -21,12 +23,23 @@ const GLOSS = /^[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜń�
  * `from` and `to` are indexes into `marks`; the widths of the two may differ.
  */
 export function bracketKind(doc: Document, marks: Marks, from: number, to: number, hasHan: boolean): number {
+  const kind = kindOf(doc, marks, from, to, hasHan);
+  if (kind <= 0) return kind;
+  return isDoubtfulPair(doc, marks.at[from]!, marks.at[to]!, hasHan, left, right)
+    ? WidthKind.Doubtful + 1
+    : kind;
+}
+
+function kindOf(doc: Document, marks: Marks, from: number, to: number, hasHan: boolean): number {
   const start = marks.at[from]!;
   const end = marks.at[to]!;
   if (end === start + 1) return 0;
   look(doc, start, marks.region[from]!, marks.block[from]!, -1, left);
   look(doc, end, marks.region[to]!, marks.block[to]!, 1, right);
   const outer = left.side;
+  if ('「『'.includes(doc.text[left.at] ?? ' ') && isNamed(doc, marks, from)) return 0;
+  if (isBlank(doc.text, start + 1) && !/\S/.test(doc.text.slice(start + 1, Math.min(end, start + 9))))
+    return 0;
   if (hasHan) {
     // A width fold leaves no blank space: "文字 (說明) 文字" was typed so, in the manner of Latin text.
     if (left.spaced || (isBlank(doc.text, start + 1) && isBlank(doc.text, end - 1))) {
@@ -51,13 +64,19 @@ export function bracketKind(doc: Document, marks: Marks, from: number, to: numbe
   return outer === Side.Han && !left.spaced && right.side !== Side.Latin ? WidthKind.LatinBracket + 1 : 0;
 }
 
+// 「<em>(</em>」 names the mark.
+function isNamed(doc: Document, marks: Marks, m: number): boolean {
+  look(doc, marks.at[m]!, marks.region[m]!, marks.block[m]!, 1, name);
+  return '」』'.includes(doc.text[name.at] ?? ' ');
+}
+
 // A line that is a call and nothing else: AVERAGEIF(范围; 条件).
 function isWholeCall(doc: Document, marks: Marks, from: number, after: Side): boolean {
   if (after !== Side.Edge) return false;
   let start = marks.at[from]!;
   while (start > 0 && /[A-Za-z0-9_.]/.test(doc.text[start - 1]!)) start--;
-  look(doc, start, marks.region[from]!, marks.block[from]!, -1, left);
-  return left.side === Side.Edge;
+  look(doc, start, marks.region[from]!, marks.block[from]!, -1, name);
+  return name.side === Side.Edge;
 }
 
 const isBlank = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\u00a0';

@@ -62,7 +62,9 @@ export const WidthKind = {
   LatinBracket: 4,
   /** A bracket whose partner is missing. */
   Lonely: 5,
-  Count: 6,
+  /** A mark that may be right as it is (doubtfulMarks.ts): a defect only in text that was folded throughout. */
+  Doubtful: 6,
+  Count: 7,
 } as const;
 
 export const MARK_KINDS = 36;

@@ -3,6 +3,7 @@
 import type { Document } from '../document/document.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
+import { isDoubtfulPoint } from './doubtfulPoints.ts';
 import { Mark, type Marks } from './marks.ts';
 import { isMention } from './mention.ts';
 import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
@@ -15,17 +16,27 @@ const ERROR_VALUE = /#[A-Z\d/]*$/;
 const SCHEMES = new Set(['http', 'https', 'ftp', 'mailto', 'file', 'tel', 'data', 'urn']);
 /** 甲:乙=3:2 */
 const RATIO_OF_NAMES = /^[\u4e00-\u9fff]{1,4} ?[=＝为為约約] ?[\d.]+:/;
-const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟';
+const AFTER_DRIVE = '\\/盘盤驱驅磁根槽碟目';
 
+const WIDE_POINTS = '，；：？！';
 const OPENING_QUOTES = '“‘「『';
 const QUOTE_ENDS = '”’」』';
+const MISTYPED_QUOTES = '“”‘’';
 const CLOSING_QUOTES = '”’」』》〉]}"\'';
 
 const left: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 const right: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 
+export const Belongs = { Latin: 0, Han: 1, Doubtful: 2 } as const;
+export type Belongs = (typeof Belongs)[keyof typeof Belongs];
+
 /** Judges the run of adjacent half-width marks `first`…`last` (indexes into `marks`). */
-export function inHanSentence(doc: Document, marks: Marks, first: number, last: number): boolean {
+export function belongsTo(doc: Document, marks: Marks, first: number, last: number): Belongs {
+  if (!inHanSentence(doc, marks, first, last)) return Belongs.Latin;
+  return isDoubtfulPoint(doc, marks, first, last, left, right) ? Belongs.Doubtful : Belongs.Han;
+}
+
+function inHanSentence(doc: Document, marks: Marks, first: number, last: number): boolean {
   const { text } = doc;
   const start = marks.at[first]!;
   const end = marks.at[last]!;
@@ -93,9 +104,11 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   const end = marks.at[last]!;
   const next = text[end + 1] ?? ' ';
   if (isMention(text, at, end + 1)) return true;
+  // （”,”）: quotation marks that both close.
+  if (MISTYPED_QUOTES.includes(next) && text[at - 1] === next) return true;
   // “I:”开头 quotes Latin text; 一个!，这 speaks of the mark; 0.0,, is a format.
   if (left.side !== Side.Han && CLOSING_QUOTES.includes(next)) return true;
-  if ('，；：？！'.includes(next)) return true;
+  if (WIDE_POINTS.includes(next)) return true;
   if (first < last && marks.kind[first] === Mark.Comma && left.side !== Side.Han) return true;
   const kind = marks.kind[last]!;
   if (kind !== Mark.Comma) {
@@ -107,6 +120,8 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   switch (kind) {
     case Mark.Colon: {
       if (first < last && marks.kind[first] === Mark.Colon) return true;
+      // Use as:，它…: the colon belongs to the name of a field.
+      if (!right.spaced && WIDE_POINTS.includes(text[right.at] ?? ' ')) return true;
       if ('\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
       // A sad face ends its line.
       if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
@@ -118,6 +133,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       return SCHEMES.has(word.toLowerCase());
     }
     case Mark.Semicolon:
+      if (next === '-' && ')('.includes(text[end + 2] ?? ' ')) return true;
       if ('。）'.includes(next) && left.side !== Side.Han) return true;
       if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
       return isEntityEnd(text, at);
@@ -126,7 +142,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
         next === '=' ||
         next === '[' ||
         (next === '）' && left.side === Side.Latin) ||
-        (text[at - 1] === ' ' && isAsciiAlnum(next.charCodeAt(0))) ||
+        (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0))) ||
         ERROR_VALUE.test(text.slice(Math.max(0, at - 8), at)) ||
         BRANDS.has(latinBefore(text, at).toLowerCase())
       );
@@ -135,12 +151,14 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       if (last - first >= LOST_CHARACTERS) return true;
       // The query of an address whose path is Han: /wiki/水库?page=2
       if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
-      if (text[at - 1] === '}' || (text[at - 1] === ' ' && isAsciiAlnum(next.charCodeAt(0)))) return true;
+      if (text[at - 1] === '}' || (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0)))) return true;
       return next === '=' || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next));
     default:
       return false;
   }
 }
+
+const isVisibleAscii = (unit: number): boolean => unit > 0x20 && unit < 0x7f && unit !== 0x3c;
 
 // :smile: as typed in forums and chats.
 function isShortcode(text: string, at: number): boolean {

@@ -41,10 +41,14 @@ interface Tally {
   dots: number;
   pauses: number;
   quotes: number;
+  /** Half-width points with a blank after them, which no filter leaves. */
+  typed: number;
 }
 
 const ENOUGH = 20;
 const PAIR = 2;
+/** From so many marks on, that all are half-width is a filter's work. */
+const FILTERED = 10;
 /** Half-width marks of one kind that make a style of their own beside full-width marks of other kinds. */
 const STYLE = 10;
 
@@ -61,7 +65,7 @@ export function widthOf(doc: Document): WidthEvidence {
       tally = key === 0 ? body : (own.get(key) ?? newTally());
       if (key !== 0) own.set(key, tally);
     }
-    count(tally, marks.kind[m]!, contexts.of[m]!);
+    count(tally, marks.kind[m]!, contexts.of[m]!, doc.text.charCodeAt(marks.at[m]! + 1));
   }
   // A quotation too short to have a style of its own is evidence for the document's.
   for (const [key, quoted] of own) if (key > 0 && total(quoted) < ENOUGH) add(body, quoted);
@@ -94,13 +98,15 @@ const newTally = (): Tally => ({
   dots: 0,
   pauses: 0,
   quotes: 0,
+  typed: 0,
 });
 
-function count(tally: Tally, kind: number, context: number): void {
+function count(tally: Tally, kind: number, context: number, next: number): void {
   if (context !== 0) {
     const side = kind > Mark.Wide ? tally.wide : tally.narrow;
     if (kind === Mark.Dot) tally.dots++;
     else side[context - 1]!++;
+    if (next === 0x20 && kind <= Mark.Question) tally.typed++;
   } else if (kind === Mark.Stop) tally.stops++;
   else if (kind === Mark.Pause) tally.pauses++;
   else if (kind >= Mark.DoubleOpen && kind <= Mark.InnerCornerClose) tally.quotes++;
@@ -115,6 +121,7 @@ function add(to: Tally, from: Tally): void {
   to.dots += from.dots;
   to.pauses += from.pauses;
   to.quotes += from.quotes;
+  to.typed += from.typed;
 }
 
 // Brackets round Latin text are often half-width in text that is otherwise full-width, so they are no evidence.
@@ -142,13 +149,21 @@ function judge(t: Tally): WidthVerdict {
   if (wide * 4 <= narrow) {
     if (kept === 0) return verdict('unknown');
     const onlyStyle = t.narrow[WidthKind.Comma]! + t.narrow[WidthKind.Query]! === 0;
-    return onlyStyle ? verdict('mixed', byKind(t)) : verdict('folded', ALL);
+    return onlyStyle ? verdict('mixed', byKind(t)) : verdict('folded', isFiltered(t) ? ALL : CERTAIN);
   }
   return verdict(wide >= 4 * narrow ? 'full' : 'mixed', byKind(t));
 }
 
 const ALL: readonly boolean[] = new Array<boolean>(WidthKind.Count).fill(true);
+const CERTAIN: readonly boolean[] = ALL.map((_, kind) => kind !== WidthKind.Doubtful);
 const NONE: readonly boolean[] = new Array<boolean>(WidthKind.Count).fill(false);
+
+// A filter folds every mark, and what it folds is tight; a writer who types half-width marks types blanks with them, and
+// may mean some of them.
+const isFiltered = (t: Tally): boolean => {
+  const points = t.narrow[WidthKind.Comma]! + t.narrow[WidthKind.Colon]! + t.narrow[WidthKind.Query]!;
+  return sum(t.narrow) >= FILTERED && t.typed * 4 <= points;
+};
 
 // Beside full-width marks of other kinds, one kind that is half-width throughout is a style (brackets, often).
 const byKind = (t: Tally): boolean[] =>
@@ -156,7 +171,7 @@ const byKind = (t: Tally): boolean[] =>
     const narrow = t.narrow[kind]!;
     const wide = t.wide[kind]!;
     if (kind === WidthKind.LatinBracket) return wide >= 3 && wide >= 4 * narrow;
-    if (kind === WidthKind.Lonely) return false;
+    if (kind === WidthKind.Lonely || kind === WidthKind.Doubtful) return false;
     // Colons and brackets have a width of their own in many houses; only the rarer is an outlier, or a single pair.
     if (kind === WidthKind.Colon) return narrow < wide;
     if (kind === WidthKind.Bracket) return narrow <= PAIR || narrow < wide;

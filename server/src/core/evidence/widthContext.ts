@@ -4,15 +4,19 @@ import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
 import { bracketKind } from './bracketContext.ts';
+import { leaveDataRows } from './dataRows.ts';
 import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
+import { isQuoted } from './mention.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
-import { inHanSentence } from './sentenceContext.ts';
+import { isInLabel } from './quotedStretches.ts';
+import { Belongs, belongsTo } from './sentenceContext.ts';
 
 export interface MarkContexts {
   /** For each mark: 0 when its width is nobody's concern, else its `WidthKind` + 1; 1 for a `.` that stands for 。. */
   readonly of: Uint8Array;
 }
 
+const DOUBTFUL = WidthKind.Doubtful + 1;
 const KIND_OF = new Uint8Array(40);
 for (const [mark, kind] of [
   [Mark.Comma, WidthKind.Comma],
@@ -39,7 +43,11 @@ export function markContextsOf(doc: Document): MarkContexts {
   const jump = new Int32Array(hasBrackets ? count : 0);
   let depth = 0;
   let currentBlock = -2;
+  // The quotation mark that is open.
+  let quote = -1;
   // How many stretches between marks, up to each mark, hold Han: tells in one subtraction whether a pair does.
+  // What brackets within brackets hold is theirs: (Latin name (汉字)) is Latin.
+  const inner = new Int32Array(hasBrackets ? count : 0);
   const hanBefore = new Int32Array(hasBrackets ? count + 1 : 0);
   const flushLonely = (): void => {
     while (depth > 0) lonely(doc, marks, open[--depth]!, of);
@@ -52,38 +60,59 @@ export function markContextsOf(doc: Document): MarkContexts {
     if (block[m] !== currentBlock) {
       flushLonely();
       currentBlock = block[m]!;
+      quote = -1;
     }
     const k = kind[m]!;
     if (k <= Mark.Question) {
       let last = m;
       while (last + 1 < count && at[last + 1] === at[last]! + 1 && kind[last + 1]! <= Mark.Question) last++;
-      if (isChinese(doc, block[m]!) && inHanSentence(doc, marks, m, last))
-        for (let i = m; i <= last; i++) of[i] = KIND_OF[kind[i]!]!;
+      const belongs = isChinese(doc, block[m]!) ? belongsTo(doc, marks, m, last) : Belongs.Latin;
+      if (belongs !== Belongs.Latin) {
+        const isDoubtful = belongs === Belongs.Doubtful || (quote >= 0 && isInLabel(doc, marks, last, quote));
+        for (let i = m; i <= last; i++) of[i] = isDoubtful ? DOUBTFUL : KIND_OF[kind[i]!]!;
+      }
       for (; m < last; m++) if (hasBrackets) hanBefore[m + 2] = hanBefore[m + 1]!;
-    } else if (k === Mark.Open || k === Mark.WideOpen) open[depth++] = m;
-    else if (k === Mark.Close || k === Mark.WideClose) {
+    } else if ((k === Mark.Open || k === Mark.Close) && isQuoted(doc.text, at[m]!)) continue;
+    else if (k === Mark.Open || k === Mark.WideOpen) {
+      inner[depth] = 0;
+      open[depth++] = m;
+    } else if (k === Mark.Close || k === Mark.WideClose) {
+      if (isFace(doc.text, at[m]!)) continue;
       if (depth === 0) {
         lonely(doc, marks, m, of);
         continue;
       }
       const from = open[--depth]!;
-      const found = isChinese(doc, block[m]!)
-        ? bracketKind(doc, marks, from, m, hanBefore[m + 1]! > hanBefore[from + 1]!)
-        : 0;
+      const han = hanBefore[m + 1]! - hanBefore[from + 1]!;
+      const found = isChinese(doc, block[m]!) ? bracketKind(doc, marks, from, m, han > inner[depth]!) : 0;
+      if (depth > 0) inner[depth - 1]! += han;
       if (found < 0) glosses.push(from, m);
+      else if (found > 0 && quote >= 0 && isInLabel(doc, marks, m, quote)) of[from] = of[m] = DOUBTFUL;
       else of[from] = of[m] = found;
       if (isCall(doc.text, at[from]!)) clearArguments(doc.text, marks, from, m, of, jump);
     } else if (k >= Mark.WideComma && k <= Mark.WideQuestion) of[m] = KIND_OF[k]!;
+    else if (k === Mark.DoubleOpen || k === Mark.CornerOpen) quote = m;
+    else if (k === Mark.DoubleClose || k === Mark.CornerClose) quote = -1;
+    else if (k === Mark.StraightDouble) quote = quote >= 0 && kind[quote] === k ? -1 : m;
     else if (k === Mark.Dot && isStop(doc.text, at[m]!) && !isInBibliography(doc.text, at[m]!)) of[m] = 1;
   }
   flushLonely();
   // One or two readings in brackets are an editor's notes; three are debris that encoding/pinyin-gloss owns.
   if (glosses.length < 6) for (const m of glosses) of[m] = WidthKind.LatinBracket + 1;
+  if (counts[Mark.Comma]! + counts[Mark.Semicolon]! + counts[Mark.Colon]! > 1)
+    leaveDataRows(doc.text, marks, of);
   return { of };
 }
 
+// :-) and ;-) close no bracket.
+const isFace = (text: string, at: number): boolean =>
+  text[at - 1] === '-' && (text[at - 2] === ':' || text[at - 2] === ';');
+
 const isCall = (text: string, open: number): boolean =>
   isAsciiAlnum(text.charCodeAt(open - 1)) || text[open - 1] === '_';
+
+const FORMULA = /=[A-Z][A-Z\d.]*$/;
+const LONGEST_NAME = 24;
 
 // IF(条件; 值1; 值2), f(甲, 乙): the separators of arguments. Arguments of calls inside were cleared before and are
 // jumped over, which keeps deep nesting linear.
@@ -95,9 +124,11 @@ function clearArguments(
   of: Uint8Array,
   jump: Int32Array,
 ): void {
+  // =SUM(表1.A1:表3.A1)
+  const isFormula = FORMULA.test(text.slice(Math.max(0, marks.at[from]! - LONGEST_NAME), marks.at[from]!));
   for (let m = to - 1; m > from; m--) {
     if (jump[m]! > 0) m = jump[m]! - 1;
-    else if (marks.kind[m] === Mark.Semicolon) of[m] = 0;
+    else if (marks.kind[m] === Mark.Semicolon || (isFormula && marks.kind[m]! <= Mark.Close)) of[m] = 0;
     else if (marks.kind[m] === Mark.Comma && text[marks.at[m]! + 1] === ' ') of[m] = 0;
   }
   jump[to] = from + 1;
@@ -121,7 +152,8 @@ const after: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 function lonely(doc: Document, marks: Marks, m: number, of: Uint8Array): void {
   look(doc, marks.at[m]!, marks.region[m]!, marks.block[m]!, -1, before);
   look(doc, marks.at[m]!, marks.region[m]!, marks.block[m]!, 1, after);
-  if (before.side === Side.Han && after.side === Side.Han) of[m] = WidthKind.Lonely + 1;
+  const isNamed = '「『'.includes(doc.text[before.at]!) && '」』'.includes(doc.text[after.at]!);
+  if (before.side === Side.Han && after.side === Side.Han && !isNamed) of[m] = WidthKind.Lonely + 1;
 }
 
 const NUMERALS = '一二三四五六七八九十百甲乙丙丁';

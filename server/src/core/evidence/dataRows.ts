@@ -1,0 +1,35 @@
+// Rows of data: many short items with a tight half-width mark between any two, 甲,乙,丙 or 甲;乙;丙; or 收入:工资:奖金.
+// A program reads them; Chinese prose lists with 、 and seldom so much.
+import { Mark, type Marks, WidthKind } from './marks.ts';
+
+/** How many separators in a row make data, by `Mark`; 0 for a mark that separates none. */
+const ENOUGH = new Uint8Array(Mark.Question + 1);
+ENOUGH[Mark.Comma] = 12;
+ENOUGH[Mark.Semicolon] = 4;
+ENOUGH[Mark.Colon] = 2;
+const LONGEST_ITEM = new Uint8Array(Mark.Question + 1);
+LONGEST_ITEM[Mark.Comma] = 12;
+LONGEST_ITEM[Mark.Semicolon] = 10;
+LONGEST_ITEM[Mark.Colon] = 8;
+
+/** Makes the marks of data rows doubtful in `of` (`MarkContexts.of`). */
+export function leaveDataRows(text: string, { count, at, kind, block }: Marks, of: Uint8Array): void {
+  let first = 0;
+  while (first < count) {
+    const k = kind[first]!;
+    let last = first;
+    if (k <= Mark.Colon && of[first] !== 0)
+      while (
+        last + 1 < count &&
+        kind[last + 1] === k &&
+        block[last + 1] === block[first] &&
+        at[last + 1]! - at[last]! <= LONGEST_ITEM[k]! + 1 &&
+        isTight(text, at[last]!)
+      )
+        last++;
+    if (last > first && last - first + 1 >= ENOUGH[k]!) of.fill(WidthKind.Doubtful + 1, first, last + 1);
+    first = last + 1;
+  }
+}
+
+const isTight = (text: string, at: number): boolean => text[at + 1] !== ' ' && text[at + 1] !== '\n';

@@ -66,10 +66,9 @@ function isDoubtfulComma(doc: Document, marks: Marks, m: number, left: Neighbour
   if (isBetweenStrings(text, at)) return true;
   if (isTight(text, at, at)) return false;
   if (isMissingItem(text, at) || isBetweenCodes(text, at, right)) return true;
-  if (text[at + 1] !== ' ' && text[at + 1] !== '\n' && text[at + 1] !== '<')
-    return text[at - 1] === ' ' && NAMES_MARK.test(text.slice(at + 1, at + 5));
-  if (SECTION.test(text.slice(Math.max(0, at - LONGEST_SECTION), at))) return true;
-  return text[at - 1] === ' ' ? NAMES_MARK.test(text.slice(at + 1, at + 5)) : isEntry(doc, marks, m);
+  if (text[at - 1] === ' ' && NAMES_MARK.test(text.slice(at + 1, at + 5))) return true;
+  if (text[at + 1] !== ' ' || right.at < 0) return false;
+  return SECTION.test(text.slice(Math.max(0, at - LONGEST_SECTION), at)) || isEntry(doc, marks, m);
 }
 
 function isDoubtfulColon(text: string, at: number, end: number, left: Neighbour, right: Neighbour): boolean {

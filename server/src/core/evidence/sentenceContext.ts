@@ -1,6 +1,7 @@
 // Whether , ; : ! ? belong to a Han sentence. The exemptions are those of the catalogue: ratios, times, decimals,
 // thousands, entities, brand marks, drive letters, verse numbers, Latin phrases.
 import type { Document } from '../document/document.ts';
+import { isCommonHan } from '../language/commonHan.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
 import { isDoubtfulPoint } from './doubtfulPoints.ts';
@@ -152,12 +153,22 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       // The query of an address whose path is Han: /wiki/水库?page=2
       if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
       if (text[at - 1] === '}' || (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0)))) return true;
-      return next === '=' || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next));
+      return (
+        next === '=' || isDebris(text, at) || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next))
+      );
     default:
       return false;
   }
 }
 
+// 齠絲?敲此?腔岜: among rare characters, question marks in a row of runs are what a wrong decoding left.
+function isDebris(text: string, at: number): boolean {
+  const around = text.slice(Math.max(0, at - DEBRIS), at + DEBRIS);
+  const isRare = (i: number): boolean => isHan(text.charCodeAt(i)) && !isCommonHan(text.charCodeAt(i));
+  return around.indexOf('?') !== around.lastIndexOf('?') && [-2, -1, 1, 2].some(step => isRare(at + step));
+}
+
+const DEBRIS = 12;
 const isVisibleAscii = (unit: number): boolean => unit > 0x20 && unit < 0x7f && unit !== 0x3c;
 
 // :smile: as typed in forums and chats.

@@ -42,7 +42,11 @@ export function isDoubtfulPoint(
   const { text } = doc;
   const at = marks.at[first]!;
   const end = marks.at[last]!;
-  if (isInDrawing(doc, at) || isTagged(doc, at, end)) return true;
+  if (isInDrawing(doc, at)) return true;
+  // By far the commonest case in folded text.
+  const isComma = marks.kind[last] === Mark.Comma;
+  if (isComma && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end + 1))) return false;
+  if (isTagged(doc, at, end)) return true;
   switch (marks.kind[last]) {
     case Mark.Comma:
       return isDoubtfulComma(doc, marks, last, left, right);

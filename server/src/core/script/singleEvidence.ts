@@ -73,7 +73,18 @@ function conjunctionAt(doc: Document, at: number): WordEvidence | undefined {
   return { start: at, end: at + 2, words: [`並${text[at + 1]}`] };
 }
 
-/** Classical and older texts write 并 as they like; a vernacular one that has 並 as often does not. */
+/** Classical texts write 并 as they like; ask through `doc.share`. */
+export function isClassical({ text, counts }: Document): boolean {
+  let particles = 0;
+  for (const particle of CLASSICAL_PARTICLES) particles += countUpTo(text, particle, counts.han);
+  return particles >= counts.han * CLASSICAL && particles > countUpTo(text, '的', counts.han);
+}
+
+/** So many of the Han of a classical text are these particles, and more than are 的. */
+const CLASSICAL_PARTICLES = '之也矣曰乎';
+const CLASSICAL = 0.02;
+
+/** Older texts write 并 as they like; a vernacular one that has 並 as often does not. */
 function writesConjunction({ text, counts }: Document): boolean {
   if (countUpTo(text, '的', counts.han) < counts.han * VERNACULAR) return false;
   const left = countUpTo(text, '并', Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
-// Characters that a text shows instead of using them: one alone in quotation marks or between strokes (强／強), and rows
-// of numerals in the styles
-// that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the trace of a conversion.
+// Characters that a text shows instead of using them: one alone in quotation marks or brackets or between strokes
+// (强／強), and rows of numerals in the styles that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the
+// trace of a conversion.
 
 import { isHan } from '../text/charClass.ts';
 
@@ -8,13 +8,15 @@ import { isHan } from '../text/charClass.ts';
 const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾\uf96b\uf9d1\uf9b2';
 /** So many numerals in a row count through; no sum of money has them without 拾, 佰 and 仟. */
 const ROW = 7;
-const OPENING = '“‘「『《〈';
-const CLOSING = '”’」』》〉';
+/** Quotation marks, and the brackets of 里（裡） and 「裏」（裡）. */
+const OPENING = '“‘「『《〈（(';
+const CLOSING = '”’」』》〉）)';
 
 /** True where the character at `at` (code units) is shown, not used. */
 export function isSpokenOf(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
-  if (before !== '' && OPENING.indexOf(before) >= 0 && text[at + 1] === CLOSING[OPENING.indexOf(before)])
+  const after = text[at + 1] ?? '';
+  if (before !== '' && after !== '' && OPENING.includes(before) && (CLOSING + '（(').includes(after))
     return true;
   if (isVariant(text, at)) return true;
   if (!NUMERALS.includes(text[at]!)) return false;

@@ -19,6 +19,8 @@ export const MORE_WORDS =
   '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
   // 后 where it is an empress or a goddess: the temples of Mazu.
   '天后宫 天后宮 ' +
+  // Surnames that look Simplified, and 从 in the words of 說文解字 (皆从某).
+  '种师道 种師道 种师中 种師中 种世衡 种世衡 种放 种放 种谔 种諤 皆从 皆从 ' +
   // Names and terms that keep a form which is a variant elsewhere.
   '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
@@ -102,6 +104,8 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['毕昇', '畢昇'],
   ['洪升', '洪升'],
   ['洪昇', '洪昇'],
+  // 郁郁乎文哉 (論語) beside 鬱鬱寡歡.
+  ['郁郁', '郁郁', '鬱鬱'],
   ['以自制', '以自制', '以自製'],
 ];
 

@@ -12,7 +12,7 @@ import { partnersIn } from '../../script/hanPairs.ts';
 import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
-import { readingsAt } from '../../script/wordEvidence.ts';
+import { isKept, readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
 export const rule = defineRule({
@@ -78,7 +78,7 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const foreign = script === 'traditional' ? 1 : 2;
   const keeps = quotations(doc, script, options.checkQuotes);
   const judge = (at: number, char: string): void => {
-    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at)) return;
+    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at) || isKept(text, at, script)) return;
     const candidates = candidatesFor(doc, script, text, at, char);
     if (candidates.length === 0) return;
     if (script === 'traditional' && (isHouseStyle(doc, char) || isOldCharacter(doc, char))) return;
@@ -117,8 +117,10 @@ function candidatesFor(
   char: string,
 ): readonly string[] {
   const partners = partnersIn(script, char).filter(partner => partner !== char);
-  // Further Simplified partners are surnames and rare words: 线 and 缐.
-  if (script === 'simplified') return partners.slice(0, 1);
+  // Further Simplified partners are surnames and rare words: 线 and 缐. One beyond the first plane, as that of 頔, few
+  // fonts and no GBK text can show, so that a name keeps its Traditional form.
+  if (script === 'simplified')
+    return partners.slice(0, 1).filter(p => p.length === 1 || doc.text.includes(p));
   const readings =
     partners.length > 1 ? readingsAt(text, at).filter(reading => partners.includes(reading)) : [];
   return [...new Set((readings.length > 0 ? readings : partners).map(partner => inDocument(doc, partner)))];

@@ -6,7 +6,7 @@ import { inDocument } from '../../script/documentForms.ts';
 import { judgedScript, type Script } from '../../script/evidence.ts';
 import { keepsOldForm } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
-import { singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
+import { isClassical, singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
 
 export const rule = defineRule({
@@ -77,6 +77,7 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
       (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
       (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
     if (!found || found.start < reported || keeps(at)) continue;
+    if (unit === CONJUNCTION && doc.share(isClassical)) continue;
     if (script === 'traditional' && keepsOldForm(doc, at, found.start, found.end)) continue;
     const word = text.slice(found.start, found.end);
     const words = found.words.map(w => localized(doc, script, word, w));
@@ -90,6 +91,9 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     reported = found.end;
   }
 }
+
+/** 并: in classical text 并入 is as good as 併入. */
+const CONJUNCTION = '并'.charCodeAt(0);
 
 const localized = (doc: RuleContext['doc'], script: Script, word: string, right: string): string =>
   script === 'simplified'

@@ -4,6 +4,8 @@ import type { ByteFacts } from '../core/index.ts';
 export interface Decoded {
   /** The text after a leading byte order mark. */
   readonly text: string;
+  /** The code units of `text`, where decoding has made them on its way. */
+  readonly codes?: Uint16Array;
   readonly facts: ByteFacts;
 }
 

@@ -137,10 +137,10 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     const extra = problems.length > 0 ? { configProblems: problems } : {};
     if (config.ignored && options.honourIgnores)
       return { report: fileReport(path, []), ignored: true, bytes: 0, ...extra };
-    const { text, facts } = await decode(bytes, { encoding: options.encoding });
+    const { text, codes, facts } = await decode(bytes, { encoding: options.encoding });
     await prepareReader(text, config.settings);
     const linter = linterOf(config.settings);
-    const source = createSourceText(path, detectFormat(path, text), text);
+    const source = createSourceText(path, detectFormat(path, text), text, codes);
     if (options.fix === undefined) {
       const result = linter.lint(source, facts);
       return outcome(path, linter, result, result.faults, bytes.length, extra);

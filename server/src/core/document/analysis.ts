@@ -14,6 +14,7 @@ import {
   tableOfClasses,
 } from '../text/charClass.ts';
 import { madeTable } from '../text/madeTable.ts';
+import type { Memory } from '../text/memory.ts';
 import { KIND_OF_UNIT, kindOfClass, LandmarkKind, type Landmarks, NUMERALS } from './landmarks.ts';
 
 /** Counts over the document's prose (regions of `Regions.prose`, front matter included). */
@@ -123,12 +124,13 @@ export function analyse(
   blocks: readonly Block[],
   regions: RegionList,
   wake: WakeTable,
+  memory: Memory,
 ): Analysis {
   body.fill(0);
   frontMatter.fill(0);
   before.fill(0);
-  const foreign = new Uint8Array(blocks.length);
-  const hanShare = new Uint8Array(blocks.length);
+  const foreign = memory.uint8(blocks.length);
+  const hanShare = memory.uint8(blocks.length);
   let block = 0;
   let hits = 0;
   let marks = 0;
@@ -209,7 +211,7 @@ export function analyse(
       simplifiedOnly: body[1]! + body[NUMERAL + 1]!,
       traditionalOnly: body[2]! + body[NUMERAL + 2]!,
     },
-    landmarks: copyMarks(marks),
+    landmarks: copyMarks(marks, memory),
     foreign,
     hanShare,
     hits: { offsets: hitAt, kinds: hitKind, count: hits },
@@ -241,16 +243,16 @@ function hanIn(counts: Uint32Array): number {
   return sum;
 }
 
-function copyMarks(count: number): Landmarks {
-  const kind = markKind.slice(0, count);
+function copyMarks(count: number, memory: Memory): Landmarks {
+  const kind = memory.copyUint8(markKind, count);
   const counts = new Uint32Array(LandmarkKind.Count);
   for (let m = 0; m < count; m++) counts[kind[m]!]!++;
   return {
     count,
-    start: markStart.slice(0, count),
-    end: markEnd.slice(0, count),
+    start: memory.copyInt32(markStart, count),
+    end: memory.copyInt32(markEnd, count),
     kind,
-    region: markRegion.slice(0, count),
+    region: memory.copyInt32(markRegion, count),
     counts,
   };
 }

@@ -6,7 +6,7 @@ import type { Block } from '../scan/blocks.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import type { RegionList } from '../scan/regions.ts';
 import { type Scan, scan } from '../scan/scan.ts';
-import { codesOf } from '../text/codes.ts';
+import { Memory } from '../text/memory.ts';
 import type { Format, SourceText } from '../text/sourceText.ts';
 import { type Analysis, analyse, type Counts, type Hits, noWake, type WakeTable } from './analysis.ts';
 import type { Landmarks } from './landmarks.ts';
@@ -47,6 +47,8 @@ export interface Document {
   readonly counts: Counts;
   /** Everything in the prose that is no ordinary Han character; walk this instead of the text. */
   readonly landmarks: Landmarks;
+  /** Where columns of numbers about this document are kept. */
+  readonly memory: Memory;
   /** Index of the block that holds `offset`, or -1 between blocks. */
   blockIndexAt(offset: number): number;
   /** True when the block holds another language (RULES, principle 3); false for -1. */
@@ -63,10 +65,11 @@ export function createDocument(
   expectations: Expectations = {},
   wake: WakeTable = noWake(),
 ): { doc: Document; hits: Hits } {
-  const codes = codesOf(source.text);
-  const scanned = scan(source, codes);
-  const analysis = analyse(source.text, codes, scanned.blocks, scanned.regions, wake);
-  const doc = new LintedDocument(source, codes, ports, expectations, scanned, analysis);
+  const { codes } = source;
+  const memory = new Memory(codes.length);
+  const scanned = scan(source, memory);
+  const analysis = analyse(source.text, codes, scanned.blocks, scanned.regions, wake, memory);
+  const doc = new LintedDocument(source, ports, expectations, scanned, analysis, memory);
   return { doc, hits: analysis.hits };
 }
 
@@ -88,6 +91,7 @@ function slotFor<T>(compute: Computation<T>): number {
 // A class, as V8 keeps object literals with getters as dictionaries, and every rule reads from the document.
 class LintedDocument implements Document {
   readonly text: string;
+  readonly codes: Uint16Array;
   readonly format: Format;
   readonly blocks: readonly Block[];
   readonly regions: RegionList;
@@ -107,13 +111,14 @@ class LintedDocument implements Document {
 
   constructor(
     readonly source: SourceText,
-    readonly codes: Uint16Array,
     ports: Ports,
     readonly expectations: Expectations,
     scanned: Scan,
     analysis: Analysis,
+    readonly memory: Memory,
   ) {
     this.text = source.text;
+    this.codes = source.codes;
     this.format = source.format;
     this.blocks = scanned.blocks;
     this.regions = scanned.regions;

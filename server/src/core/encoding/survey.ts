@@ -17,15 +17,15 @@ export interface Survey {
 
 /** For `doc.share`. */
 export function survey(doc: Document): Survey {
-  const { text } = doc;
+  const { codes } = doc;
   const { script } = doc.share(judgedScript);
   const marks: number[] = [];
   const wanted: number[] = [];
-  const stretches = new Stretches(0, text.length);
+  const stretches = new Stretches(0, codes.length);
   const mine = script && wantedUnits(script);
   const set = setFor(script);
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < codes.length; at++) {
+    const unit = codes[at]!;
     const bit = 1 << (unit & 31);
     if ((set[unit >>> 5]! & bit) === 0) continue;
     const own = suspicionOf(unit);
@@ -52,11 +52,11 @@ function setFor(script: Script | undefined): Int32Array {
 export function wantedPlaces(doc: Document, script: Script): readonly number[] {
   const known = doc.share(survey);
   if (known.script === script) return known.wanted;
-  const { text } = doc;
+  const { codes } = doc;
   const set = wantedUnits(script);
   const places: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < codes.length; at++) {
+    const unit = codes[at]!;
     if ((set[unit >>> 5]! & (1 << (unit & 31))) !== 0) places.push(at);
   }
   return places;

@@ -31,7 +31,7 @@ export interface Conclusion {
 /** What the linter's corpus rules keep of a document; undefined when there is nothing. Never throws. */
 export function collectCorpus(linter: Linter, result: LintResult, faults: Fault[]): Collected | undefined {
   let rules: Record<string, Kept> | undefined;
-  for (const { rule, options, level } of linter.activeRules) {
+  for (const { rule, options, level } of linter.corpusRules) {
     if (rule.trigger.on !== 'corpus') continue;
     try {
       const data = rule.trigger.collect(result.doc, options);

@@ -38,6 +38,8 @@ export interface CorpusSilence {
 export interface Linter {
   readonly settings: Settings;
   readonly activeRules: readonly ActiveRule[];
+  /** Those of them that judge many documents together. */
+  readonly corpusRules: readonly ActiveRule[];
   lint(source: SourceText, bytes?: ByteFacts): LintResult;
   /** The repairs of a finding of this linter, best first; edits outside the rule's regions are refused. */
   repairs(doc: Document, finding: Finding): readonly Repair[];
@@ -166,7 +168,15 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
     return offered.filter(repair => repair.edits.every(edit => mayEdit(doc, a.rule, edit.start, edit.end)));
   }
 
-  return { settings, activeRules: active, lint, repairs, ruleOf: finding => byId.get(finding.ruleId)?.rule };
+  const corpusRules = active.filter(({ rule }) => rule.trigger.on === 'corpus');
+  return {
+    settings,
+    activeRules: active,
+    corpusRules,
+    lint,
+    repairs,
+    ruleOf: finding => byId.get(finding.ruleId)?.rule,
+  };
 }
 
 const runsHere = ({ trigger }: Rule, bytes: ByteFacts | undefined): boolean =>

@@ -87,7 +87,7 @@ export function marksOf(doc: Document): Marks {
   const { blocks } = doc;
   const { counts } = doc.landmarks;
   const { markCount: count, markAt: at, markKind: kind, markRegion: region } = doc.share(readProse);
-  const block = new Int32Array(count);
+  const block = doc.memory.int32(count);
   let b = 0;
   // The block in hand, or the one to come.
   let start = -1;

@@ -23,9 +23,9 @@ const BRACKET_REACH = 400;
 export function pairsOf(doc: Document): Pairs {
   const marks = doc.share(marksOf);
   const { count, at, kind } = marks;
-  const { text } = doc;
-  const of = new Int32Array(count).fill(Partner.None);
-  const nested = new Uint8Array(count);
+  const { text, memory } = doc;
+  const of = memory.int32(count).fill(Partner.None);
+  const nested = memory.uint8(count);
   const stacks: number[][] = [];
   for (let k = Mark.DoubleOpen; k <= Mark.ShellOpen; k += 2) stacks[k] = [];
   let quotations = 0;

@@ -32,13 +32,13 @@ export const Junction = {
 
 /** Collects marks and junctions; ask through `doc.share(readProse)`. */
 export function readProse(doc: Document): Prose {
-  const { codes, regions, landmarks } = doc;
+  const { codes, regions, landmarks, memory } = doc;
   const { count, start, end, kind, region, counts } = landmarks;
   let markCount = 0;
   for (let k = 1; k < LandmarkKind.FirstRun; k++) markCount += counts[k]!;
-  const markAt = new Int32Array(markCount);
-  const markKind = new Uint8Array(markCount);
-  const markRegion = new Int32Array(markCount);
+  const markAt = memory.int32(markCount);
+  const markKind = memory.uint8(markCount);
+  const markRegion = memory.int32(markCount);
   const junctions = junctionArena;
   junctions.count = 0;
   let m = 0;
@@ -66,9 +66,9 @@ export function readProse(doc: Document): Prose {
     markKind,
     markRegion,
     junctionCount: junctions.count,
-    junctionAt: junctions.at.slice(0, junctions.count),
-    junctionKind: junctions.kind.slice(0, junctions.count),
-    junctionSpaced: junctions.spaced.slice(0, junctions.count),
+    junctionAt: memory.copyInt32(junctions.at, junctions.count),
+    junctionKind: memory.copyUint8(junctions.kind, junctions.count),
+    junctionSpaced: memory.copyUint8(junctions.spaced, junctions.count),
   };
 }
 

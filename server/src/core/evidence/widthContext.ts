@@ -33,22 +33,22 @@ for (const [mark, kind] of [
 export function markContextsOf(doc: Document): MarkContexts {
   const marks = doc.share(marksOf);
   const { count, at, kind, block, counts } = marks;
-  const { codes } = doc;
-  const of = new Uint8Array(count);
+  const { codes, memory } = doc;
+  const of = memory.uint8(count);
   const glosses: number[] = [];
   // Only brackets ask what stands between marks.
   const hasBrackets =
     counts[Mark.Open]! + counts[Mark.Close]! + counts[Mark.WideOpen]! + counts[Mark.WideClose]! > 0;
-  const open = new Int32Array(hasBrackets ? count : 0);
-  const jump = new Int32Array(hasBrackets ? count : 0);
+  const open = memory.int32(hasBrackets ? count : 0);
+  const jump = memory.int32(hasBrackets ? count : 0);
   let depth = 0;
   let currentBlock = -2;
   // The quotation mark that is open.
   let quote = -1;
   // How many stretches between marks, up to each mark, hold Han: tells in one subtraction whether a pair does.
   // What brackets within brackets hold is theirs: (Latin name (汉字)) is Latin.
-  const inner = new Int32Array(hasBrackets ? count : 0);
-  const hanBefore = new Int32Array(hasBrackets ? count + 1 : 0);
+  const inner = memory.int32(hasBrackets ? count : 0);
+  const hanBefore = memory.int32(hasBrackets ? count + 1 : 0);
   const flushLonely = (): void => {
     while (depth > 0) lonely(doc, marks, open[--depth]!, of);
   };

@@ -81,12 +81,16 @@ function readPart(state: LexState, at: number, word: number): number {
   return end < limit && text.charCodeAt(end) === word ? end + 1 : 0;
 }
 
+const ERAS = ['民国', '民國', '公元', '西元'];
+
 /** Length of an era name right before `start`, its space included; 0 for none. */
 export function eraBefore(state: LexState, start: number): number {
   const { text, from } = state;
   let at = start;
   if (at > from && text.charCodeAt(at - 1) === 0x20) at--;
-  for (const era of ['民国', '民國', '公元', '西元'])
+  const last = text.charCodeAt(at - 1);
+  if (last !== 0x56fd && last !== 0x570b && last !== 0x5143) return 0;
+  for (const era of ERAS)
     if (at - era.length >= Math.max(from, state.last) && text.startsWith(era, at - era.length))
       return start - at + era.length;
   return 0;
@@ -101,5 +105,10 @@ const skipSpace = (text: string, at: number, limit: number): number =>
   at < limit && text.charCodeAt(at) === 0x20 ? at + 1 : at;
 
 /** True after 农历 and its other names: months there have other lengths, and are left alone. */
-export const isLunarBefore = (state: LexState, at: number): boolean =>
-  /[农農阴陰夏旧舊][历曆]/.test(state.text.slice(Math.max(state.from, at - 12), at));
+export function isLunarBefore({ text, from }: LexState, at: number): boolean {
+  for (let i = at - 1; i > Math.max(from, at - 12); i--) {
+    const unit = text.charCodeAt(i);
+    if ((unit === 0x5386 || unit === 0x66c6) && '农農阴陰夏旧舊'.includes(text[i - 1]!)) return true;
+  }
+  return false;
+}

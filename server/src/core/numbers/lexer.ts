@@ -47,7 +47,7 @@ const NAMES = ['decimal', 'decimal', 'fraction', 'ratio', 'date', 'time', 'code'
 
 function lex(doc: Document): QuantityList {
   const { text, regions, landmarks } = doc;
-  const out = createQuantityBuilder(text);
+  const out = createQuantityBuilder(text, doc.memory);
   const state: LexState = {
     text,
     from: 0,

@@ -1,5 +1,6 @@
 // The quantities of a document as parallel arrays, values computed on demand: a page of figures has tens of
 // thousands of them, most are never asked for their value, and a BigInt each would cost more than all rules together.
+import type { Memory } from '../text/memory.ts';
 import type { Span } from '../text/span.ts';
 import type { Exact } from './exact.ts';
 import { LITERAL_KINDS, type LiteralKind } from './literals.ts';
@@ -50,7 +51,7 @@ interface Columns {
   readonly ends: Int32Array;
   readonly kinds: Uint8Array;
   /** Index into UNITS; for literals, into LITERAL_KINDS. */
-  readonly units: Uint16Array;
+  readonly units: Int32Array;
   readonly flags: Uint8Array;
 }
 
@@ -71,15 +72,18 @@ export interface QuantityBuilder {
   finish(): QuantityList;
 }
 
-export const createQuantityBuilder = (text: string): QuantityBuilder => new Builder(text);
+export const createQuantityBuilder = (text: string, memory: Memory): QuantityBuilder =>
+  new Builder(text, memory);
 
 class Builder implements QuantityBuilder {
   end = 0;
   #count = 0;
   readonly #text: string;
+  readonly #memory: Memory;
 
-  constructor(text: string) {
+  constructor(text: string, memory: Memory) {
     this.#text = text;
+    this.#memory = memory;
   }
 
   add(start: number, valueEnd: number, end: number, kind: QuantityKind, unit: number, flag: number): void {
@@ -95,7 +99,7 @@ class Builder implements QuantityBuilder {
   }
 
   finish(): QuantityList {
-    return new Quantities(this.#text, this.#count, arena);
+    return new Quantities(this.#text, this.#count, arena, this.#memory);
   }
 }
 
@@ -108,7 +112,7 @@ function columnsOf(size: number): Columns {
     valueEnds: new Int32Array(size),
     ends: new Int32Array(size),
     kinds: new Uint8Array(size),
-    units: new Uint16Array(size),
+    units: new Int32Array(size),
     flags: new Uint8Array(size),
   };
 }
@@ -130,7 +134,7 @@ class Quantities implements QuantityList {
   readonly valueEnds: Int32Array;
   readonly ends: Int32Array;
   readonly kinds: Uint8Array;
-  readonly units: Uint16Array;
+  readonly units: Int32Array;
   readonly flags: Uint8Array;
   readonly #text: string;
 
@@ -138,24 +142,15 @@ class Quantities implements QuantityList {
     text: string,
     readonly count: number,
     columns: Columns,
+    memory: Memory,
   ) {
     this.#text = text;
-    // One block of memory for all columns: six of their own take longer to get than to fill.
-    const buffer = new ArrayBuffer(count * 16);
-    this.starts = new Int32Array(buffer, 0, count);
-    this.valueEnds = new Int32Array(buffer, count * 4, count);
-    this.ends = new Int32Array(buffer, count * 8, count);
-    this.units = new Uint16Array(buffer, count * 12, count);
-    this.kinds = new Uint8Array(buffer, count * 14, count);
-    this.flags = new Uint8Array(buffer, count * 15, count);
-    for (let i = 0; i < count; i++) {
-      this.starts[i] = columns.starts[i]!;
-      this.valueEnds[i] = columns.valueEnds[i]!;
-      this.ends[i] = columns.ends[i]!;
-      this.units[i] = columns.units[i]!;
-      this.kinds[i] = columns.kinds[i]!;
-      this.flags[i] = columns.flags[i]!;
-    }
+    this.starts = memory.copyInt32(columns.starts, count);
+    this.valueEnds = memory.copyInt32(columns.valueEnds, count);
+    this.ends = memory.copyInt32(columns.ends, count);
+    this.units = memory.copyInt32(columns.units, count);
+    this.kinds = memory.copyUint8(columns.kinds, count);
+    this.flags = memory.copyUint8(columns.flags, count);
   }
 
   at(index: number): Quantity {

@@ -91,33 +91,50 @@ export const UNITS: readonly Unit[] = buildUnits();
 const BY_NAME = new Map(UNITS.map((unit, index) => [unit.name, index]));
 export const unitNamed = (name: string): Unit | undefined => UNITS[BY_NAME.get(name) ?? 0];
 
-// For each first code unit, the bucket of unit indexes that start with it, longest first.
+// The units in the order in which they are tried: those with one first character side by side, longest first. Behind the
+// last of each stands 0. Most are told apart by their second character, without a comparison of strings.
 const FIRST = new Uint16Array(0x10000);
-const BUCKETS: number[][] = [[]];
-UNITS.forEach((unit, index) => {
-  if (index === 0) return;
-  const first = unit.name.charCodeAt(0);
-  if (FIRST[first] === 0) {
-    FIRST[first] = BUCKETS.length;
-    BUCKETS.push([]);
+const TRIED: number[] = [0];
+const SECOND: number[] = [0];
+for (const [first, bucket] of bucketsOf(UNITS)) {
+  FIRST[first] = TRIED.length;
+  for (const index of bucket) {
+    TRIED.push(index);
+    const { name } = UNITS[index]!;
+    SECOND.push(name.length > 1 ? name.charCodeAt(1) : 0);
   }
-  BUCKETS[FIRST[first]!]!.push(index);
-});
-for (const bucket of BUCKETS) bucket.sort((a, b) => UNITS[b]!.name.length - UNITS[a]!.name.length);
+  TRIED.push(0);
+  SECOND.push(0);
+}
 
 /** Index of the longest unit at `offset` that ends at or before `limit`, or 0. A symbol must not run on in letters. */
 export function unitAt(text: string, offset: number, limit: number): number {
   if (offset >= limit) return 0;
-  const bucket = BUCKETS[FIRST[text.charCodeAt(offset)]!]!;
-  for (const index of bucket) {
-    const { name } = UNITS[index]!;
+  let at = FIRST[text.charCodeAt(offset)]!;
+  if (at === 0) return 0;
+  const second = text.charCodeAt(offset + 1);
+  for (; TRIED[at] !== 0; at++) {
+    if (SECOND[at] !== 0 && SECOND[at] !== second) continue;
+    const { name } = UNITS[TRIED[at]!]!;
     const end = offset + name.length;
-    if (end > limit || (name.length > 1 && !text.startsWith(name, offset))) continue;
+    if (end > limit || (name.length > 2 && !text.startsWith(name, offset))) continue;
     const last = name.charCodeAt(name.length - 1);
     if (last < 128 && last !== 0x25 && isAlnum(text.charCodeAt(end))) continue;
-    return index;
+    return TRIED[at]!;
   }
   return 0;
+}
+
+function bucketsOf(units: readonly Unit[]): ReadonlyMap<number, readonly number[]> {
+  const buckets = new Map<number, number[]>();
+  units.forEach(({ name }, index) => {
+    if (index === 0) return;
+    const bucket = buckets.get(name.charCodeAt(0));
+    if (bucket) bucket.push(index);
+    else buckets.set(name.charCodeAt(0), [index]);
+  });
+  for (const bucket of buckets.values()) bucket.sort((a, b) => units[b]!.name.length - units[a]!.name.length);
+  return buckets;
 }
 
 function buildUnits(): Unit[] {

@@ -92,14 +92,15 @@ export class Ruler {
       const isHan = !isRun || kinds[l]! === LandmarkKind.Numeral;
       if (isRun) l++;
       const size = Math.min(stop, end) - i;
-      const room = Math.ceil((MAX_WIDTH - width) / columns);
-      const counted = Math.min(size, room);
-      width += counted * columns;
-      if (isHan) han += counted;
-      if (size >= room) {
+      if (width + size * columns >= MAX_WIDTH) {
+        const room = Math.ceil((MAX_WIDTH - width) / columns);
+        width += room * columns;
+        if (isHan) han += room;
         i += room - 1;
         break;
       }
+      width += size * columns;
+      if (isHan) han += size;
       i += size;
     }
     this.width = width;

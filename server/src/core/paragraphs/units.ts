@@ -168,7 +168,7 @@ function peel(
   let start = from;
   let end = to;
   let bold = false;
-  while (end - start > 4 && (text.startsWith('**', start) || text.startsWith('__', start))) {
+  while (end - start > 4 && isDoubled(text, start)) {
     const mark = text.slice(start, start + 2);
     if (text.indexOf(mark, start + 2) !== end - 2) break;
     start += 2;
@@ -189,6 +189,12 @@ function peel(
   }
   return { start, end, bold };
 }
+
+// ** or __
+const isDoubled = (text: string, at: number): boolean => {
+  const c = text.charCodeAt(at);
+  return (c === 0x2a || c === 0x5f) && text.charCodeAt(at + 1) === c;
+};
 
 const UNDER_TAG = { columns: 0, blank: true };
 const INDENTS = '\u3000\u00a0';

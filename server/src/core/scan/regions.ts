@@ -1,5 +1,6 @@
 // The partition of a text into regions: three parallel arrays that grow together, because a report of one long
 // HTML line has tens of thousands of regions and one object each would cost more than all rules together.
+import type { Memory } from '../text/memory.ts';
 import type { RegionKind } from './regionKind.ts';
 
 export interface RegionList {
@@ -23,7 +24,8 @@ export interface RegionBuilder {
   finish(): RegionList;
 }
 
-export const createRegionBuilder = (length: number): RegionBuilder => new Builder(length);
+export const createRegionBuilder = (length: number, memory: Memory): RegionBuilder =>
+  new Builder(length, memory);
 
 // One text is scanned at a time, so all are scanned into the same columns, copied at the end.
 let arenaStarts = new Int32Array(4096);
@@ -34,9 +36,11 @@ class Builder implements RegionBuilder {
   #position = 0;
   #last = -1;
   readonly #length: number;
+  readonly #memory: Memory;
 
-  constructor(length: number) {
+  constructor(length: number, memory: Memory) {
     this.#length = length;
+    this.#memory = memory;
   }
 
   get position(): number {
@@ -59,7 +63,13 @@ class Builder implements RegionBuilder {
 
   finish(): RegionList {
     if (this.#position < this.#length) this.push(0, this.#length);
-    return regionList(arenaStarts.slice(0, this.#count), arenaKinds.slice(0, this.#count), this.#length);
+    const count = this.#count;
+    const memory = this.#memory;
+    return regionList(
+      memory.copyInt32(arenaStarts, count),
+      memory.copyUint8(arenaKinds, count),
+      this.#length,
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 // rejected: it is some fifty times slower, gives a tree where rules want spans, and stops being right where scraped
 // reports stop being Markdown.
 import { isHan } from '../text/charClass.ts';
-import { codesOf } from '../text/codes.ts';
+import { Memory } from '../text/memory.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { type BlockSink, createBlockSink } from './blockSink.ts';
 import type { Block, BlockKind } from './blocks.ts';
@@ -17,9 +17,9 @@ export interface Scan {
   readonly regions: RegionList;
 }
 
-export function scan(source: SourceText, codes = codesOf(source.text)): Scan {
-  const { text } = source;
-  const regions = createRegionBuilder(text.length);
+export function scan(source: SourceText, memory = new Memory(source.text.length)): Scan {
+  const { text, codes } = source;
+  const regions = createRegionBuilder(text.length, memory);
   const blocks: Block[] = [];
   const sink = createBlockSink(text, codes, regions, blocks);
   const frontMatter = findFrontMatter(text);

@@ -1,3 +1,4 @@
+import { codesOf } from './codes.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
 
 /** How a report's body is marked up. `markdown` includes HTML blocks; `text` has no markup of its own. */
@@ -9,21 +10,33 @@ export interface SourceText {
   readonly format: Format;
   /** The text after a leading byte order mark; all offsets count its UTF-16 code units. */
   readonly text: string;
+  /** The code units of `text`: what looks at every one of them reads them here. */
+  readonly codes: Uint16Array;
   readonly lines: LineIndex;
 }
 
-export const createSourceText = (id: string, format: Format, text: string): SourceText =>
-  new Source(id, format, text);
+/** `codes` are the code units of `text`, where its decoder has them; they are not to change any more. */
+export const createSourceText = (id: string, format: Format, text: string, codes?: Uint16Array): SourceText =>
+  new Source(id, format, text, codes);
 
 // A class, as V8 keeps object literals with a getter as dictionaries.
 class Source implements SourceText {
   #lines: LineIndex | undefined;
+  #codes: Uint16Array | undefined;
 
   constructor(
     readonly id: string,
     readonly format: Format,
     readonly text: string,
-  ) {}
+    codes: Uint16Array | undefined,
+  ) {
+    this.#codes = codes;
+  }
+
+  get codes(): Uint16Array {
+    this.#codes ??= codesOf(this.text);
+    return this.#codes;
+  }
 
   get lines(): LineIndex {
     this.#lines ??= createLineIndex(this.text);

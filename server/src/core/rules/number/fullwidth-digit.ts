@@ -36,9 +36,9 @@ export const rule = defineRule({
       if (!isMixed && !doc.share(prefersHalfwidth)) return;
       const digits = text.slice(at, end);
       // １２３４５６７８９０ and 九０ print the digits themselves.
-      if (isSeries(toHalfwidth(digits)) || NUMERAL_CLASS[text.charCodeAt(at - 1)] === NumeralClass.Digit)
-        return;
-      report({ start: at, end, messageId: 'found', args: { digits, plain: toHalfwidth(digits) } });
+      const plain = toHalfwidth(digits);
+      if (isSeries(plain) || NUMERAL_CLASS[text.charCodeAt(at - 1)] === NumeralClass.Digit) return;
+      report({ start: at, end, messageId: 'found', args: { digits, plain } });
     },
   },
   fix({ text }, { start, end }) {
@@ -51,5 +51,11 @@ const isSeries = (digits: string): boolean => digits.length >= 5 && '01234567890
 const isFullwidth = (text: string, at: number): boolean =>
   CLASS_OF[text.charCodeAt(at)] === CharClass.FullwidthDigit;
 const isHalfwidth = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Digit;
-const toHalfwidth = (digits: string): string =>
-  digits.replace(/[０-９]/g, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+function toHalfwidth(digits: string): string {
+  let plain = '';
+  for (let i = 0; i < digits.length; i++) {
+    const unit = digits.charCodeAt(i);
+    plain += String.fromCharCode(unit >= 0xff10 && unit <= 0xff19 ? unit - 0xfee0 : unit);
+  }
+  return plain;
+}

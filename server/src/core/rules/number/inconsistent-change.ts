@@ -32,12 +32,21 @@ import { Regions } from '../../scan/regionKind.ts';
 /** A sentence with one of these compares something else than the two figures it prints. */
 const INNOCENT =
   /年均|平均|日均|月均|人均|户均|戶均|可比|不变价|不變價|实际|實際|名义|名義|扣除|剔除|[约約]|接近|将近|將近|[近余餘多超逾]|左右|以上|以下|不足|累[计計]|口径|口徑|其中|增幅|增速|百分[点點]|基数|基數|修[正订訂]|调整|調整|折合|平减|季节|季節|[环環]比|相当|分别|分別/;
-const UP = '增长|增長|增加|上升|提高|提升|增|升|上涨|上漲|涨|漲|扩大|擴大|增幅[为為]?|同比[增升]';
-const DOWN = '下降|减少|減少|降低|下滑|下跌|缩减|縮減|回落|减|減|降';
-const CHANGE = new RegExp(`(?:(${UP})|(${DOWN}))了?$`);
+const UP = '增长 增長 增加 上升 提高 提升 增 升 上涨 上漲 涨 漲 扩大 擴大 增幅 增幅为 增幅為 同比增 同比升';
+const DOWN = '下降 减少 減少 降低 下滑 下跌 缩减 縮減 回落 减 減 降';
 
-/** All characters of those words, and so what can stand before the figure. */
-const VERBS = `${UP}${DOWN}了`;
+/** Those words by their last character; no word of a rise ends as one of a fall does. */
+const VERBS = new Map<number, { readonly isFall: boolean; readonly words: string[] }>();
+for (const [words, isFall] of [
+  [UP, false],
+  [DOWN, true],
+] as const)
+  for (const word of words.split(' ')) {
+    const last = word.charCodeAt(word.length - 1);
+    const verbs = VERBS.get(last);
+    if (verbs) verbs.words.push(word);
+    else VERBS.set(last, { isFall, words: [word] });
+  }
 
 export const rule = defineRule({
   meta: {
@@ -80,18 +89,24 @@ export const rule = defineRule({
         if (IS_PERCENT[list.units[i]!] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
         if ((list.flags[i]! & (QuantityFlag.Approximate | QuantityFlag.Han)) !== 0) continue;
         const start = list.starts[i]!;
-        if (!VERBS.includes(text[start - 1] ?? ' ')) continue;
-        const verb = CHANGE.exec(text.slice(Math.max(0, start - 8), start));
-        if (!verb) continue;
+        const isFall = fallsBefore(text, start);
+        if (isFall === undefined) continue;
         const percent = list.at(i);
         const from = sentenceStart(text, percent.start);
-        const found = judge(text, list, percent, verb[2] !== undefined, from);
+        const found = judge(text, list, percent, isFall, from);
         // Last, because few percentages get here.
         if (found && !INNOCENT.test(text.slice(from, sentenceEnd(text, percent.end, 30)))) report(found);
       }
     },
   },
 });
+
+// What a verb right before `at` says of the figure there, a 了 between them left out.
+function fallsBefore(text: string, at: number): boolean | undefined {
+  const end = text[at - 1] === '了' ? at - 1 : at;
+  const verbs = VERBS.get(text.charCodeAt(end - 1));
+  return verbs?.words.some(word => text.endsWith(word, end)) ? verbs.isFall : undefined;
+}
 
 const IS_PERCENT = Uint8Array.from(UNITS, ({ kind }) => (kind === 'percent' ? 1 : 0));
 

@@ -48,6 +48,10 @@ const choices = lazyTable('lost-pairs', (): Choices => {
   return { byLead, byTrail, isLost };
 });
 
+interface Weighed extends Choice {
+  readonly cost: number;
+}
+
 /** The likeliest two characters whose outer bytes are `lead` and `trail` and whose inner ones are a lost pair. */
 export function guessLostPair(
   previous: number,
@@ -56,17 +60,23 @@ export function guessLostPair(
   next: number,
 ): LostPair | undefined {
   const { byLead, byTrail, isLost } = choices();
+  // The cheapest first on either side: most pairs need not be looked at.
+  const firsts = weighed(byLead[lead]!, unit => transitionCost(previous, unit));
+  const seconds = weighed(byTrail[trail]!, unit => transitionCost(unit, next));
   let best: LostPair | undefined;
-  for (const { unit: first, byte: low } of byLead[lead]!) {
-    const before = transitionCost(previous, first);
-    if (best && before > best.cost) continue;
-    for (const { unit: second, byte: high } of byTrail[trail]!) {
+  for (const { unit: first, byte: low, cost: before } of firsts) {
+    if (best && seconds.length > 0 && before + seconds[0]!.cost >= best.cost) break;
+    for (const { unit: second, byte: high, cost: after } of seconds) {
+      if (best && before + after >= best.cost) break;
       if (isLost[(low << 8) | high] === 0) continue;
-      const cost = before + transitionCost(first, second) + transitionCost(second, next);
+      const cost = before + transitionCost(first, second) + after;
       if (!best || cost < best.cost) best = { first, second, cost };
     }
   }
   return best;
 }
+
+const weighed = (choices: readonly Choice[], costOf: (unit: number) => number): Weighed[] =>
+  choices.map(({ unit, byte }) => ({ unit, byte, cost: costOf(unit) })).sort((a, b) => a.cost - b.cost);
 
 export const isPrivate = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;

@@ -1,9 +1,8 @@
 // Spans of text that were decoded with the wrong table, once or twice, with what they were.
 import type { Document } from '../document/document.ts';
-import { transitionCost } from '../language/bigrams.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
-import { ceilingOf, gainOf, type Reread, readAgain } from './readAgain.ts';
-import { showsSigns } from './signs.ts';
+import { ceilingOf, gainOf, type Reread, readAgain, type Weight, weigh } from './readAgain.ts';
+import { isLostUtf8, showsSigns } from './signs.ts';
 import { survey } from './survey.ts';
 import { findSuspects, type Suspect } from './suspicion.ts';
 import { joinTurns, mendWith } from './twoTurns.ts';
@@ -18,6 +17,8 @@ export interface Mojibake {
   readonly gain: number;
   /** True when the round trip is exact and the gain decisive. */
   readonly certain: boolean;
+  /** True where so many bytes are missing that nothing can be restored; `text` is what stands there. */
+  readonly isLost: boolean;
 }
 
 /**
@@ -46,36 +47,143 @@ const PIECE = 4096;
 
 /** For `doc.share`. */
 export function findMojibake(doc: Document): readonly Mojibake[] {
-  const found: Mojibake[] = [];
-  search(doc.text, doc.share(survey).suspects, found, 0);
-  return found;
+  const search = new Search(doc.text);
+  search.read(doc.share(survey).suspects, 0);
+  return search.found;
 }
 
 /** Spans of different origin side by side are told apart by looking at what the best reading left over. */
 const DEEPEST = 3;
+/** Share of what is not ASCII that a reading must mend for no other one to be looked for. */
+const MOST = 0.9;
+/** The same for pieces of a file that is damaged as a whole, where many bytes may be lost. */
+const MANY = 0.5;
+const LARGE = 512;
+/** The gain of each such character that goes with it. */
+const MOST_GAIN = 2;
+/** Shortest part that the usual reading leaves over and that may be damaged in another way. */
+const LEFT_OVER = 64;
+/** Share below which a piece counts as one that no reading mends. */
+const HARDLY = 0.2;
+/** Pieces at most in which, after many that nothing mended, nothing new is tried. */
+const LONGEST_REST = 16;
 
-function search(text: string, suspects: readonly Suspect[], found: Mojibake[], depth: number): void {
-  for (const suspect of suspects) {
-    for (let from = suspect.start; from < suspect.end; ) {
-      const to = pieceEnd(text, from, suspect.end);
-      const spans = readStretch(text, from, to, suspect);
-      let rest = from;
-      for (const span of spans) {
-        if (depth < DEEPEST) search(text, findSuspects(text, rest, span.start), found, depth + 1);
-        push(found, span);
-        rest = span.end;
+type Turns = readonly [Pair] | readonly [inner: Pair, outer: Pair];
+
+interface Pieced {
+  readonly spans: readonly Mojibake[];
+  /** How long a part between the spans must be to be looked at for damage of another kind. */
+  readonly leftOver: number;
+}
+
+interface Candidate {
+  readonly turns: Turns;
+  readonly spans: readonly Mojibake[];
+  readonly gain: number;
+}
+
+/**
+ * A text is mostly damaged in one way, if at all: what mended the last piece is tried first, and nothing else where it
+ * mends the next one as well. So a file that was misread as a whole is read once, and not once for each pair.
+ */
+class Search {
+  readonly found: Mojibake[] = [];
+  readonly #text: string;
+  #usual: Turns | undefined;
+  /** Pieces that only the usual reading is tried on, and how many the next fruitless search will add. */
+  #rest = 0;
+  #nextRest = 1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  read(suspects: readonly Suspect[], depth: number): void {
+    const text = this.#text;
+    for (const suspect of suspects) {
+      for (let from = suspect.start; from < suspect.end; ) {
+        const to = pieceEnd(text, from, suspect.end);
+        const { spans, leftOver } = this.#readPiece(from, to, suspect);
+        let rest = from;
+        const readRest = (end: number): void => {
+          if (depth < DEEPEST && end - rest >= leftOver) this.read(findSuspects(text, rest, end), depth + 1);
+        };
+        for (const span of spans) {
+          readRest(span.start);
+          this.#push(span);
+          rest = span.end;
+        }
+        if (spans.length > 0) readRest(to);
+        from = to;
       }
-      if (spans.length > 0 && depth < DEEPEST) search(text, findSuspects(text, rest, to), found, depth + 1);
-      from = to;
     }
+  }
+
+  // Spans of neighbouring pieces are one, as they would be if no border had been drawn between the pieces.
+  #push(span: Mojibake): void {
+    const { found } = this;
+    const last = found[found.length - 1];
+    if (
+      last &&
+      last.certain === span.certain &&
+      last.isLost === span.isLost &&
+      last.steps.join() === span.steps.join() &&
+      (isAscii(this.#text, last.end, span.start) ||
+        (!last.certain && isDebris(this.#text, last.end, span.start)))
+    )
+      found[found.length - 1] = join(this.#text, last, span);
+    else found.push(span);
+  }
+
+  #readPiece(from: number, to: number, suspect: Suspect): Pieced {
+    const text = this.#text;
+    const strange = strangeIn(text, from, to);
+    const lost = readLost(text, from, to, strange);
+    if (lost) return { spans: [lost], leftOver: to - from };
+    const usual = this.#usual && readAs(text, from, to, this.#usual);
+    if (usual && mends(text, usual, strange)) return { spans: usual.spans, leftOver: LEFT_OVER };
+    const isWhole = to - from > PIECE / 2;
+    if (isWhole && this.#rest > 0) {
+      this.#rest--;
+      return { spans: usual?.spans ?? [], leftOver: to - from };
+    }
+    const best = readAny(text, from, to, suspect, strange);
+    const isMended = best !== undefined && mends(text, best, strange);
+    if (isMended) this.#usual = best.turns;
+    if (isWhole) {
+      const isFruitless = !best || mendedIn(text, best) < strange * HARDLY;
+      this.#rest = isFruitless ? this.#nextRest : 0;
+      this.#nextRest = isFruitless ? Math.min(this.#nextRest * 2, LONGEST_REST) : 1;
+    }
+    return { spans: best?.spans ?? [], leftOver: isMended && strange > LARGE ? LEFT_OVER : 0 };
   }
 }
 
-function push(found: Mojibake[], span: Mojibake): void {
-  const last = found[found.length - 1];
-  if (last && last.end === span.start && last.steps.join() === span.steps.join())
-    found[found.length - 1] = join(last, span);
-  else found.push(span);
+const mends = (text: string, candidate: Candidate, strange: number): boolean =>
+  candidate.gain > strange * MOST_GAIN &&
+  mendedIn(text, candidate) >= strange * (strange > LARGE ? MANY : MOST);
+
+const mendedIn = (text: string, { spans }: Candidate): number =>
+  spans.reduce((sum, { start, end }) => sum + strangeIn(text, start, end), 0);
+
+/** How many characters of a part are not ASCII. */
+function strangeIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) > 0x7f) count++;
+  return count;
+}
+
+const isAscii = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+};
+
+/** Longest run of characters that a loss may leave between two spans of one damage. */
+const DEBRIS = 8;
+
+function isDebris(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, Math.min(to, from + DEBRIS + 1));
+  return between.length <= DEBRIS && between.includes('\ufffd');
 }
 
 function pieceEnd(text: string, from: number, end: number): number {
@@ -87,44 +195,85 @@ function pieceEnd(text: string, from: number, end: number): number {
   return from + PIECE - (PIECE % 3);
 }
 
-const join = (a: Mojibake, b: Mojibake): Mojibake => ({
+const join = (text: string, a: Mojibake, b: Mojibake): Mojibake => ({
   ...a,
   end: b.end,
-  text: a.text + b.text,
+  text: a.text + text.slice(a.end, b.start) + b.text,
   gain: a.gain + b.gain,
-  certain: a.certain && b.certain,
 });
 
-interface Candidate {
-  readonly spans: readonly Mojibake[];
-  readonly gain: number;
+const candidateOf = (turns: Turns, spans: readonly Mojibake[]): Candidate => ({
+  turns,
+  spans,
+  gain: spans.reduce((sum, span) => sum + span.gain, 0),
+});
+
+/** Fewest characters of a stretch that is given up as a whole, and the share of them that must be lost. */
+const GIVEN_UP = 64;
+const LOST_SHARE = 0.1;
+
+// Of UTF-8 read as Big5 nearly every character has lost a byte. What is left still shows its structure, and the reader
+// is told once what happened, rather than a thousand times that something is missing.
+function readLost(text: string, from: number, to: number, strange: number): Mojibake | undefined {
+  if (strange < GIVEN_UP) return undefined;
+  let lost = 0;
+  for (let at = text.indexOf('\ufffd', from); at >= 0 && at < to; at = text.indexOf('\ufffd', at + 1)) lost++;
+  if (lost < strange * LOST_SHARE || !isLostUtf8(text, from, to)) return undefined;
+  const steps = [describePair({ was: 'UTF-8', readAs: 'Big5' })];
+  return { start: from, end: to, text: text.slice(from, to), steps, gain: 0, certain: false, isLost: true };
 }
 
-function readStretch(text: string, from: number, to: number, suspect: Suspect): readonly Mojibake[] {
-  let best: Candidate = { spans: [], gain: 0 };
-  const consider = (spans: readonly Mojibake[]): void => {
-    const gain = spans.reduce((sum, span) => sum + span.gain, 0);
-    if (gain > best.gain) best = { spans, gain };
-  };
+function readAs(text: string, from: number, to: number, turns: Turns): Candidate | undefined {
+  return turns.length === 1
+    ? readOnce(text, from, to, turns[0])
+    : readTwice(text, from, to, turns[1], [turns[0]]);
+}
+
+function readAny(
+  text: string,
+  from: number,
+  to: number,
+  suspect: Suspect,
+  strange: number,
+): Candidate | undefined {
+  let best: Candidate | undefined;
   const pairs = PAIRS.filter(pair => isPossible(pair, text, from, to, suspect));
   for (const pair of pairs) {
-    consider(readAgain(text, from, to, pair).flatMap(span => accept([pair], span) ?? []));
+    const once = readOnce(text, from, to, pair);
+    if (once.gain > (best?.gain ?? 0)) best = once;
     // Most of it mended and plausible: no other pair will do better.
-    if (best.gain > (to - from) * 3 && isPlausible(best.spans)) return best.spans;
+    if (best && best.gain > (to - from) * 3) return best;
   }
+  if (best && mends(text, best, strange)) return best;
   // A text that is misread a second time was written as UTF-8 in between.
-  for (const pair of pairs) if (pair.was === 'UTF-8') consider(readTwice(text, from, to, pair));
-  return best.spans;
+  for (const pair of pairs) {
+    if (pair.was !== 'UTF-8') continue;
+    const twice = readTwice(text, from, to, pair, PAIRS);
+    if (twice && twice.gain > (best?.gain ?? 0)) best = twice;
+  }
+  return best;
 }
+
+const readOnce = (text: string, from: number, to: number, pair: Pair): Candidate =>
+  candidateOf(
+    [pair],
+    readAgain(text, from, to, pair).flatMap(span => accept([pair], span) ?? []),
+  );
 
 // The stretch as the outer reading mends it, read again. A span of the inner reading need not end where one of the outer
 // does: the last byte of a character may be an ASCII letter, which no reading shows as damage.
-function readTwice(text: string, from: number, to: number, pair: Pair): readonly Mojibake[] {
+function readTwice(
+  text: string,
+  from: number,
+  to: number,
+  pair: Pair,
+  inners: readonly Pair[],
+): Candidate | undefined {
   // A reading that fits nowhere is none: it would only be read on in vain.
   const outer = readAgain(text, from, to, pair, FLAT).filter(
     span => span.guessed * LOSSY <= span.text.length,
   );
-  if (outer.length === 0) return [];
+  if (outer.length === 0) return undefined;
   const between = mendWith(text, from, to, outer);
   const suspects = findSuspects(between.text);
   const suspect = {
@@ -133,28 +282,29 @@ function readTwice(text: string, from: number, to: number, pair: Pair): readonly
     latin: suspects.some(s => s.latin),
     wide: suspects.some(s => s.wide),
   };
-  let best: Candidate = { spans: [], gain: 0 };
-  for (const inner of PAIRS) {
+  let best: Candidate | undefined;
+  for (const inner of inners) {
     if (!isPossible(inner, between.text, 0, suspect.end, suspect)) continue;
-    const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner)).flatMap(
-      span => accept([inner, pair], { ...span, gain: gainOf(text, span) }) ?? [],
-    );
-    const gain = spans.reduce((sum, span) => sum + span.gain, 0);
-    if (gain > best.gain) best = { spans, gain };
+    const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner)).flatMap(span => {
+      const weight = weigh(text, span, ceilingOf(inner));
+      return accept([inner, pair], { ...span, ...weight, gain: gainOf(text, span, weight) }) ?? [];
+    });
+    const twice = candidateOf([inner, pair], spans);
+    if (twice.gain > (best?.gain ?? 0)) best = twice;
   }
-  return best.spans;
+  return best;
 }
 
 function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
   const { start, end, gain, guessed, text } = span;
-  if (text.length - guessed < SHORTEST || !isPlausible([span], ceilingOf(pairs[0]!))) return undefined;
+  if (text.length - guessed < SHORTEST || !isPlausible(span)) return undefined;
   if (gain < LEAST_GAIN || gain < text.length * LEAST_MEAN_GAIN) return undefined;
-  if (pairs.some(isWide) && !isMostlyWide(text)) return undefined;
+  if (pairs.some(isWide) && !isMostlyWide(span)) return undefined;
   // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
   const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
   if (blind && (!isVaried(text) || gain < text.length * BLIND_MEAN_GAIN)) return undefined;
   const certain = guessed === 0 && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
-  return { start, end, text, steps: pairs.map(describePair), gain, certain };
+  return { start, end, text, steps: pairs.map(describePair), gain, certain, isLost: false };
 }
 
 // A list of foreign names in rare characters reads as kana and marks now and then: only Han speak for a repair.
@@ -162,42 +312,12 @@ const isVaried = (text: string): boolean => new Set(text.match(/\p{Script=Han}/g
 
 const isWide = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
 
-function isMostlyWide(text: string): boolean {
-  let wide = 0;
-  let narrow = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x2000) wide++;
-    else if (unit > 0x7f) narrow++;
-  }
-  return wide > narrow;
-}
+// Counted with those of Latin-1 alone, as a repair has hardly any letters of other alphabets.
+const isMostlyWide = ({ wide, lost, length }: Weight): boolean => wide > length + lost - wide;
 
-function isPlausible(
-  spans: readonly { readonly text: string }[],
-  ceiling = Number.POSITIVE_INFINITY,
-): boolean {
-  let cost = 0;
-  let length = 0;
-  let accented = 0;
-  let lost = 0;
-  for (const { text } of spans) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      // ASCII reads the same whatever the table, and speaks for none.
-      if (unit < 0x80) continue;
-      // A byte without its partner speaks for none either, as long as there are few.
-      if (unit === 0xfffd) {
-        lost++;
-        continue;
-      }
-      cost += Math.min(transitionCost(i > 0 ? text.charCodeAt(i - 1) : 0, unit), ceiling);
-      length++;
-      if (unit < 0x100) accented++;
-    }
-  }
-  return lost <= length && cost < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
-}
+// A byte without its partner speaks for nothing, as long as there are few.
+const isPlausible = ({ own, length, accented, lost }: Weight): boolean =>
+  lost <= length && own < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
 
 // Cheap reasons why a pair cannot have made a stretch.
 function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {

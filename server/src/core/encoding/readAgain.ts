@@ -3,10 +3,24 @@
 // been. The cheapest path through both (Viterbi) says where a damaged span begins and ends and what it was; it is
 // linear, and it needs no rule about lengths or boundaries. The rejected alternative, trying spans and scoring them,
 // is quadratic and gets the edges wrong.
-import { transitionCost } from '../language/bigrams.ts';
+import { likeliestInBlock, likeliestOf, transitionCost } from '../language/bigrams.ts';
 import { type Encoded, encode, LOSS, latinByte, type Pair, readToken, type Token } from './pairs.ts';
 
-export interface Reread {
+/** What a repair says of itself. */
+export interface Weight {
+  /** Nats of the repair, with the character that follows it. */
+  readonly cost: number;
+  /** Nats and number of those of its characters that are neither ASCII nor lost, and how many of them are Latin-1. */
+  readonly own: number;
+  readonly length: number;
+  readonly accented: number;
+  /** Characters from U+2000 on. */
+  readonly wide: number;
+  /** Bytes that were given up. */
+  readonly lost: number;
+}
+
+export interface Reread extends Weight {
   /** Offsets in the text that was read again. */
   readonly start: number;
   readonly end: number;
@@ -36,11 +50,47 @@ export const ceilingOf = ({ was }: Pair): number =>
 // Whether a wrong reading gives such characters: letters and marks of Windows-1252, or wide ones.
 const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && latinByte()[unit]! > 0);
 
-/** Whether a character is read as the first one of a span. */
-const TRIED = [true, false] as const;
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
 const INEXACT = 2;
+
+/** One place for the sums of every call: a long text is read in many pieces. */
+class Sheet {
+  /** By byte offset: the cost of the cheapest re-read way to it, and the last step on that way. */
+  way = new Float64Array(0);
+  stepFrom = new Int32Array(0);
+  point = new Uint32Array(0);
+  flags = new Uint8Array(0);
+  /** By character: what the text costs up to it as it stands. */
+  plain = new Float64Array(0);
+  /** By character: byte offset at which the plain way was last joined from the re-read way; -1 for none. */
+  joined = new Int32Array(0);
+
+  clear(characters: number, bytes: number): void {
+    if (this.way.length < bytes) {
+      this.way = new Float64Array(bytes);
+      this.stepFrom = new Int32Array(bytes);
+      this.point = new Uint32Array(bytes);
+      this.flags = new Uint8Array(bytes);
+    }
+    if (this.plain.length < characters) {
+      this.plain = new Float64Array(characters);
+      this.joined = new Int32Array(characters);
+    }
+    this.way.fill(Number.POSITIVE_INFINITY, 0, bytes);
+    this.joined.fill(-1, 0, characters);
+  }
+
+  reach(from: number, to: number, price: number, read: number, flag: number): void {
+    if (price >= this.way[to]!) return;
+    this.way[to] = price;
+    this.stepFrom[to] = from;
+    this.point[to] = read;
+    this.flags[to] = flag;
+  }
+}
+
+const sheet = new Sheet();
 
 /**
  * Reads `text[start, end)` again as `pair`. With `flat` above 0, no re-read character costs more than that: for a
@@ -49,13 +99,10 @@ const INEXACT = 2;
 export function readAgain(text: string, start: number, end: number, pair: Pair, flat = 0): Reread[] {
   const encoded = encode(text, start, end, pair);
   const { bytes, size, charAt } = encoded;
-  const way = new Float64Array(size + 2).fill(Number.POSITIVE_INFINITY);
-  const stepFrom = new Int32Array(size + 2);
-  const point = new Uint32Array(size + 2);
-  const flags = new Uint8Array(size + 2);
-  /** Byte offset at which the plain way was last joined from the re-read way, by character; -1 for none. */
-  const joined = new Int32Array(end - start + 1).fill(-1);
+  sheet.clear(end - start + 2, size + 4);
+  const { way, point, joined } = sheet;
   const token: Token = { point: 0, size: 0 };
+  const isUtf8 = pair.was === 'UTF-8';
   const ceiling = flat > 0 ? flat : ceilingOf(pair);
   const cost = (previous: number, next: number): number => {
     const exact = transitionCost(previous, next);
@@ -63,69 +110,66 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
     const most = next < 0x2e80 ? FLAT_LETTER : flat;
     return exact > most && isReading(next) ? most : exact;
   };
-  const reach = (from: number, to: number, price: number, read: number, flag: number): void => {
-    if (price >= way[to]!) return;
-    way[to] = price;
-    stepFrom[to] = from;
-    point[to] = read;
-    flags[to] = flag;
-  };
   let plain = 0;
+  /** What the text costs as it stands, without a way that leaves a damaged span. */
+  let stands = 0;
   let before = start > 0 ? text.charCodeAt(start - 1) : 0;
   for (let at = 0; at <= size; at++) {
     const char = charAt[at]!;
     const isBoundary = char >= 0;
-    if (isBoundary && way[at]! < Number.POSITIVE_INFINITY) {
+    const inside = way[at]!;
+    const previous = lastUnit(point[at]!);
+    let unit = 0;
+    let own = 0;
+    if (isBoundary) {
+      unit = start + char < text.length ? text.charCodeAt(start + char) : 0x0a;
+      own = transitionCost(before, unit);
       // Leave the damaged span here, if that is cheaper than having never been in it. The next plain character is
       // charged from what was read.
-      const next = start + char < text.length ? text.charCodeAt(start + char) : 0x0a;
-      const seam = transitionCost(lastUnit(point[at]!), next) - transitionCost(before, next);
-      const left = way[at]! + SWITCH + seam;
-      if (left < plain) {
-        plain = left;
-        joined[char] = at;
+      if (inside + SWITCH - own < plain) {
+        const left = inside + SWITCH + transitionCost(previous, unit) - own;
+        if (left < plain) {
+          plain = left;
+          joined[char] = at;
+        }
       }
+      sheet.plain[char] = stands;
+      stands += own;
     }
     if (at === size) break;
     const entering = isBoundary ? plain + SWITCH : Number.POSITIVE_INFINITY;
-    const inside = way[at]!;
-    if (entering < Number.POSITIVE_INFINITY || inside < Number.POSITIVE_INFINITY) {
+    if (isBoundary || inside < Number.POSITIVE_INFINITY) {
       readToken(pair.was, encoded, at, token);
+      const length = token.size;
       // Also where what follows a loss completes the character by chance.
-      const crosses = token.size === 3 && charAt[at + 3]! < 0 && charAt[at + 2]! >= 0;
-      const isGuessed = (token.size === 0 || crosses) && flat === 0 && pair.was === 'UTF-8';
+      const crosses = length === 3 && charAt[at + 3]! < 0 && charAt[at + 2]! >= 0;
+      const isGuessed = (length === 0 || crosses) && flat === 0 && isUtf8;
       // What is read next costs another sum after a clean character than after a damaged one: both ways are tried.
-      for (const enters of TRIED) {
-        const base = enters ? entering : inside;
-        if (base === Number.POSITIVE_INFINITY) continue;
-        const flag = enters ? ENTERED : 0;
-        const previous = enters ? before : lastUnit(point[at]!);
-        if (token.size > 0) {
-          const { point: read, size: length } = token;
-          const own = cost(previous, firstUnit(read)) + (read > 0xffff ? 3 : 0);
-          reach(at, at + length, base + own, read, flag);
-        }
-        // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
-        if (
-          token.size === 0 ||
-          enters ||
-          (at > 0 && bytes[at - 1]! >= LOSS) ||
-          (!isBoundary && charAt[at + 1]! >= 0)
-        )
-          reach(at, at + 1, base + LOST, REPLACEMENT, flag | INEXACT);
-        if (isGuessed) guess(encoded, at, pair, base, previous, flag, way, reach);
+      if (length > 0) {
+        const { point: read } = token;
+        const first = firstUnit(read);
+        const extra = read > 0xffff ? 3 : 0;
+        const to = at + length;
+        if (inside < way[to]!) sheet.reach(at, to, inside + cost(previous, first) + extra, read, 0);
+        if (entering < way[to]!) sheet.reach(at, to, entering + cost(before, first) + extra, read, ENTERED);
+      }
+      // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
+      if (length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0))
+        sheet.reach(at, at + 1, inside + LOST, REPLACEMENT, INEXACT);
+      sheet.reach(at, at + 1, entering + LOST, REPLACEMENT, ENTERED | INEXACT);
+      if (isGuessed) {
+        guess(encoded, at, pair, inside, previous, 0);
+        guess(encoded, at, pair, entering, before, ENTERED);
       }
     }
     if (isBoundary) {
-      const unit = text.charCodeAt(start + char);
-      plain += transitionCost(before, unit);
+      plain += own;
       before = unit;
     }
   }
-  return trace(text, start, end, ceilingOf(pair), { charAt, stepFrom, point, flags, joined });
+  sheet.plain[end - start + 1] = stands;
+  return trace(text, start, end, ceilingOf(pair), charAt);
 }
-
-type Reach = (from: number, to: number, price: number, read: number, flag: number) => void;
 
 // A character of three UTF-8 bytes of which one is missing. GBK has no lead byte 80: a decoder that met one as the last
 // byte of a character put U+FFFD or "?" for it and for the lead byte after it, so the first is known and the second is
@@ -137,53 +181,41 @@ function guess(
   base: number,
   previous: number,
   flag: number,
-  way: Float64Array,
-  reach: Reach,
 ): void {
   const first = bytes[at]!;
   const second = at + 1 < size ? bytes[at + 1]! : 0;
   if ((second & 0xc0) !== 0x80) return;
-  // The likeliest of `count` characters, each `step` after the one before. A place that is reached for less than the
-  // guess alone costs is left as it is.
-  const offer = (to: number, from: number, step: number, count: number): void => {
-    if (base + GUESS >= way[to]!) return;
-    let best = 0;
-    let price = Number.POSITIVE_INFINITY;
-    for (let n = 0, point = from; n < count; n++, point += step) {
-      const own = transitionCost(previous, point);
-      if (own >= price) continue;
-      price = own;
-      best = point;
-    }
-    reach(at, to, base + price + GUESS, best, flag | INEXACT);
+  // A place that is reached for less than the guess alone costs is left as it is.
+  const offer = (to: number, likeliest: (previous: number) => number): void => {
+    if (base + GUESS >= sheet.way[to]!) return;
+    const best = likeliest(previous);
+    sheet.reach(at, to, base + transitionCost(previous, best) + GUESS, best, flag | INEXACT);
   };
-  if (first >= 0xe3 && first <= 0xe9) {
+  if (isChineseLead(first, second)) {
     const isMarked = at + 2 < size && isLoss(bytes[at + 2]!);
     const head = ((first & 0xf) << 12) | ((second & 0x3f) << 6);
-    if (readAs === 'GBK' && isMarked && isTail(bytes, size, at + 3)) offer(at + 3, head, 1, 1);
-    else offer(at + (isMarked ? 3 : 2), head, 1, 64);
+    if (readAs === 'GBK' && isMarked && isTail(bytes, size, at + 3)) offer(at + 3, () => head);
+    else offer(at + (isMarked ? 3 : 2), unit => likeliestInBlock(unit, head));
   } else if (isTail(bytes, size, at) && at > 0 && isLoss(bytes[at - 1]!)) {
     const tail = ((first & 0x3f) << 6) | (second & 0x3f);
     // Of punctuation and of unified ideographs: the lead bytes E3 to E9.
-    offer(at + 2, 0x3000 | tail, 0x1000, 7);
+    offer(at + 2, unit => likeliestOf(unit, 0x3000 | tail, 0x1000, 7));
   }
 }
+
+// E3 to E9 begin ideographs and 。、「」; E2 80 is the start of “”…—, EF BC and EF BD that of ，：；（）.
+const isChineseLead = (first: number, second: number): boolean =>
+  (first >= 0xe3 && first <= 0xe9) ||
+  (first === 0xe2 && second === 0x80) ||
+  (first === 0xef && (second === 0xbc || second === 0xbd));
 
 const isLoss = (byte: number): boolean => byte === 0x3f || byte === LOSS;
 const isTail = (bytes: Uint8Array, size: number, at: number): boolean =>
   at + 1 < size && (bytes[at]! & 0xc0) === 0x80 && (bytes[at + 1]! & 0xc0) === 0x80;
 
-interface Paths {
-  readonly charAt: Int32Array;
-  readonly stepFrom: Int32Array;
-  readonly point: Uint32Array;
-  readonly flags: Uint8Array;
-  readonly joined: Int32Array;
-}
-
 // Follows the cheapest path back from the end and collects the damaged spans on it.
-function trace(text: string, start: number, end: number, ceiling: number, paths: Paths): Reread[] {
-  const { charAt, stepFrom, point, flags, joined } = paths;
+function trace(text: string, start: number, end: number, ceiling: number, charAt: Int32Array): Reread[] {
+  const { stepFrom, point, flags, joined } = sheet;
   const found: Reread[] = [];
   for (let char = end - start; char > 0; char--) {
     let at = joined[char]!;
@@ -197,7 +229,12 @@ function trace(text: string, start: number, end: number, ceiling: number, paths:
     }
     const first = charAt[at]!;
     const span = trim(text, start + first, start + char, points.reverse());
-    if (span) found.push({ ...span, guessed, gain: gainOf(text, span, ceiling) });
+    if (span) {
+      const { plain } = sheet;
+      const stood = plain[span.end - start + 1]! - plain[span.start - start]!;
+      const weight = weigh(text, span, ceiling);
+      found.push({ ...span, ...weight, guessed, gain: stood - weight.cost });
+    }
     char = first + 1;
   }
   return found.reverse();
@@ -220,29 +257,48 @@ function trim(
   return { start: start + from, end: end - (points.length - to), text: read };
 }
 
-/** How much cheaper, in nats, a text is with `span` replaced by its repair, no character of which costs over `ceiling`. */
-export function gainOf(
-  text: string,
-  span: { start: number; end: number; text: string },
-  ceiling = Number.POSITIVE_INFINITY,
-): number {
-  const before = span.start > 0 ? text.charCodeAt(span.start - 1) : 0;
-  const after = span.end < text.length ? text.charCodeAt(span.end) : 0x0a;
-  let gain = 0;
-  let previous = before;
-  for (let i = span.start; i < span.end; i++) {
-    const unit = text.charCodeAt(i);
+/** How much cheaper, in nats, a text is with `span` replaced by its repair. */
+export function gainOf(text: string, span: { start: number; end: number }, repaired: Weight): number {
+  let gain = -repaired.cost;
+  let previous = span.start > 0 ? text.charCodeAt(span.start - 1) : 0;
+  for (let i = span.start; i <= span.end; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
     gain += transitionCost(previous, unit);
     previous = unit;
   }
-  gain += transitionCost(previous, after);
-  previous = before;
-  for (let i = 0; i < span.text.length; i++) {
-    const unit = span.text.charCodeAt(i);
-    gain -= Math.min(transitionCost(previous, unit), ceiling);
+  return gain;
+}
+
+/** What the repair of `span` costs where it stands, no character of it more than `ceiling`. */
+export function weigh(
+  text: string,
+  span: { start: number; end: number; text: string },
+  ceiling = Number.POSITIVE_INFINITY,
+): Weight {
+  const { text: repaired } = span;
+  let previous = span.start > 0 ? text.charCodeAt(span.start - 1) : 0;
+  let cost = 0;
+  let own = 0;
+  let length = 0;
+  let accented = 0;
+  let wide = 0;
+  let lost = 0;
+  for (let i = 0; i < repaired.length; i++) {
+    const unit = repaired.charCodeAt(i);
+    const price = Math.min(transitionCost(previous, unit), ceiling);
+    cost += price;
     previous = unit;
+    if (unit >= 0x2000) wide++;
+    // ASCII reads the same whatever the table, and speaks for none; nor does a byte without its partner.
+    if (unit === 0xfffd) lost++;
+    else if (unit >= 0x80) {
+      own += price;
+      length++;
+      if (unit < 0x100) accented++;
+    }
   }
-  return gain - transitionCost(previous, after);
+  const after = span.end < text.length ? text.charCodeAt(span.end) : 0x0a;
+  return { cost: cost + transitionCost(previous, after), own, length, accented, wide, lost };
 }
 
 const lastUnit = (point: number): number => (point > 0xffff ? 0xdc00 | (point & 0x3ff) : point);

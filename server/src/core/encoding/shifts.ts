@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import { transitionCost } from '../language/bigrams.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
+import { findMojibake, type Mojibake } from './mojibake.ts';
 import { canRead } from './readings.ts';
 import { type RunEnd, readShifted } from './shiftedRun.ts';
 import { survey } from './survey.ts';
@@ -56,7 +57,7 @@ export function findShifts(doc: Document): readonly Shift[] {
   );
   let nextStraddled = 0;
   let done = 0;
-  const { marks } = doc.share(survey);
+  const marks = outsideOf(doc.share(survey).marks, doc.share(findMojibake));
   const places = straddled.length === 0 ? marks : placesOf(marks, straddled);
   for (const at of places) {
     const isMark = isCutMark(text.charCodeAt(at));
@@ -70,6 +71,20 @@ export function findShifts(doc: Document): readonly Shift[] {
     done = found.end;
   }
   return shifts;
+}
+
+/** Shortest span that cannot be a shifted run that happens to read well in another way. */
+const MISREAD = 64;
+
+// What was misread as a whole has marks and rare characters in plenty, and none of them is a shift.
+function outsideOf(marks: readonly number[], spans: readonly Mojibake[]): readonly number[] {
+  const long = spans.filter(span => span.end - span.start >= MISREAD);
+  if (long.length === 0) return marks;
+  let next = 0;
+  return marks.filter(mark => {
+    while (next < long.length && long[next]!.end <= mark) next++;
+    return next === long.length || long[next]!.start > mark;
+  });
 }
 
 const placesOf = (marks: readonly number[], straddled: readonly Gloss[]): readonly number[] =>

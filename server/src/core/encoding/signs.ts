@@ -13,6 +13,25 @@ export function showsSigns(pair: Pair, text: string, from: number, to: number): 
   return pair.was === 'UTF-8' ? hasUtf8(pair, text, from, to) : turnsCommon(pair, text, from, to);
 }
 
+/** Share of the bytes beyond ASCII that must be such as UTF-8 has in Chinese text. */
+const SUCH_BYTES = 0.97;
+
+/** True when `text[from, to)` shows bytes of UTF-8 under Big5 through its losses: lead bytes of Chinese, and what follows. */
+export function isLostUtf8(text: string, from: number, to: number): boolean {
+  const { bytes, size } = encode(text, from, to, { was: 'UTF-8', readAs: 'Big5' });
+  let high = 0;
+  let leads = 0;
+  let inner = 0;
+  for (let at = 0; at < size; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x80 || byte >= LOSS) continue;
+    high++;
+    if (byte < 0xc0) inner++;
+    else if ((byte >= 0xe2 && byte <= 0xe9) || byte === 0xef) leads++;
+  }
+  return leads * 6 > high && inner * 6 > high && leads + inner >= high * SUCH_BYTES;
+}
+
 // Two characters side by side: a span with a byte that fits nothing between each two is never plausible.
 function hasUtf8(pair: Pair, text: string, from: number, to: number): boolean {
   const encoded = encode(text, from, to, pair);

@@ -33,7 +33,7 @@ export function mendWith(text: string, from: number, to: number, spans: readonly
   return { text: mended + text.slice(at, to), from, segments };
 }
 
-type Whole = Omit<Reread, 'gain'>;
+type Whole = Pick<Reread, 'start' | 'end' | 'text' | 'guessed'>;
 
 /** Spans that were found in a mended text, widened to the whole segments that they touch; others are left out. */
 export function joinTurns(mended: Mended, inner: readonly Reread[]): readonly Whole[] {

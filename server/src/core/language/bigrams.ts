@@ -118,6 +118,86 @@ function classCost(previous: number, next: number): number {
   return costs[CLASS_OF[previous] === cls ? 1 : 0];
 }
 
+/** Ideographs that share all but their last byte in UTF-8. */
+const BLOCK = 64;
+
+interface Followers {
+  /** Where the followers of each code unit begin in `units`; one more at the end. */
+  readonly from: Uint32Array;
+  /** The characters that follow it inside words, in order, with their costs. */
+  readonly units: Uint16Array;
+  readonly costs: Float32Array;
+  /** For each block of ideographs, the one that starts words most often; 0 where a character is no ideograph. */
+  readonly best: Uint16Array;
+}
+
+const followers = lazyTable('bigram followers', (): Followers => {
+  const { keys, costs, start } = model();
+  const taken = Float64Array.from({ length: keys.length }, (_, slot) =>
+    keys[slot] === 0 ? 0 : keys[slot]! * keys.length + slot,
+  )
+    .filter(key => key > 0)
+    .sort();
+  const from = new Uint32Array(0x10001);
+  const units = new Uint16Array(taken.length);
+  const own = new Float32Array(taken.length);
+  for (const [index, key] of taken.entries()) {
+    const slot = key % keys.length;
+    from[(keys[slot]! >>> 16) + 1]!++;
+    units[index] = keys[slot]! & 0xffff;
+    own[index] = costs[slot]!;
+  }
+  for (let unit = 0; unit < 0x10000; unit++) from[unit + 1]! += from[unit]!;
+  const best = new Uint16Array(0x10000 / BLOCK);
+  for (let block = 0; block < best.length; block++) {
+    let most = block * BLOCK;
+    for (let unit = most; unit < (block + 1) * BLOCK; unit++) {
+      if (start[unit] === 0) {
+        most = 0;
+        break;
+      }
+      if (start[unit]! < start[most]!) most = unit;
+    }
+    best[block] = most;
+  }
+  return { from, units, costs: own, best };
+});
+
+/** The likeliest after `previous` of the 64 code units from `first` on, a multiple of 64. */
+export function likeliestInBlock(previous: number, first: number): number {
+  const { from, units, costs, best } = followers();
+  let found = best[first / BLOCK]!;
+  if (found === 0) return likeliestOf(previous, first, 1, BLOCK);
+  let low = from[previous]!;
+  let high = from[previous + 1]!;
+  const end = high;
+  let price = transitionCost(previous, found);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (units[middle]! < first) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < end && units[low]! < first + BLOCK; low++) {
+    if (costs[low]! > price || (costs[low] === price && units[low]! > found)) continue;
+    price = costs[low]!;
+    found = units[low]!;
+  }
+  return found;
+}
+
+/** The likeliest after `previous` of `count` code units, each `step` after the one before. */
+export function likeliestOf(previous: number, first: number, step: number, count: number): number {
+  let best = first;
+  let price = Number.POSITIVE_INFINITY;
+  for (let n = 0, unit = first; n < count; n++, unit += step) {
+    const own = transitionCost(previous, unit);
+    if (own >= price) continue;
+    price = own;
+    best = unit;
+  }
+  return best;
+}
+
 const hash = (a: number, b: number): number => {
   const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);

@@ -33,13 +33,21 @@ export const rule = defineRule({
         'zh-CN': '“{damaged}”似为“{repaired}”用错编码读出的乱码（{steps}），有字节丢失。请查对来源。',
         'zh-TW': '「{damaged}」似為「{repaired}」用錯編碼讀出的亂碼（{steps}），有位元組遺失。請查對來源。',
       },
+      lost: {
+        en: '“{damaged}” was decoded with the wrong table ({steps}), and most of its bytes are gone. Decode the original file again with the right one.',
+        'zh-CN':
+          '“{damaged}”是用错编码读出的乱码（{steps}），大部分字节已丢失。应以正确的编码重新读取原文件。',
+        'zh-TW':
+          '「{damaged}」是用錯編碼讀出的亂碼（{steps}），大部分位元組已遺失。應以正確的編碼重新讀取原檔案。',
+      },
       restore: { en: 'Restore “{repaired}”', 'zh-CN': '复原为“{repaired}”', 'zh-TW': '復原為「{repaired}」' },
     },
   },
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
-      for (const { start, end, text: repaired, steps, certain: decisive } of doc.share(findMojibake)) {
+      for (const span of doc.share(findMojibake)) {
+        const { start, end, text: repaired, steps, certain: decisive, isLost } = span;
         // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked, and a
         // literal in a line of a program is the program's own.
         const region = doc.regions.kindAt(start);
@@ -61,15 +69,16 @@ export const rule = defineRule({
         report({
           start,
           end,
-          messageId: decisive ? 'found' : 'partial',
+          messageId: isLost ? 'lost' : decisive ? 'found' : 'partial',
           args,
-          data: { repaired, certain },
+          data: { repaired, certain, isLost },
         });
       }
     },
   },
   fix(_, { start, end, data }) {
-    const { repaired, certain } = data as { repaired: string; certain: boolean };
+    const { repaired, certain, isLost } = data as { repaired: string; certain: boolean; isLost: boolean };
+    if (isLost) return [];
     return [
       {
         titleId: 'restore',

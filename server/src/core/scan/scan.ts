@@ -52,6 +52,8 @@ const LIST = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const SETEXT = /^ {0,3}(?:=+|-{2,})[ \t]*$/;
 const QUOTE = /^ {0,3}((?:>[ \t]?)+)/;
+/** The text of a footnote follows its label as that of a list follows the marker. */
+const FOOTNOTE = /^ {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*(?=\S)/;
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:[ \t]*(?=\S)/;
 const TABLE_DELIMITER = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
@@ -124,7 +126,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       pushOpaque(state, 'definition', RegionKind.Url, start, end);
       continue;
     }
-    const list = LIST.exec(head);
+    const list = (unit === 0x5b ? FOOTNOTE : LIST).exec(head);
     if (list) {
       flush(start);
       open = marked(state, start, start + list[0].length, 'list', 0);

@@ -94,8 +94,9 @@ function allIdeographic(text: string, start: number, end: number): boolean {
   return true;
 }
 
-// 第三条　本办法…, 第一章　总则: laws and books set off what they count by the width of one Han.
+// 第三条　本办法…, 第一章　总则, 1.2　方法: laws, books and journals set off what they count by the width of one Han.
 const followsOrdinal = (text: string, at: number): boolean =>
+  /(?:^|[\n\r>])\d{1,2}(?:\.\d{1,2}){0,3}$/.test(text.slice(Math.max(0, at - 12), at)) ||
   /第[〇零一二三四五六七八九十百千廿卅\d０-９]{1,8}[编編章节節条條款部篇回卷幕场場课課讲講]$/.test(
     text.slice(Math.max(0, at - 10), at),
   );

@@ -8,7 +8,7 @@ const WINDOW = 400;
 
 const TAG = /<[^<>]{0,300}>/g;
 /** Words for markup, and for tags alone. */
-const MARKUP = /\bX?HTML|\bXML\b/;
+const MARKUP = /\bX?HTML|\bXML\b|转义|轉義|\b[Ee]scap(?:e|ing)/;
 const TAGS = /\bX?HTML|\bXML\b|标签|標籤|标记|標記|\b[Tt]ags?\b/;
 
 /** True where the tag in `[start, end)` is near a word for such things. */

@@ -39,7 +39,7 @@ export const rule = defineRule({
       if (!found) return;
       // A text about HTML names references in quotation marks, or beside the word for them.
       if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[found.end] ?? ' ')) return;
-      if (isReferenceSpokenOf(doc, at, found.end)) return;
+      if (isReferenceSpokenOf(doc, at, found.end) || isExplained(text, found.end, found.text)) return;
       const args = { reference: text.slice(at, found.end), char: found.text };
       report({ start: at, end: found.end, messageId: 'found', args, data: found.text });
     },
@@ -50,6 +50,12 @@ export const rule = defineRule({
     return [{ titleId: 'decode', args, edits: [{ start, end, text: char }], safety: 'safe' }];
   },
 });
+
+// “使用 &gt; 而不是 >” writes the character beside its reference.
+const isExplained = (text: string, end: number, char: string): boolean =>
+  /^[ ”」’"'`]{0,2}(?:而不是|而非|代替|代表|表示|即|instead of|for)[ “「‘"'`]{0,2}$/.test(
+    text.slice(end, Math.max(end, text.indexOf(char, end))).slice(0, 20),
+  );
 
 // Markdown and HTML decode one level in the body; plain text and front matter decode none.
 function readReference(

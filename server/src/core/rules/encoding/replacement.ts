@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { isForeignCode } from '../../evidence/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -44,11 +45,14 @@ export const rule = defineRule({
         if (size < cycle.length) return;
         if (size < DAMAGE_LENGTH && !(cycle.length > 1 && isDamageNear(text, at, end))) return;
         if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[end] ?? ' ')) return;
-      } else if (isForeignCode(doc, at)) return;
+      } else if (isForeignCode(doc, at) || (size === 1 && doc.share(isOnReplacement))) return;
       report({ start: at, end, messageId: 'found', args: { run } });
     },
   },
 });
+
+// A text that calls the character by its name or number shows it.
+const isOnReplacement = ({ text }: Document): boolean => /U\+FFFD\b|REPLACEMENT CHARACTER/i.test(text);
 
 // True when the character at `at` follows the one before it in the cycle.
 function continues(text: string, at: number, cycle: string): boolean {

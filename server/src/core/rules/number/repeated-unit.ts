@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { QuantityKind } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
@@ -45,6 +46,7 @@ export const rule = defineRule({
         if (!repeats(text, valueEnd, end, UNITS[list.units[i]!]!.name)) continue;
         // After digits only: 一个个 and 一层层 are reduplication.
         if (!isDigit(text.charCodeAt(valueEnd - 1))) continue;
+        if (text[valueEnd] === '%' && doc.share(escapesPercent)) continue;
         const figure = text.slice(list.starts[i]!, second);
         report({
           start: valueEnd,
@@ -60,6 +62,16 @@ export const rule = defineRule({
     return [{ titleId: 'keep', args: { unit }, edits: [{ start, end, text: unit }], safety: 'unsafe' }];
   },
 });
+
+// A program's format writes every percent sign twice.
+function escapesPercent({ text }: Document): boolean {
+  let twice = 0;
+  for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 2)) {
+    if (text[at + 1] !== '%') return false;
+    twice++;
+  }
+  return twice > 1;
+}
 
 function repeats(text: string, valueEnd: number, end: number, name: string): boolean {
   if (end - valueEnd !== name.length) return false;

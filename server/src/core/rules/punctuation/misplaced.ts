@@ -49,6 +49,7 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       eachLine(doc, (start, end) => {
         if (isCloser(text, start) && hasWord(text, start, end)) {
+          if (text[start] === '。' && doc.share(hasStopBullets)) return;
           let stop = start + 1;
           while (stop < end && isCloser(text, stop)) stop++;
           report({ start, end: stop, messageId: 'start', args: { mark: text.slice(start, stop) } });
@@ -127,6 +128,19 @@ function followsDisplay({ text, blocks, regions, format }: Document, b: number, 
   return (
     size > 0 && size < MOST_TAG && !/[.:;,?!]\s*$/.test(text.slice(last.contentEnd - 9, last.contentEnd))
   );
+}
+
+/** Fewest lines with a full stop before a title, under finished sentences, that make it a bullet. */
+const BULLETS = 3;
+
+function hasStopBullets(doc: Document): boolean {
+  const { text } = doc;
+  let bullets = 0;
+  for (let at = text.indexOf('\n。'); at >= 0 && bullets < BULLETS; at = text.indexOf('\n。', at + 2)) {
+    const before = text.slice(Math.max(0, at - 12), at).trimEnd();
+    if (/[。！？…”」』）)\]\w?.]$/.test(before)) bullets++;
+  }
+  return bullets >= BULLETS;
 }
 
 const GOES_ON = '，。；：、）';

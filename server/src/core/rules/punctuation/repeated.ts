@@ -48,6 +48,8 @@ export const rule = defineRule({
         const calls = [...marks].filter(c => CALLS.includes(c)).length;
         if (calls === 2 || (calls === 1 && isSpokenOf(text, start, marks))) continue;
         if (marks === '：、' && isLabelList(text, start)) continue;
+        // 写完了。：） has a face after the stop.
+        if (marks[1] === '：' && '）)（('.includes(text[end] ?? ' ')) continue;
         if (marks === '：：' && isScope(doc, start) && doc.share(scopes) >= FEWEST_SCOPES) continue;
         report({ start, end, messageId: 'found', args: { marks, keep: keepers(marks)[0]! } });
       }

@@ -65,7 +65,8 @@ export const rule = defineRule({
             !isChinese(text, start) ||
             standsAlone(text, start) ||
             isAside(text, start) ||
-            isOkina(text, start)
+            isOkina(text, start) ||
+            isListed(text, start)
           )
             continue;
           report({
@@ -116,6 +117,11 @@ const isProgram = (text: string, at: number): boolean =>
 // …（逃, …（笑: an aside of the net, at the end of a line, that nobody closes.
 const isAside = (text: string, at: number): boolean =>
   text[at] === '（' && /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n|$)/u.test(text.slice(at + 1, at + 10));
+
+// 符号如!、?、^和): one of the signs that a sentence lists.
+const isListed = (text: string, at: number): boolean =>
+  /[!"#$%&'*+./<=>?@^_`{|}~-];?\s?[、和与與及或]\s?$/.test(text.slice(Math.max(0, at - 6), at)) &&
+  /^[\s，。、；)]/.test(text.slice(at + 1, at + 2));
 
 // In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
 const isOkina = (text: string, at: number): boolean =>

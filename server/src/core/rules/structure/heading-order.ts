@@ -81,9 +81,15 @@ function sectionHeadings(doc: Document): readonly Unit[] {
   return headings.filter(({ fullStart, start }) => {
     while (next < furniture.length && furniture[next]!.end < fullStart) next++;
     if (next < furniture.length && furniture[next]!.start < fullStart) return false;
-    return !/\bclass="[^"]*(?:subtitle|toc)/i.test(text.slice(fullStart, Math.min(start, fullStart + 200)));
+    if (/\bclass="[^"]*(?:subtitle|toc)/i.test(text.slice(fullStart, Math.min(start, fullStart + 200))))
+      return false;
+    return !MENU.test(text.slice(Math.max(0, fullStart - 200), fullStart));
   });
 }
+
+/** The box of a menu or table of contents, opened right before its heading. */
+const MENU =
+  /<(?:div|section|aside|ul)\b[^<>]*(?:\brole="navigation"|\bclass="[^"]*(?:sidebar|\bnav|\bmenu|\btoc|related))[^<>]*>\s*(?:<div[^<>]*>\s*){0,2}$/i;
 
 /** Fewest times a level is passed over that make it a habit. */
 const HABIT = 3;

@@ -13,7 +13,9 @@ LONGEST_ITEM[Mark.Semicolon] = 10;
 LONGEST_ITEM[Mark.Colon] = 8;
 
 /** Makes the marks of data rows doubtful in `of` (`MarkContexts.of`). */
-export function leaveDataRows(text: string, { count, at, kind, block }: Marks, of: Uint8Array): void {
+export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void {
+  const { count, at, kind, block } = marks;
+  const heads = new Set<string>();
   let first = 0;
   while (first < count) {
     const k = kind[first]!;
@@ -27,9 +29,26 @@ export function leaveDataRows(text: string, { count, at, kind, block }: Marks, o
         isTight(text, at[last]!)
       )
         last++;
-    if (last > first && last - first + 1 >= ENOUGH[k]!) of.fill(WidthKind.Doubtful + 1, first, last + 1);
+    if (last > first && last - first + 1 >= ENOUGH[k]!) {
+      of.fill(WidthKind.Doubtful + 1, first, last + 1);
+      if (k === Mark.Colon) heads.add(headOf(text, at[first]!));
+    }
     first = last + 1;
   }
+  if (heads.size > 0) leavePaths(text, marks, of, heads);
 }
 
+// 支出:餐饮 in a text that has 支出:修缮:屋顶 is a path of the same tree.
+function leavePaths(
+  text: string,
+  { count, at, kind }: Marks,
+  of: Uint8Array,
+  heads: ReadonlySet<string>,
+): void {
+  for (let m = 0; m < count; m++)
+    if (kind[m] === Mark.Colon && of[m] !== 0 && isTight(text, at[m]!) && heads.has(headOf(text, at[m]!)))
+      of[m] = WidthKind.Doubtful + 1;
+}
+
+const headOf = (text: string, at: number): string => text.slice(Math.max(0, at - 2), at);
 const isTight = (text: string, at: number): boolean => text[at + 1] !== ' ' && text[at + 1] !== '\n';

@@ -9,7 +9,7 @@ import { isInDrawing } from './quotedStretches.ts';
 
 /** 節 1.2.3, 附录 A, 第 3 章, Chapter 12: before the comma and the title. */
 const SECTION =
-  /(?:(?:[節节章表圖图例]|附[录錄])(?: |\u00a0)?[A-Z]?\d*(?:\.\d+)*|第 ?[\dA-Z.]+ ?[章節节]|(?:Chapter|Section|Appendix)(?: |\u00a0|&nbsp;)[A-Z\d.]+)$/;
+  /(?:(?:[節节章表圖图例]|附[录錄]|[圖图]形)(?: |\u00a0)?[A-Z]?\d*(?:\.\d+)*|第 ?[\dA-Z.]+ ?[章節节]|(?:Chapter|Section|Appendix)(?: |\u00a0|&nbsp;)[A-Z\d.]+)$/;
 const LONGEST_SECTION = 24;
 /** 类型, 的 and 名字 ,之间: a comma between a Latin word and what belongs to it is one too many, not too narrow. */
 const AFTER_STRAY = /^(?:[的之]|中[的所有，、。])/;
@@ -21,13 +21,16 @@ const NAMES_MARK =
 /** After a name that ends in a colon as part of it: Reply-To: 标头, login: 提示. */
 const NAMES_FIELD = /^(?:标头|標頭|头|頭|首部|行|抄送|字段|欄位|栏位|提示|标签|標籤|[或和与與及])/;
 /** Before a format of which the words are places to fill in: 格式为 所有者:组 */
-const BEFORE_FORMAT = /(?:格式|形式|形如|语法|語法)[^。，；！？]{0,16}$/;
+const BEFORE_FORMAT = /(?:(?:格式|形式|形如|语法|語法)[^。，；！？]{0,16}|=[\u4e00-\u9fff]{1,8})$/;
 const LONGEST_FORMAT = 24;
 const AND = '或和与與及';
 /** No sentence ends after these, so the ? or ! names itself. */
 const BEFORE_NAMED = `、：，；（+*/${AND}`;
-/** The longest entry of an index, 词条, 章节名, in code units. */
-const LONGEST_ENTRY = 30;
+/** The longest entry of an index, 词条, 章节名, in code units, without links and with them, with tags, and its marks. */
+const LONGEST_ENTRY = 24;
+const LONGEST_LINKED_ENTRY = 80;
+const LONGEST_MARKED_ENTRY = 600;
+const MARKS_OF_ENTRY = 4;
 const TAGS = /<[^>]*>/g;
 
 /** Judges the run of adjacent half-width marks `first`…`last`, of which `left` and `right` are the neighbours. */
@@ -45,7 +48,8 @@ export function isDoubtfulPoint(
   if (isInDrawing(doc, at)) return true;
   // By far the commonest case in folded text.
   const isComma = marks.kind[last] === Mark.Comma;
-  if (isComma && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end + 1))) return false;
+  if (isComma && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end + 1)))
+    return isInTuple(text, at);
   if (isTagged(doc, at, end)) return true;
   switch (marks.kind[last]) {
     case Mark.Comma:
@@ -68,11 +72,15 @@ function isDoubtfulComma(doc: Document, marks: Marks, m: number, left: Neighbour
   // A format: #,##0 gives 「,1」.
   if (isDigit(text.charCodeAt(at + 1)) && ' 「“"'.includes(text[at - 1] ?? '-')) return true;
   if (isBetweenStrings(text, at)) return true;
-  if (isTight(text, at, at)) return false;
+  if (isTight(text, at, at)) return isInTuple(text, at);
   if (isMissingItem(text, at) || isBetweenCodes(text, at, right)) return true;
-  if (text[at - 1] === ' ' && NAMES_MARK.test(text.slice(at + 1, at + 5))) return true;
+  if (
+    text[at - 1] === ' ' &&
+    (AND.includes(text[at - 2] ?? '-') || NAMES_MARK.test(text.slice(at + 1, at + 5)))
+  )
+    return true;
   if (text[at + 1] !== ' ' || right.at < 0) return false;
-  return SECTION.test(text.slice(Math.max(0, at - LONGEST_SECTION), at)) || isEntry(doc, marks, m);
+  return isSection(text, at) || isEntry(doc, marks, m);
 }
 
 function isDoubtfulColon(text: string, at: number, end: number, left: Neighbour, right: Neighbour): boolean {
@@ -84,12 +92,16 @@ function isDoubtfulColon(text: string, at: number, end: number, left: Neighbour,
     if (right.spaced && (AND.includes(text[right.at] ?? '-') || NAMES_MARK.test(text.slice(at + 1, at + 5))))
       return true;
   } else if ('，。、（'.includes(before)) return true;
+  if (right.spaced && '“「'.includes(text[at + 2] ?? '-') && isSection(text, at)) return true;
   if (left.side === Side.Latin || left.side === Side.Digit)
     return (
       text[end + 1] === '（' || NAMES_FIELD.test(text.slice(right.at, right.at + 2)) || isFieldName(text, at)
     );
   return isTight(text, at, end) && isFormat(text, at, end);
 }
+
+const isSection = (text: string, at: number): boolean =>
+  SECTION.test(text.slice(Math.max(0, at - LONGEST_SECTION), at));
 
 const isTight = (text: string, at: number, end: number): boolean =>
   text[at - 1] !== ' ' && !' \n<'.includes(text[end + 1] ?? '\n');
@@ -118,13 +130,28 @@ function isBetweenStrings(text: string, at: number): boolean {
   return text[next] === '"' || text.startsWith('&quot;', next);
 }
 
-// A line that is an entry of an index and its place, or a title of two: no sentence, so its comma is a separator.
+// <频率,功率>
+function isInTuple(text: string, at: number): boolean {
+  let i = at - 1;
+  while (at - i < 8 && isHan(text.charCodeAt(i))) i--;
+  return text[i] === '<';
+}
+
+// A line that is an entry of an index and its places, or a title of two: no sentence, so its commas are separators.
 function isEntry({ text, blocks }: Document, marks: Marks, m: number): boolean {
-  const block = marks.block[m]!;
-  if (block < 0 || (m > 0 && marks.block[m - 1] === block) || marks.block[m + 1] === block) return false;
-  const { contentStart, contentEnd } = blocks[block]!;
-  if (contentEnd - contentStart > 10 * LONGEST_ENTRY) return false;
-  return text.slice(contentStart, contentEnd).replace(TAGS, '').trim().length <= LONGEST_ENTRY;
+  const { at, kind, block } = marks;
+  const b = block[m]!;
+  if (b < 0) return false;
+  const { contentStart, contentEnd } = blocks[b]!;
+  if (contentEnd - contentStart > LONGEST_MARKED_ENTRY) return false;
+  let first = m;
+  while (first > 0 && block[first - 1] === b && m - first < MARKS_OF_ENTRY) first--;
+  for (let i = first; block[i] === b; i++) {
+    const separates = kind[i] === Mark.Pause || (kind[i] === Mark.Comma && text[at[i]! + 1] === ' ');
+    if (!separates || i - first >= MARKS_OF_ENTRY) return false;
+  }
+  const longest = text.startsWith('<a ', at[m]! + 2) ? LONGEST_LINKED_ENTRY : LONGEST_ENTRY;
+  return text.slice(contentStart, contentEnd).replace(TAGS, '').trim().length <= longest;
 }
 
 const isFormat = (text: string, at: number, end: number): boolean =>
@@ -154,6 +181,9 @@ function isOfMacro(text: string, at: number, end: number): boolean {
   return word !== undefined && (text[at] === '!' ? /[a-z]/.test(word) : /^[a-z]$/.test(word));
 }
 
-// <input>!</input> in a format that is not HTML: the mark is all that the tags hold.
+// <input>!</input>: the mark is all that the tags hold.
 const isTagged = ({ text, regions }: Document, at: number, end: number): boolean =>
-  text[at - 1] === '>' && text[end + 1] === '<' && regions.kindAt(at - 1) === regions.kindAt(at);
+  text[at - 1] === '>' &&
+  text[end + 1] === '<' &&
+  (regions.kindAt(at - 1) === regions.kindAt(at) || KEY_TAG.test(text.slice(Math.max(0, at - 8), at)));
+const KEY_TAG = /<(?:input|kbd|tt|samp|w)>$/;

@@ -3,7 +3,8 @@
 // ends with a mark.
 import type { Document } from '../document/document.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
-import { type FirstLine, type Fullness, type GoesOn, goesOnAfterStop, neverGoesOn } from './afterStop.ts';
+import { type Fullness, type GoesOn, goesOnAfterStop, neverGoesOn } from './afterStop.ts';
+import { type FirstLine, firstLineOf } from './firstLines.ts';
 import { MAX_WIDTH } from './ruler.ts';
 import { seamsOf } from './seams.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -54,15 +55,17 @@ export function wrapsOf(doc: Document): Wraps {
     )
       continue;
     const byColumn = fitTo(doc.text, pairs, columns);
-    const byCharacter = counted(doc.text, pairs, fitTo(doc.text, pairs, characters));
+    const byCharacter = counted(doc.text, units, pairs, fitTo(doc.text, pairs, characters));
     const best = better(doc.text, pairs, byColumn, byCharacter);
-    const usual = best === byCharacter ? commonest(pairs.map(([a]) => characters(a))) : Number.NaN;
+    const { first } = best;
+    const usual =
+      best === byCharacter ? (first?.full ?? commonest(pairs.map(([a]) => characters(a)))) : Number.NaN;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
     return {
       isFull: (unit, next) => isFull(doc.text, unit, next, best),
-      missing: unit => (usual - characters(unit)) / 2,
+      missing: unit => ((first?.is(unit) ? first.length : usual) - characters(unit)) / 2,
       goesOnAfterStop: inBlock
-        ? goesOnAfterStop(doc, units, best.limit / 2, brimfulOf(doc.text, pairs, best), firstOf(best))
+        ? goesOnAfterStop(doc, units, brimfulOf(doc.text, pairs, best), first)
         : neverGoesOn,
       inBlock,
       found: true,
@@ -72,39 +75,17 @@ export function wrapsOf(doc: Document): Wraps {
 }
 
 // Where characters are counted, most lines have the very same number; two marks may hang, a space may be lost.
-function counted(text: string, pairs: readonly Pair[], fit: Fit): Fit {
+function counted(text: string, units: readonly Unit[], pairs: readonly Pair[], fit: Fit): Fit {
   const lengths = pairs.map(([a]) => characters(a));
   const usual = commonest(lengths);
-  if (fit.limit < NARROWEST || fit.limit > WIDEST || usual < fit.limit || usual > fit.longest) return fit;
-  const moved: Fit = {
-    ...fit,
-    limit: usual - BAND / 2,
-    longest: usual + BAND,
-    first: firstLine(lengths, usual),
-  };
+  const first = firstLineOf(text, units, usual, characters);
+  const full = first?.full ?? usual;
+  if (full < NARROWEST || full > WIDEST) return fit;
+  if (!first && (fit.limit < NARROWEST || usual < fit.limit || usual > fit.longest)) return fit;
+  const moved: Fit = { ...fit, limit: full - BAND / 2, longest: full + BAND, first };
   const long = lengths.filter(length => length > moved.longest).length;
   if (long > pairs.length * LONG_SHARE) return fit;
   return { ...moved, share: pairs.filter(([a, b]) => isFull(text, a, b, moved)).length / pairs.length };
-}
-
-function firstOf({ first, measure }: Fit): FirstLine | undefined {
-  if (first === undefined) return undefined;
-  // A mark may hang from the line.
-  const is = (unit: Unit): boolean => measure(unit) === first || measure(unit) === first + 2;
-  return { is, isShorter: than => measure(than) > first + 2 };
-}
-
-/** Where the text lost its indentation, a paragraph's first line is two characters short. */
-const INDENT = 4;
-const FIRST_SHARE = 0.1;
-
-function firstLine(lengths: readonly number[], usual: number): number | undefined {
-  const count = (length: number): number => lengths.filter(each => each === length).length;
-  const firsts = count(usual - INDENT);
-  const isPeak = firsts > 3 * count(usual - INDENT - 2);
-  return isPeak && firsts >= FEWEST_LINES && firsts >= lengths.length * FIRST_SHARE
-    ? usual - INDENT
-    : undefined;
 }
 
 function brimfulOf(text: string, pairs: readonly Pair[], fit: Fit): Fullness {
@@ -167,8 +148,8 @@ interface Fit {
   /** The shortest and the longest full line. */
   readonly limit: number;
   readonly longest: number;
-  /** The length of a paragraph's first line, where it differs. */
-  readonly first?: number | undefined;
+  /** A paragraph's first line, where it differs. */
+  readonly first?: FirstLine | undefined;
   readonly measure: Measure;
 }
 
@@ -200,7 +181,7 @@ function fitTo(text: string, pairs: readonly Pair[], measure: Measure): Fit {
 
 function isFull(text: string, unit: Unit, next: Unit, { limit, longest, first, measure }: Fit): boolean {
   const own = measure(unit);
-  if (own === first || (first !== undefined && own === first + 2)) return true;
+  if (first?.is(unit)) return true;
   return own <= longest && (own >= limit || own + firstWord(text, next) >= limit + BAND / 2);
 }
 

@@ -20,9 +20,9 @@ const alwaysGoesOn: GoesOn = () => true;
 /** By how much a join must be likelier than an end: it spoils two paragraphs, a break left only one. */
 const MARGIN = 0.4;
 /** What a join must outweigh where neither lengths nor words say anything. */
-const BIAS = -3.2;
+const BIAS = -3.8;
 /** A ratio of few sentences and fewer paragraphs is a rough one. */
-const OF_PRIOR = 0.4;
+const OF_PRIOR = 0.8;
 /** What a document cannot have less of, sentences inside paragraphs. */
 const FEWEST_INSIDE = 0.3;
 

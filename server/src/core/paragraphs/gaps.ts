@@ -62,6 +62,8 @@ const COMMA = 2;
 const MARKS = new Uint8Array(0x10000);
 for (const mark of STOPS) MARKS[mark.charCodeAt(0)] = STOP;
 for (const mark of COMMAS) MARKS[mark.charCodeAt(0)] = COMMA;
+/** A stop that ends a sentence, not a clause or an item. */
+const SENTENCE_END = /[。！？…!?.﹒．～~¶—][^\p{L}\p{N}]?$/u;
 /** How much of a unit is looked through for marks, from its end. */
 const LOOK_BACK = 400;
 
@@ -115,7 +117,11 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   // A full line may end in a clause; whether it may end in a sentence is a question of the whole document.
   if (
     ending === 'stop' &&
-    !(full && (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) || '；;：:'.includes(text[a.end - 1]!)))
+    !(
+      full &&
+      (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) ||
+        !SENTENCE_END.test(text.slice(a.end - 2, a.end)))
+    )
   )
     return undefined;
   if (!canJoin(doc, units, index, after, fit, seam)) return undefined;

@@ -135,24 +135,27 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   };
   if (full) add('column');
   if (ending !== 'stop') {
-    const last = lastUnit(text, a);
-    const first = firstUnit(text, b);
     if (chain.stops > 0 || (chain.commas >= 2 && a.width >= 60) || (chain.commas >= 1 && a.width >= 80))
       add('prose');
     if (ending === 'comma') add('comma');
-    if (CLOSING.includes(text[b.start]!)) add('closing');
+    if (CLOSING.includes(text[b.start]!) && !text.startsWith('![', b.start)) add('closing');
     if (opensAcross(text, a, b)) add('pair');
-    const word = bigramScore(last, first);
-    if (word >= IN_WORD && !opens) add('word');
-    if (endsInFunctionWord(text, a, chain.first < index) || FUNCTION_START.includes(text[b.start]!))
+    if (!opens && isInsideWord(text, a, b, full)) add('word');
+    if (
+      endsInFunctionWord(text, a, chain.first < index) ||
+      (chain.stops > 0 && isOnlyBegun(text, a)) ||
+      FUNCTION_START.test(text.slice(b.start, b.start + 2))
+    )
       add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close' && !closesAside(text, a, chain.own > 0)) score -= 1.5;
-    if (!full && !cues.includes('function') && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
+    if (!full && (opens || !cues.includes('function')) && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
     if (!full && !isSeam(text, a, b, chain.own > 0)) score -= 1;
   }
   // A short line without an end is a heading or an item, unless it surely goes on from the line before.
   if (!full && isLine(b, shapes[after]!) && !cues.some(cue => STRONG.has(cue) && cue !== 'function'))
+    return undefined;
+  if (!full && b.width <= LABEL && isLine(b, shapes[after]!) && !cues.some(cue => SURE.has(cue)))
     return undefined;
   // What a page sets apart with a break, or a caption with its credit, is mostly meant.
   if ((interrupted || seam?.isBreak) && !full && !cues.some(cue => SURE.has(cue))) return undefined;
@@ -234,8 +237,13 @@ function canJoin(
   if (look || marker) return false;
   if (fit === 'full') return true;
   if (isShort(a) && isShort(b)) return false;
+  // Items say the same of different things.
+  if (text.slice(a.start, a.start + SAME) === text.slice(b.start, b.start + SAME)) return false;
   if (fit === 'chained') return true;
   if (shapes[index]!.look || isSpacedTitle(text, a)) return false;
+  // A form to be filled in, and a speaker who answers another.
+  const tail = text.slice(Math.max(a.start, a.end - FORM), a.end);
+  if (/[_＿]{2}/.test(tail) || (/[”」』][，,]$/.test(tail) && /[“「『]/.test(text[b.start]!))) return false;
   if (a.width <= LINE && shapes[index]!.marker && shapes[index]!.ending !== 'comma') return false;
   return b.width > 80 || !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, b.end));
 }
@@ -260,21 +268,29 @@ const isLine = (unit: Unit, shape: Shape): boolean =>
 
 // 的 ends no heading; 相对 and 求和 may.
 function endsInFunctionWord(text: string, unit: Unit, chained: boolean): boolean {
-  if (!FUNCTION_END.test(text.slice(Math.max(unit.start, unit.end - 2), unit.end))) return false;
+  const tail = text.slice(Math.max(unit.start, unit.end - 2), unit.end);
+  if (!FUNCTION_END.test(tail) && !FUNCTION_WORD.test(tail)) return false;
   if (text.charCodeAt(unit.end - 2) < 128) return false;
   if (!chained && unit.width < NARROWEST) return false;
   // "…是可用的" is a whole sentence.
   if (/是[^，。,]{1,12}的$/.test(text.slice(Math.max(unit.start, unit.end - 15), unit.end))) return false;
   return (
     bigramScore(text.charCodeAt(unit.end - 2), text.charCodeAt(unit.end - 1)) < IN_WORD ||
-    /以及|或者|[关關]于|[关關]於|根[据據]|按照|通[过過]|[为為]了|其中/.test(
-      text.slice(unit.end - 2, unit.end),
-    )
+    FUNCTION_WORD.test(tail)
   );
 }
 
+// A clause of one character.
+const isOnlyBegun = (text: string, { end }: Unit): boolean =>
+  /[。；，][\u3400-\u9fff]$/.test(text.slice(end - 2, end));
+
 /** Columns. */
 const NARROWEST = 24;
+const LABEL = 12;
+/** Code units. */
+const SAME = 3;
+/** Code units at the end of a line that are looked through for blanks. */
+const FORM = 40;
 /** Nats by which two characters are likelier in one word than on both sides of a word's end. */
 const IN_WORD = 1.5;
 
@@ -312,18 +328,24 @@ const MEASURES =
 
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
 /** Words that no sentence and no heading ends with. */
-const FUNCTION_END =
-  /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每]|以及|或者|关于|關於|根据|根據|按照|通过|通過|为了|為了|其中)$/;
-const FUNCTION_START = '的了着们們';
+const FUNCTION_WORD =
+  /以及|或者|[关關][于於]|根[据據]|按照|通[过過]|[为為]了|其中|如果|若要|可以|能[够夠]|[应應][当當该該]|必[须須]|已[经經]|正在|然[后後]|但是|因[为為]|所以|以便|例如|比如|[并並]且|而且/;
+const FUNCTION_END = /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每])$/;
+const FUNCTION_START = /^(?:的(?![确確士])|了(?![解不却卻得])|着(?![手力眼重火陆陸色])|[们們])/;
 /** How a new paragraph of a report begins. */
 const OPENERS =
   /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|对于|對於|例如|比如|\d{4}年|\d{1,2}月\d)/;
 
-function lastUnit(text: string, unit: Unit): number {
-  return text.charCodeAt(unit.end - 1);
-}
-function firstUnit(text: string, unit: Unit): number {
-  return text.charCodeAt(unit.start);
+/** Where a number ends that a measure word follows. */
+const QUANTITY = /[\d〇零一二三四五六七八九十百千万萬两兩][余餘多几幾]?$/;
+
+// A word stands across the gap, or a number and its measure; but not where the line ends with a
+// likelier word: 调整 | 点击 is not cut inside 整点. Where lines were cut at a width it may be both: 卫生 | 院.
+function isInsideWord(text: string, a: Unit, b: Unit, full: boolean): boolean {
+  const [last, first] = [text.charCodeAt(a.end - 1), text.charCodeAt(b.start)];
+  const across = bigramScore(last, first);
+  if (MEASURES.includes(text[b.start]!) && QUANTITY.test(text.slice(a.end - 2, a.end))) return true;
+  return across >= IN_WORD && (full || bigramScore(text.charCodeAt(a.end - 2), last) < across);
 }
 
 const PAIRS: readonly (readonly [string, string])[] = [

@@ -53,8 +53,9 @@ function shapeOf(text: string, unit: Unit): Shape {
 }
 
 function endingOf(text: string, unit: Unit): Ending {
-  // A pilcrow is a heading's link to itself.
-  const end = text[unit.end - 1] === '¶' ? unit.end - 1 : unit.end;
+  // A pilcrow is a heading's link to itself; emphasis of Markdown closes after the stop.
+  let end = text[unit.end - 1] === '¶' ? unit.end - 1 : unit.end;
+  while (unit.end - end < 3 && end > unit.start + 1 && '*_'.includes(text[end - 1]!)) end--;
   const last = text[end - 1]!;
   if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
   // "…；或" closes an item of a list.

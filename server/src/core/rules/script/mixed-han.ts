@@ -136,7 +136,7 @@ function isHouseStyle(doc: Document, char: string): boolean {
   );
 }
 
-const IN_USE = '恒烟脚却泪猫猪脉凄昵羡';
+const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼';
 
 function printsOldForms({ text }: Document): boolean {
   let old = 0;

@@ -12,6 +12,7 @@ import {
   MORE_WORDS,
   PRINTED_WORDS,
 } from '../../server/src/core/script/wordLists.ts';
+import { openccDictionary } from './opencc.ts';
 import { openccPhrases } from './openccPhrases.ts';
 import { DIGITS, packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
@@ -47,7 +48,9 @@ export function words(): readonly Word[] {
   for (const word of [...ATTESTED_WORDS.split(' '), ...PRINTED_WORDS.split(' ')]) {
     const key = spell(word, SIMPLE);
     const known = table.get(key) ?? [];
-    const [first = { key, simplified: key, traditional: [] }] = known;
+    // A word that shorter ones imply is not in the table: what they imply stays right beside this spelling.
+    const [first = { key, simplified: key, traditional: openccDictionary('STPhrases').get(key) ?? [] }] =
+      known;
     table.set(key, [
       { ...first, traditional: [...new Set([...first.traditional, word])] },
       ...known.slice(1),

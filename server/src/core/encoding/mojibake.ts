@@ -307,8 +307,9 @@ function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
   return { start, end, text, steps: pairs.map(describePair), gain, certain, isLost: false };
 }
 
-// A list of foreign names in rare characters reads as kana and marks now and then: only Han speak for a repair.
-const isVaried = (text: string): boolean => new Set(text.match(/\p{Script=Han}/gu)).size >= BLIND_SHORTEST;
+// A list of foreign names in rare characters reads as kana and marks now and then: only Han, and the marks among them, speak for a repair.
+const isVaried = (text: string): boolean =>
+  new Set(text.match(/[\p{Script=Han}\u3000-\u3020\uff00-\uff60\ufffd]/gu)).size >= BLIND_SHORTEST;
 
 const isWide = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
 

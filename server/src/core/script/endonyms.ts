@@ -16,6 +16,13 @@ const ENDONYMS = [
   '南宮适',
   '洪适',
   '李适',
+  '高适',
+  '种師道',
+  '种師中',
+  '种世衡',
+  // A monk's or soldier's I, and an old reduplication.
+  '洒家',
+  '栖栖',
 ];
 
 /** True when the character at `offset` (UTF-16 code units) is part of such a name. */

@@ -2,6 +2,7 @@
 // not what a conversion left behind. What is classical is told by its particles and by the lack of 的, not by words.
 import type { Document } from '../document/document.ts';
 import { big5 } from '../encoding/tables.ts';
+import { isHan } from '../text/charClass.ts';
 import { countUpTo } from '../text/countUpTo.ts';
 import { phraseTable } from './phraseTable.ts';
 
@@ -44,6 +45,11 @@ export function keepsOldForm(doc: Document, at: number, start: number, end: numb
   // What conversion made of another character (後 of 后) is no old form.
   if (phraseTable().simple[unit] !== unit) return false;
   if (char === '里') return !/[這那哪]/.test(text.slice(start, end)) && doc.share(namesVillages);
+  // 余慶, 余力行: a surname, where the document writes 餘 and the word begins the clause.
+  if (char === '余') {
+    const isName = !isHan(text.charCodeAt(at - 1)) && text.includes('餘');
+    return isName || (doc.share(isClassical) && isUnharmed(doc));
+  }
   // 以夷制夷
   if (char === '制') return text[at - 2] === '以' && text[at - 1] === text[at + 1];
   if (doc.share(isClassical)) return isUnharmed(doc);

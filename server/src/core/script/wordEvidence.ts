@@ -107,6 +107,20 @@ export function isKept(text: string, at: number, script: Script): boolean {
   return false;
 }
 
+/**
+ * True when a word of the table prints the very character at `at` in Traditional, though Simplified writing took it for
+ * another one: 拮据, 党項, 胜肽.
+ */
+export function isPrinted(text: string, at: number): boolean {
+  const table = phraseTable();
+  for (const { start, phrase } of phrasesOver(text, at, table)) {
+    const end = start + phrase.simplified.length;
+    if (phrase.traditional.some(word => word[at - start] === text[at]))
+      if (end - start > 2 || isOneWord(text, start, end, table)) return true;
+  }
+  return false;
+}
+
 /** The Traditional readings that the words over a Simplified character leave; empty without such a word. */
 export function readingsAt(text: string, at: number): readonly string[] {
   const table = phraseTable();

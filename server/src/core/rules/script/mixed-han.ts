@@ -12,7 +12,7 @@ import { partnersIn } from '../../script/hanPairs.ts';
 import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
-import { isKept, readingsAt } from '../../script/wordEvidence.ts';
+import { isKept, isPrinted, readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
 export const rule = defineRule({
@@ -78,10 +78,14 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const foreign = script === 'traditional' ? 1 : 2;
   const keeps = quotations(doc, script, options.checkQuotes);
   const judge = (at: number, char: string): void => {
-    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at) || isKept(text, at, script)) return;
+    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at)) return;
     const candidates = candidatesFor(doc, script, text, at, char);
-    if (candidates.length === 0) return;
-    if (script === 'traditional' && (isHouseStyle(doc, char) || isOldCharacter(doc, char))) return;
+    if (candidates.length === 0 || (script === 'simplified' && isKept(text, at, script))) return;
+    if (
+      script === 'traditional' &&
+      (isHouseStyle(doc, char) || isOldCharacter(doc, char) || isPlace(text, at) || isPrinted(text, at))
+    )
+      return;
     report({
       start: at,
       end: at + char.length,
@@ -135,6 +139,10 @@ function isHouseStyle(doc: Document, char: string): boolean {
     IN_USE.includes(char) && !partnersIn('traditional', char).some(p => p !== char && doc.text.includes(p))
   );
 }
+
+// 後庄, 頂庄, 街庄: a place in Taiwan; 莊 has its own words.
+const isPlace = (text: string, at: number): boolean =>
+  text[at] === '庄' && !/[村山農]/.test(text[at - 1] ?? '') && !/[嚴園稼重家子]/.test(text[at + 1] ?? '');
 
 const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼';
 

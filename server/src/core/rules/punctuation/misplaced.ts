@@ -132,13 +132,16 @@ function followsDisplay({ text, blocks, regions, format }: Document, b: number, 
 
 /** Fewest lines with a full stop before a title, under finished sentences, that make it a bullet. */
 const BULLETS = 3;
+/** A short line that ends without a stop. */
+const TITLE = /^[^\n。]{0,60}[^\n\r。，；：、！？ ]\s*(?:\n|$)/;
 
 function hasStopBullets(doc: Document): boolean {
   const { text } = doc;
   let bullets = 0;
   for (let at = text.indexOf('\n。'); at >= 0 && bullets < BULLETS; at = text.indexOf('\n。', at + 2)) {
     const before = text.slice(Math.max(0, at - 12), at).trimEnd();
-    if (/[。！？…”」』）)\]\w?.]$/.test(before)) bullets++;
+    const isTitle = TITLE.test(text.slice(at + 2, at + 90));
+    if (isTitle && /[。！？…”」』）)\]\w?.]$/.test(before)) bullets++;
   }
   return bullets >= BULLETS;
 }

@@ -1,6 +1,7 @@
 // What a pair of parentheses holds and stands beside. A pair is judged as one: 76%(2019年92起) needs its content to
 // show that it belongs to Han text.
 import type { Document } from '../document/document.ts';
+import { isAsciiLetter } from '../text/charClass.ts';
 import { isDoubtfulPair } from './doubtfulBrackets.ts';
 import { type Marks, WidthKind } from './marks.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
@@ -50,6 +51,7 @@ function kindOf(doc: Document, marks: Marks, from: number, to: number, hasHan: b
       if (isLoneLetter(doc.text, left.at) || isWholeCall(doc, marks, from, right.side)) return 0;
       return WidthKind.LatinBracket + 1;
     }
+    if (outer === Side.Digit && isWholeCall(doc, marks, from, right.side)) return 0;
     return outer === Side.Opaque || outer === Side.Other ? WidthKind.LatinBracket + 1 : WidthKind.Bracket + 1;
   }
   if (end - start <= LONGEST) {
@@ -75,6 +77,7 @@ function isWholeCall(doc: Document, marks: Marks, from: number, after: Side): bo
   if (after !== Side.Edge) return false;
   let start = marks.at[from]!;
   while (start > 0 && /[A-Za-z0-9_.]/.test(doc.text[start - 1]!)) start--;
+  if (!isAsciiLetter(doc.text.charCodeAt(start))) return false;
   look(doc, start, marks.region[from]!, marks.block[from]!, -1, name);
   return name.side === Side.Edge;
 }

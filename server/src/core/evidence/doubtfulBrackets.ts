@@ -5,11 +5,12 @@ import type { Neighbour } from './neighbours.ts';
 import { isInDrawing } from './quotedStretches.ts';
 
 const BEFORE_OPERAND = '/\\=×÷*+~^';
-const OPERATORS = '=×÷*/+&~^|→-–\\';
+const OPERATORS = '=×÷*/+&~^|→-–∶\\';
+const QUOTES = '“「';
 const CLOSING = '」』”。）》';
 /** 冒号(:), 用户坐标(-1.5, 2), 文件(&F), (see 词条) */
 const SIGNS =
-  /^ ?(?:["'‘“]?[!-/:-@[-`{-~]+["'’”]?|[-+]?[\d.]+(?: ?, ?[-+]?[\d.]+)+|&(?:amp;)?[A-Za-z\d]|see (?:also )?.*) ?$/;
+  /^ ?(?:["'‘“]?[!-/:-@[-`{-~]+["'’”]?|[-+]?[\d.]+(?: ?, ?[-+]?[\d.]+)+|&(?:amp;)?[A-Za-z\d]|see (?:also )?.*|[A-Za-z\d]+(?: ?[+×*^=] ?[A-Za-z\d]+)+) ?$/;
 const LONGEST_SIGN = 40;
 
 /** Judges the pair at `start` and `end`, of which `left` and `right` are the neighbours outside. */
@@ -25,6 +26,8 @@ export function isDoubtfulPair(
   if (right.at >= 0 && OPERATORS.includes(text[right.at]!) && isOperator(text, right)) return true;
   if (left.at >= 0 && BEFORE_OPERAND.includes(text[left.at]!)) return true;
   if (!hasHan && CLOSING.includes(text[start - 1] ?? '-')) return true;
+  // “(公式编号)” shows the brackets.
+  if (QUOTES.includes(text[start - 1] ?? '-') && CLOSING.includes(text[end + 1] ?? '-')) return true;
   // Err("出错了"): a call with a string.
   if (hasHan && text[start + 1] === '"' && /\w/.test(text[start - 1] ?? ' ')) return true;
   if (end - start <= LONGEST_SIGN && SIGNS.test(text.slice(start + 1, end))) return true;

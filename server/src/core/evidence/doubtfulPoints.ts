@@ -19,9 +19,15 @@ const AFTER_GAP = ',，、)）。;；';
 const NAMES_MARK =
   /^ ?(?:命令|指令|号|號|键|鍵|标记|標記|构造|構造|字符|字元|符号|符號|运算符|運算子|分隔|隔开|隔開|开头|開頭|结尾|結尾)/;
 /** After a name that ends in a colon as part of it: Reply-To: 标头, login: 提示. */
-const NAMES_FIELD = /^(?:标头|標頭|头|頭|首部|行|抄送|字段|欄位|栏位|提示|标签|標籤|[或和与與及])/;
+const NAMES_FIELD =
+  /^(?:标头|標頭|头|頭|首部|行|抄送|收件人|为前缀|為前綴|字段|欄位|栏位|提示|标签|標籤|[或和与與及])/;
 /** Before a format of which the words are places to fill in: 格式为 所有者:组 */
-const BEFORE_FORMAT = /(?:(?:格式|形式|形如|语法|語法)[^。，；！？]{0,16}|=[\u4e00-\u9fff]{1,8})$/;
+const BEFORE_FORMAT = /(?:(?:格式|形式|形如|语法|語法)[^。，；！？]{0,16}|(?:=|:\/\/)[\u4e00-\u9fff]{1,8})$/;
+/** Between blanks, 指定 所有者:组 的值, or before 科目, 费用:服装科目. */
+const TERM = /^[\u4e00-\u9fff]{1,4} /;
+const ACCOUNT = /^[\u4e00-\u9fff]{1,8}科目/;
+/** After the comma of a list of settings: [title = 入门, author = 王]. */
+const SETTING = /^ ?[A-Za-z_]+ ?=/;
 const LONGEST_FORMAT = 24;
 const AND = '或和与與及';
 /** No sentence ends after these, so the ? or ! names itself. */
@@ -46,6 +52,8 @@ export function isDoubtfulPoint(
   const at = marks.at[first]!;
   const end = marks.at[last]!;
   if (isInDrawing(doc, at)) return true;
+  // “元字符 ?, +”: the first of them is spoken of.
+  if (first < last && text[at - 1] === ' ' && marks.kind[last] === Mark.Comma) return true;
   // By far the commonest case in folded text.
   const isComma = marks.kind[last] === Mark.Comma;
   if (isComma && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end + 1)))
@@ -71,8 +79,9 @@ function isDoubtfulComma(doc: Document, marks: Marks, m: number, left: Neighbour
   if (left.side === Side.Latin && AFTER_STRAY.test(text.slice(right.at, right.at + 2))) return true;
   // A format: #,##0 gives 「,1」.
   if (isDigit(text.charCodeAt(at + 1)) && ' 「“"'.includes(text[at - 1] ?? '-')) return true;
-  if (isBetweenStrings(text, at)) return true;
-  if (isTight(text, at, at)) return isInTuple(text, at);
+  if (isBetweenStrings(text, at) || SETTING.test(text.slice(at + 1, at + 16))) return true;
+  if (isTight(text, at, at))
+    return isInTuple(text, at) || (right.side !== Side.Han && right.at >= 0 && isEntry(doc, marks, m, false));
   if (isMissingItem(text, at) || isBetweenCodes(text, at, right)) return true;
   if (
     text[at - 1] === ' ' &&
@@ -80,7 +89,7 @@ function isDoubtfulComma(doc: Document, marks: Marks, m: number, left: Neighbour
   )
     return true;
   if (text[at + 1] !== ' ' || right.at < 0) return false;
-  return isSection(text, at) || isEntry(doc, marks, m);
+  return isSection(text, at) || isEntry(doc, marks, m, true);
 }
 
 function isDoubtfulColon(text: string, at: number, end: number, left: Neighbour, right: Neighbour): boolean {
@@ -126,7 +135,7 @@ function isBetweenCodes(text: string, at: number, right: Neighbour): boolean {
 // "甲", "乙": strings as code writes them.
 function isBetweenStrings(text: string, at: number): boolean {
   if (text[at - 1] !== '"' && !text.startsWith('&quot;', at - 6)) return false;
-  const next = text[at + 1] === ' ' ? at + 2 : at + 1;
+  const next = ' \n'.includes(text[at + 1] ?? '-') ? at + 2 : at + 1;
   return text[next] === '"' || text.startsWith('&quot;', next);
 }
 
@@ -138,7 +147,7 @@ function isInTuple(text: string, at: number): boolean {
 }
 
 // A line that is an entry of an index and its places, or a title of two: no sentence, so its commas are separators.
-function isEntry({ text, blocks }: Document, marks: Marks, m: number): boolean {
+function isEntry({ text, blocks }: Document, marks: Marks, m: number, isSpaced: boolean): boolean {
   const { at, kind, block } = marks;
   const b = block[m]!;
   if (b < 0) return false;
@@ -147,7 +156,8 @@ function isEntry({ text, blocks }: Document, marks: Marks, m: number): boolean {
   let first = m;
   while (first > 0 && block[first - 1] === b && m - first < MARKS_OF_ENTRY) first--;
   for (let i = first; block[i] === b; i++) {
-    const separates = kind[i] === Mark.Pause || (kind[i] === Mark.Comma && text[at[i]! + 1] === ' ');
+    const separates =
+      kind[i] === Mark.Pause || (kind[i] === Mark.Comma && (text[at[i]! + 1] === ' ') === isSpaced);
     if (!separates || i - first >= MARKS_OF_ENTRY) return false;
   }
   const longest = text.startsWith('<a ', at[m]! + 2) ? LONGEST_LINKED_ENTRY : LONGEST_ENTRY;
@@ -157,7 +167,13 @@ function isEntry({ text, blocks }: Document, marks: Marks, m: number): boolean {
 const isFormat = (text: string, at: number, end: number): boolean =>
   isHan(text.charCodeAt(at - 1)) &&
   isHan(text.charCodeAt(end + 1)) &&
-  BEFORE_FORMAT.test(text.slice(Math.max(0, at - LONGEST_FORMAT), at));
+  (BEFORE_FORMAT.test(text.slice(Math.max(0, at - LONGEST_FORMAT), at)) || isTerm(text, at, end));
+
+function isTerm(text: string, at: number, end: number): boolean {
+  const after = text.slice(end + 1, end + 11);
+  if (ACCOUNT.test(after)) return true;
+  return TERM.test(after) && / [\u4e00-\u9fff]{1,4}$/.test(text.slice(Math.max(0, at - 5), at));
+}
 
 // Acked-by: and err_free: in the middle of a sentence are names; at its start they are what it explains.
 const isFieldName = (text: string, at: number): boolean =>

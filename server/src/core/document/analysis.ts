@@ -155,11 +155,19 @@ export function analyse(
     const counts = kind === RegionKind.FrontMatterProse ? frontMatter : body;
     // The kind of the run that ends at `i`, or 0.
     let run = 0;
+    // Ordinary Han, counted in variables: a counter in memory that is raised twice in a row waits for itself.
+    let ordinary = 0;
+    let simplified = 0;
+    let traditional = 0;
+    let either = 0;
     for (let i = start; i < end; i++) {
       const unit = codes[i]!;
       const word = table[unit]!;
       if (word < NUMERAL) {
-        counts[word]!++;
+        ordinary++;
+        simplified += word & 1;
+        traditional += word >> 1;
+        either += word & (word >> 1);
         run = 0;
         continue;
       }
@@ -197,6 +205,10 @@ export function analyse(
       markKind[marks] = landmark;
       markRegion[marks++] = r;
     }
+    counts[0]! += ordinary - simplified - traditional + either;
+    counts[1]! += simplified - either;
+    counts[2]! += traditional - either;
+    counts[3]! += either;
   }
   while (block < blocks.length) judge(block++, foreign, hanShare);
   const classes = new Uint32Array(CHAR_CLASS_COUNT);

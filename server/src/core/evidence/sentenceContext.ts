@@ -51,7 +51,7 @@ function inHanSentence(doc: Document, marks: Marks, first: number, last: number)
   if (OPENING_QUOTES.includes(text[left.at]!) && QUOTE_ENDS.includes(text[right.at]!)) return false;
   // "-C 文件, --config=文件": a list of options.
   if (right.spaced && text[right.at] === '-') return false;
-  if (isInBibliography(text, start)) return false;
+  if (isInBibliography(doc, start)) return false;
   if (left.side === Side.Han) return true;
   if (text[left.at] === ')' && !left.spaced && isHan(text.charCodeAt(left.at - 1))) return true;
   if (right.side === Side.Han) {

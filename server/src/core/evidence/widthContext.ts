@@ -94,7 +94,7 @@ export function markContextsOf(doc: Document): MarkContexts {
     else if (k === Mark.DoubleOpen || k === Mark.CornerOpen) quote = m;
     else if (k === Mark.DoubleClose || k === Mark.CornerClose) quote = -1;
     else if (k === Mark.StraightDouble) quote = quote >= 0 && kind[quote] === k ? -1 : m;
-    else if (k === Mark.Dot && isStop(doc.text, at[m]!) && !isInBibliography(doc.text, at[m]!)) of[m] = 1;
+    else if (k === Mark.Dot && isStop(doc.text, at[m]!) && !isInBibliography(doc, at[m]!)) of[m] = 1;
   }
   flushLonely();
   // One or two readings in brackets are an editor's notes; three are debris that encoding/pinyin-gloss owns.

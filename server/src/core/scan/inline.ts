@@ -32,6 +32,8 @@ export function scanInline(text: string, start: number, end: number, format: For
         isOpen = true;
       }
       i++;
+      // Nothing happens before the next ASCII character.
+      if (isOpen) while (i < end && codes[i]! > 127) i++;
       continue;
     }
     const kind = KIND[c];

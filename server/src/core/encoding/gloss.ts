@@ -66,6 +66,7 @@ const SYSTEMATIC_SHARE = 0.8;
 const COMMON_SHARE = 0.6;
 
 function isDamaged(text: string, glosses: readonly Gloss[]): boolean {
+  if (isReader(glosses)) return false;
   const hits = new Map<number, number>();
   for (const gloss of glosses) {
     const unit = text.charCodeAt(gloss.at);
@@ -83,6 +84,13 @@ function isDamaged(text: string, glosses: readonly Gloss[]): boolean {
   const traditional = characters.filter(([unit]) => HAN_FORMS[unit] === 2).length;
   return characters.some(([, n]) => n > 1) || traditional > characters.length / 2;
 }
+
+/** A primer gives every character its reading (春(chūn)天(tiān)); a filter has its list. */
+const isReader = (glosses: readonly Gloss[]): boolean =>
+  glosses.filter((gloss, i) => i > 0 && glosses[i - 1]!.end === gloss.at).length >
+  glosses.length * READER_SHARE;
+
+const READER_SHARE = 0.4;
 
 function countUnits(text: string, of: ReadonlyMap<number, number>): Map<number, number> {
   const counts = new Map<number, number>();

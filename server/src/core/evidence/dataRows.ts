@@ -12,6 +12,14 @@ LONGEST_ITEM[Mark.Comma] = 12;
 LONGEST_ITEM[Mark.Semicolon] = 10;
 LONGEST_ITEM[Mark.Colon] = 8;
 
+/** So many commas are enough where the items are as short as names. */
+const ENOUGH_NAMES = 8;
+const LONGEST_NAME = 5;
+
+const isData = (kind: number, separators: number, length: number): boolean =>
+  separators >= ENOUGH[kind]! ||
+  (kind === Mark.Comma && separators >= ENOUGH_NAMES && length <= separators * LONGEST_NAME);
+
 /** Makes the marks of data rows doubtful in `of` (`MarkContexts.of`). */
 export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void {
   const { count, at, kind, block } = marks;
@@ -29,7 +37,7 @@ export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void 
         isTight(text, at[last]!)
       )
         last++;
-    if (last > first && last - first + 1 >= ENOUGH[k]!) {
+    if (last > first && isData(k, last - first + 1, at[last]! - at[first]!)) {
       of.fill(WidthKind.Doubtful + 1, first, last + 1);
       if (k === Mark.Colon) heads.add(headOf(text, at[first]!));
     }

@@ -57,7 +57,9 @@ export function isDoubtfulPoint(
   // By far the commonest case in folded text.
   const isComma = marks.kind[last] === Mark.Comma;
   if (isComma && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(end + 1)))
-    return isInTuple(text, at);
+    return (
+      isInTuple(text, at) || (AND.includes(text[end + 1]!) && /[!-/:-@[-`{-~]/.test(text[end + 2] ?? 'x'))
+    );
   if (isTagged(doc, at, end)) return true;
   switch (marks.kind[last]) {
     case Mark.Comma:
@@ -184,7 +186,8 @@ function isNamed(text: string, at: number, end: number): boolean {
   const before = text[at - 1] ?? '\n';
   const next = text[end + 1] ?? '\n';
   if (next === '、' || BEFORE_NAMED.includes(before)) return true;
-  if (before === ' ') return ' ,，、。;；)）」”"*`$'.includes(next) || text[at - 2] === '+';
+  if (before === ' ')
+    return ' ,，、。;；)）」”"*`$'.includes(next) || `+${AND}`.includes(text[at - 2] ?? '-');
   return NAMES_MARK.test(text.slice(end + 1, end + 5));
 }
 

@@ -18,7 +18,7 @@ export function isSpokenOf(text: string, at: number): boolean {
   const after = text[at + 1] ?? '';
   if (before !== '' && after !== '' && OPENING.includes(before) && (CLOSING + '（(').includes(after))
     return true;
-  if (isVariant(text, at)) return true;
+  if (isVariant(text, at) || isInOrder(text, at)) return true;
   if (!NUMERALS.includes(text[at]!)) return false;
   let start = at;
   let end = at + 1;
@@ -36,3 +36,15 @@ function isVariant(text: string, at: number): boolean {
 }
 
 const STROKES = '/／';
+
+/** So many characters one after the other in the order of their code points are a table: 丨丶丿乙亅二亠人. */
+const TABLE = 8;
+
+/** True for a character of a run in the order of code points, as tables of radicals and symbols have them. */
+export function isInOrder(text: string, at: number): boolean {
+  let start = at;
+  let end = at + 1;
+  while (start > 0 && at - start < TABLE && text.charCodeAt(start - 1) < text.charCodeAt(start)) start--;
+  while (end < text.length && end - at < TABLE && text.charCodeAt(end - 1) < text.charCodeAt(end)) end++;
+  return end - start >= TABLE;
+}

@@ -2,6 +2,7 @@ import { findMojibake } from '../../encoding/mojibake.ts';
 import { isForeignCode } from '../../evidence/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { isInOrder } from '../../script/spokenOf.ts';
 
 const QUOTES = '“”‘’「」『』"\'`';
 
@@ -48,6 +49,8 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       for (const span of doc.share(findMojibake)) {
         const { start, end, text: repaired, steps, certain: decisive, isLost } = span;
+        // A table of characters in the order of their code points looks like anything.
+        if (isInOrder(text, start)) continue;
         // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked, and a
         // literal in a line of a program is the program's own.
         const region = doc.regions.kindAt(start);

@@ -45,11 +45,16 @@ export const rule = defineRule({
         if (size < cycle.length) return;
         if (size < DAMAGE_LENGTH && !(cycle.length > 1 && isDamageNear(text, at, end))) return;
         if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[end] ?? ' ')) return;
+        if (SPOKEN.test(text.slice(Math.max(0, at - REACH), end + REACH))) return;
       } else if (isForeignCode(doc, at) || (size === 1 && doc.share(isOnReplacement))) return;
       report({ start: at, end, messageId: 'found', args: { run } });
     },
   },
 });
+
+/** Words of a text about damage, which shows it: 锟斤拷是乱码. */
+const SPOKEN = /乱码|亂碼|编码|編碼|程序员|程式設計師/;
+const REACH = 24;
 
 // A text that calls the character by its name or number shows it.
 const isOnReplacement = ({ text }: Document): boolean => /U\+FFFD\b|REPLACEMENT CHARACTER/i.test(text);

@@ -1,5 +1,6 @@
 // Finds the front matter block and tells its prose values from its syntax, by lines alone: the parsers live behind
 // a port, and a block that no parser accepts still needs regions.
+import { isKeyOf } from '../frontMatter/keys.ts';
 import { isHan } from '../text/charClass.ts';
 import { RegionKind } from './regionKind.ts';
 import type { RegionBuilder } from './regions.ts';
@@ -117,12 +118,32 @@ export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, re
       inBlockScalar = /^[|>][+-]?\d*\s*(#.*)?$/.test(text.slice(value, Math.min(end, value + 40)))
         ? indent
         : -1;
-      pushValue(text, value, end, regions, false);
+      if (inBlockScalar < 0 && isCommaList(text, at + indent, value, end))
+        pushItems(text, value, end, regions);
+      else pushValue(text, value, end, regions, false);
     }
     at = nextLine(text, end);
     regions.push(RegionKind.FrontMatterSyntax, Math.min(at, block.contentEnd));
   }
   regions.push(RegionKind.FrontMatterSyntax, block.end);
+}
+
+// keywords: 水库,河流 is a list that generators split at its commas, which are syntax.
+const isCommaList = (text: string, key: number, value: number, end: number): boolean =>
+  value > key &&
+  text.slice(value, end).includes(',') &&
+  isKeyOf('list', text.slice(key, value).replace(/["'\s:=]/g, ''));
+
+function pushItems(text: string, from: number, to: number, regions: RegionBuilder): void {
+  const isQuoted = /["']/.test(text[from]!) && text[to - 1] === text[from];
+  const stop = isQuoted ? to - 1 : to;
+  for (let item = isQuoted ? from + 1 : from; item < stop; ) {
+    const comma = text.indexOf(',', item);
+    const end = comma < 0 || comma > stop ? stop : comma;
+    const start = skipBlank(text, item, end);
+    if (start < end) pushValue(text, start, end, regions, true);
+    item = end + 1;
+  }
 }
 
 // One line of a flow collection, `[a, "b"]` or `{k: v}`: each scalar is a value of its own, the marks between are

@@ -2,7 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Localized } from '../rule/types.ts';
 import type { Span } from '../text/span.ts';
 import { readDate } from './dates.ts';
-import { isNodeOf } from './keys.ts';
+import { isNodeOf } from './nodeKinds.ts';
 import { REPORT_SCHEMA } from './reportSchema.ts';
 import { schemaFacts } from './schemaLookup.ts';
 import { type FrontMatterNode, innerSpan, nameOf } from './types.ts';

@@ -1,7 +1,5 @@
 // What a key is for, by its name. Tables, not guesses: the keys that Jekyll, Hexo, Hugo, VuePress, Pandoc and Zola
 // document, their Chinese names as found in reports, and what the configuration's `frontMatter.keys` adds.
-import type { FrontMatterNode } from './types.ts';
-import { nameOf } from './types.ts';
 
 export type KeyKind = 'date' | 'person' | 'url' | 'list' | 'boolean' | 'prose' | 'text' | 'language';
 
@@ -66,9 +64,6 @@ function kindsOf(key: string): number {
   }
   return kinds;
 }
-
-export const isNodeOf = (kind: KeyKind, node: FrontMatterNode, extra?: ExtraKeys): boolean =>
-  isKeyOf(kind, nameOf(node), extra);
 
 /** Every built-in key as generators spell it, for near misses and completion. */
 export const KNOWN_KEYS: readonly string[] = [

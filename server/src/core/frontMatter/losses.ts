@@ -2,7 +2,8 @@
 // YAML 1.1, say that something may be lost: in nearly every block nothing is.
 import type { Document } from '../document/document.ts';
 import type { Span } from '../text/span.ts';
-import { isKeyOf, isNodeOf } from './keys.ts';
+import { isKeyOf } from './keys.ts';
+import { isNodeOf } from './nodeKinds.ts';
 import { type FrontMatterNode, nameOf } from './types.ts';
 import { isFaithful, jsYaml3, psych, pyYaml, showValue } from './yamlProfiles.ts';
 

@@ -1,5 +1,5 @@
 import { type DateReading, readDate } from '../../frontMatter/dates.ts';
-import { isNodeOf } from '../../frontMatter/keys.ts';
+import { isNodeOf } from '../../frontMatter/nodeKinds.ts';
 import { type FrontMatterNode, innerSpan } from '../../frontMatter/types.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Localized, Repair } from '../../rule/types.ts';

@@ -10,7 +10,8 @@ export type Cue =
   | 'column'
   | 'function'
   | 'chain'
-  | 'furniture';
+  | 'furniture'
+  | 'aside';
 
 export interface Gap {
   /** The units on both sides; more than one apart where page furniture stands between them. */
@@ -22,7 +23,7 @@ export interface Gap {
   /** What belongs between the halves: nothing, or a space between Latin words. */
   readonly join: string;
   readonly cues: readonly Cue[];
-  /** True where a caption or a credit stands between the halves: nothing to throw away, so no edit joins them. */
+  /** True where a caption, a credit or a rule of the markup stands between: not to be thrown away, so no edit joins. */
   readonly interrupted: boolean;
   readonly safe: boolean;
   /** True when the unit before the gap holds whole sentences too: no item of a list. */

@@ -4,8 +4,17 @@
 // refused before anything is weighed. The alternative, a list of "line ends without a full stop", calls every heading
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
-import { bigramScore } from '../language/bigrams.ts';
-import { isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
+import {
+  closesAside,
+  endsInFunctionWord,
+  isInsideSureWord,
+  isInsideWord,
+  isOnlyBegun,
+  isSeam,
+  opensAcross,
+  STOPS,
+  startsWithFunctionWord,
+} from './across.ts';
 import { type Cue, type Gap, isShort, LINE, STRONG, SURE } from './cues.ts';
 import { joinText } from './joinText.ts';
 import { withoutLists } from './lists.ts';
@@ -26,6 +35,7 @@ const WEIGHTS: Readonly<Record<Cue, number>> = {
   function: 3,
   chain: 1,
   furniture: 0,
+  aside: 0,
 };
 
 /** All gaps of the document, in order. Use it as `doc.share(gapsOf)`. */
@@ -55,7 +65,6 @@ interface Chain {
   own: number;
 }
 
-const STOPS = '。！？；!?;';
 const COMMAS = '，、,：';
 const STOP = 1;
 const COMMA = 2;
@@ -94,9 +103,14 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (!wraps.found && shapes[index]!.ending === 'stop') return undefined;
   const heads = doc.share(runningHeadsOf);
   let interrupted = false;
+  let ruled = false;
+  let marked = false;
   for (; after < units.length && after - index <= 3; after++) {
     if (isAside(units[after]!, shapes[after]!)) interrupted = true;
-    else if (!isFurniture(doc.text, units[after]!, shapes[after]!, heads)) break;
+    else if (isDrawn(text, units[after]!)) {
+      ruled = true;
+      marked ||= units[after]!.kind === 'rule';
+    } else if (!isFurniture(doc.text, units[after]!, shapes[after]!, heads)) break;
   }
   const b = units[after];
   if (!b) return undefined;
@@ -144,12 +158,17 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     if (
       endsInFunctionWord(text, a, chain.first < index) ||
       (chain.stops > 0 && isOnlyBegun(text, a)) ||
-      FUNCTION_START.test(text.slice(b.start, b.start + 2))
+      startsWithFunctionWord(text, b)
     )
       add('function');
     if (chain.first < index) add('chain');
     if (!full && ending === 'close' && !closesAside(text, a, chain.own > 0)) score -= 1.5;
-    if (!full && (opens || !cues.includes('function')) && isTitleLike(a, shapes[index]!, chain)) score -= 1.5;
+    if (
+      !full &&
+      (opens || !(cues.includes('function') || (isShort(b) && isInsideSureWord(text, a, b)))) &&
+      isTitleLike(a, shapes[index]!, chain)
+    )
+      score -= 1.5;
     if (!full && !isSeam(text, a, b, chain.own > 0)) score -= 1;
   }
   // A short line without an end is a heading or an item, unless it surely goes on from the line before.
@@ -158,7 +177,10 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (!full && b.width <= LABEL && isLine(b, shapes[after]!) && !cues.some(cue => SURE.has(cue)))
     return undefined;
   // What a page sets apart with a break, or a caption with its credit, is mostly meant.
-  if ((interrupted || seam?.isBreak) && !full && !cues.some(cue => SURE.has(cue))) return undefined;
+  if ((interrupted || ruled || seam?.isBreak || seam?.isRuled) && !full && !cues.some(cue => SURE.has(cue)))
+    return undefined;
+  if (seam?.isRuled) cues.push('furniture');
+  if (interrupted) cues.push('aside');
   if (after > index + 1) {
     // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
     if (!cues.some(cue => SURE.has(cue))) score -= 1;
@@ -175,7 +197,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     end: seam?.end ?? b.start,
     join: joinText(doc, a, b),
     cues,
-    interrupted,
+    interrupted: interrupted || marked || seam?.isRuled === true,
     safe,
     inSentences: chain.own > 0,
   };
@@ -188,6 +210,13 @@ function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<
   if (unit.width > 120 || unit.kind !== 'paragraph') return false;
   return shape.look === 'furniture' || isRunningHead(text, unit, heads);
 }
+
+// A drawn line ends a page, or a part of the text.
+const isDrawn = (text: string, { kind, start, end }: Unit): boolean =>
+  kind === 'rule' ||
+  (kind === 'paragraph' && end - start < LONGEST_RULE && DRAWN.test(text.slice(start, end)));
+const DRAWN = /^(?:[-—=_*~·] ?){3,}$/;
+const LONGEST_RULE = 90;
 
 // Who took the picture, and what it shows: what a person moves out of the sentence, not what is thrown away.
 const isAside = (unit: Unit, { look }: Shape): boolean =>
@@ -236,7 +265,9 @@ function canJoin(
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;
   if (fit === 'full') return true;
-  if (isShort(a) && isShort(b)) return false;
+  // Short lines are verse, names, captions; only a word that the gap surely cuts tells otherwise.
+  const isCut = b.blankBefore > 0 && isInsideSureWord(text, a, b) && shapes[after]!.ending === 'stop';
+  if (isShort(a) && isShort(b) && !isCut) return false;
   // Items say the same of different things.
   if (text.slice(a.start, a.start + SAME) === text.slice(b.start, b.start + SAME)) return false;
   if (fit === 'chained') return true;
@@ -244,7 +275,7 @@ function canJoin(
   // A form to be filled in, and a speaker who answers another.
   const tail = text.slice(Math.max(a.start, a.end - FORM), a.end);
   if (/[_＿]{2}/.test(tail) || (/[”」』][，,]$/.test(tail) && /[“「『]/.test(text[b.start]!))) return false;
-  if (a.width <= LINE && shapes[index]!.marker && shapes[index]!.ending !== 'comma') return false;
+  if (a.width <= LINE && shapes[index]!.marker && shapes[index]!.ending !== 'comma' && !isCut) return false;
   return b.width > 80 || !/^[—–-]{1,2}\S|^[“「『"][^”」』"]{1,60}$/.test(text.slice(b.start, b.end));
 }
 
@@ -266,111 +297,17 @@ const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 const isLine = (unit: Unit, shape: Shape): boolean =>
   unit.width <= LINE && (shape.ending === 'open' || shape.ending === 'close' || shape.isLabel);
 
-// 的 ends no heading; 相对 and 求和 may.
-function endsInFunctionWord(text: string, unit: Unit, chained: boolean): boolean {
-  const tail = text.slice(Math.max(unit.start, unit.end - 2), unit.end);
-  if (!FUNCTION_END.test(tail) && !FUNCTION_WORD.test(tail)) return false;
-  if (text.charCodeAt(unit.end - 2) < 128) return false;
-  if (!chained && unit.width < NARROWEST) return false;
-  // "…是可用的" is a whole sentence.
-  if (/是[^，。,]{1,12}的$/.test(text.slice(Math.max(unit.start, unit.end - 15), unit.end))) return false;
-  return (
-    bigramScore(text.charCodeAt(unit.end - 2), text.charCodeAt(unit.end - 1)) < IN_WORD ||
-    FUNCTION_WORD.test(tail)
-  );
-}
-
-// A clause of one character.
-const isOnlyBegun = (text: string, { end }: Unit): boolean =>
-  /[。；，][\u3400-\u9fff]$/.test(text.slice(end - 2, end));
-
 /** Columns. */
-const NARROWEST = 24;
 const LABEL = 12;
 /** Code units. */
 const SAME = 3;
 /** Code units at the end of a line that are looked through for blanks. */
 const FORM = 40;
-/** Nats by which two characters are likelier in one word than on both sides of a word's end. */
-const IN_WORD = 1.5;
-
-// Han on both sides, or a figure and its unit. Next to Latin letters and symbols a line may end without a stop.
-function isSeam(text: string, a: Unit, b: Unit, inSentences: boolean): boolean {
-  const last = text[a.end - 1]!;
-  const first = text[b.start]!;
-  if (isDigit(last.charCodeAt(0)))
-    return (
-      MEASURES.includes(first) || isDigit(first.charCodeAt(0)) || (inSentences && isHan(first.charCodeAt(0)))
-    );
-  if (isAsciiLetter(last.charCodeAt(0)) || isAsciiLetter(first.charCodeAt(0)))
-    return inSentences && !'“「『[('.includes(first);
-  return !/[\x21-\x7e]/.test(last) || ',('.includes(last) || (inSentences && ')]'.includes(last));
-}
-
-// "… (deb)" in running text closes an aside, not the sentence; "。（完）" closes the text.
-function closesAside(text: string, unit: Unit, inSentences: boolean): boolean {
-  const open = { ')': '(', '）': '（', ']': '[' }[text[unit.end - 1]!];
-  if (!inSentences || open === undefined) return false;
-  const at = text.lastIndexOf(open, unit.end - 1);
-  if (at <= unit.start || unit.end - at > LONGEST_ASIDE) return false;
-  return !STOPS.includes(
-    text
-      .slice(Math.max(unit.start, at - 4), at)
-      .trimEnd()
-      .at(-1) ?? '。',
-  );
-}
-
-const LONGEST_ASIDE = 30;
-
-const MEASURES =
-  '年月日时時分秒个個人名次起件元万萬亿億吨噸米公千户戶家所座条條项項处處株亩畝册冊辆輛台臺％%多余餘';
 
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
-/** Words that no sentence and no heading ends with. */
-const FUNCTION_WORD =
-  /以及|或者|[关關][于於]|根[据據]|按照|通[过過]|[为為]了|其中|如果|若要|可以|能[够夠]|[应應][当當该該]|必[须須]|已[经經]|正在|然[后後]|但是|因[为為]|所以|以便|例如|比如|[并並]且|而且/;
-const FUNCTION_END = /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每])$/;
-const FUNCTION_START = /^(?:的(?![确確士])|了(?![解不却卻得])|着(?![手力眼重火陆陸色])|[们們])/;
 /** How a new paragraph of a report begins. */
 const OPENERS =
   /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|对于|對於|例如|比如|\d{4}年|\d{1,2}月\d)/;
-
-/** Where a number ends that a measure word follows. */
-const QUANTITY = /[\d〇零一二三四五六七八九十百千万萬两兩][余餘多几幾]?$/;
-
-// A word stands across the gap, or a number and its measure; but not where the line ends with a
-// likelier word: 调整 | 点击 is not cut inside 整点. Where lines were cut at a width it may be both: 卫生 | 院.
-function isInsideWord(text: string, a: Unit, b: Unit, full: boolean): boolean {
-  const [last, first] = [text.charCodeAt(a.end - 1), text.charCodeAt(b.start)];
-  const across = bigramScore(last, first);
-  if (MEASURES.includes(text[b.start]!) && QUANTITY.test(text.slice(a.end - 2, a.end))) return true;
-  return across >= IN_WORD && (full || bigramScore(text.charCodeAt(a.end - 2), last) < across);
-}
-
-const PAIRS: readonly (readonly [string, string])[] = [
-  ['“', '”'],
-  ['「', '」'],
-  ['『', '』'],
-  ['《', '》'],
-  ['（', '）'],
-  ['(', ')'],
-  ['【', '】'],
-];
-
-// A bracket opened near the end of one side and closed near the start of the other.
-function opensAcross(text: string, a: Unit, b: Unit): boolean {
-  const tail = text.slice(Math.max(a.start, a.end - 120), a.end);
-  const head = text.slice(b.start, Math.min(b.end, b.start + 120));
-  for (const [open, close] of PAIRS) {
-    const at = tail.lastIndexOf(open);
-    if (at < 0 || tail.indexOf(close, at) >= 0) continue;
-    const end = head.indexOf(close);
-    const again = head.indexOf(open);
-    if (end >= 0 && (again < 0 || end < again)) return true;
-  }
-  return false;
-}
 
 // No mark inside or at the end, and short enough for a heading.
 function isTitleLike(unit: Unit, shape: Shape, chain: Chain): boolean {

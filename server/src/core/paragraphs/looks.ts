@@ -22,6 +22,8 @@ const NAME = '[\\u3400-\\u9fff·]{2,12}';
 const OPEN = '[（(【［\\[〔]?\\s*';
 
 const LOOKS: readonly (readonly [Look, RegExp])[] = [
+  // A paragraph that only keeps others apart.
+  ['furniture', /^(?:&(?:nbsp|#160|emsp|ensp);\s*)+$/i],
   [
     'furniture',
     /^[^，。；：！？]{2,30}\s+第\s*\d{1,4}\s*[页頁]$|^第\s*\d{1,4}\s*[页頁]\s+[^，。；：！？]{2,30}$/,
@@ -90,7 +92,7 @@ export function lookOf(text: string, unit: Unit): Look | undefined {
 }
 
 const MAY_HAVE_LOOK =
-  /[\d：:/／丨|摄攝图圖载載权權侵©□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評]|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
+  /[\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評]|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
 
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {

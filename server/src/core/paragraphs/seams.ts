@@ -10,6 +10,8 @@ export interface Seam {
   readonly end: number;
   /** True for `<br>`, false for paragraphs. */
   readonly isBreak: boolean;
+  /** True where a rule stands between the paragraphs: the end of a page, or of a part. */
+  readonly isRuled: boolean;
   /** True when no tag between the two stays. */
   readonly whole: boolean;
 }
@@ -49,8 +51,13 @@ function seamAt(text: string, from: number, to: number): Seam | undefined {
   const isBreak = right > left;
   if (isBreak) {
     if (right - left > 2) return undefined;
-  } else if (isPair(tags[left], tags[left + 1])) right = left + 2;
-  else return undefined;
+  } else {
+    right = left + 1;
+    while (right < tags.length && tags[right]!.name === 'hr') right++;
+    if (!isPair(tags[left], tags[right])) return undefined;
+    right++;
+  }
+  const isRuled = right - left > 2 && !isBreak;
   if (!tags.slice(right).every(({ name, closing }) => !closing && INLINE.has(name))) return undefined;
   while (left > 0 && right < tags.length && tags[left - 1]!.name === tags[right]!.name) {
     left--;
@@ -60,6 +67,7 @@ function seamAt(text: string, from: number, to: number): Seam | undefined {
     start: left > 0 ? tags[left - 1]!.end : from,
     end: right < tags.length ? tags[right]!.start : to,
     isBreak,
+    isRuled,
     whole: left === 0 && right === tags.length,
   };
 }

@@ -214,4 +214,4 @@ function prefixColumns(text: string, start: number): { columns: number; blank: b
 
 const isNewline = (c: number): boolean => c === 10 || c === 13;
 const isSpace = (c: number): boolean =>
-  c === 32 || c === 9 || c === 10 || c === 13 || c === 0x3000 || c === 0xa0 || c === 0xfeff || c === 0x200b;
+  c === 32 || (c >= 9 && c <= 13) || c === 0x3000 || c === 0xa0 || c === 0xfeff || c === 0x200b;

@@ -25,9 +25,9 @@ export const rule = defineRule({
         'zh-TW': '句子在此被截斷，是分欄或分頁的殘留，會把詞語切開，影響檢索與斷詞。應接合前後兩段。',
       },
       furniture: {
-        en: 'A page number or running head stands inside this sentence. Remove it and join the two halves.',
-        'zh-CN': '页码或页眉夹在句子中间。应删去并接合前后两段。',
-        'zh-TW': '頁碼或頁眉夾在句子中間。應刪去並接合前後兩段。',
+        en: 'A page number, a running head or a drawn line stands inside this sentence. Remove it and join the two halves.',
+        'zh-CN': '页码、页眉或分隔线夹在句子中间。应删去并接合前后两段。',
+        'zh-TW': '頁碼、頁眉或分隔線夾在句子中間。應刪去並接合前後兩段。',
       },
       interrupted: {
         en: 'A caption or a credit stands inside this sentence. Move it to its picture and join the two halves.',
@@ -78,7 +78,7 @@ const asReport = ({ start, end, join, safe, interrupted, cues }: Gap): Report =>
   return {
     start,
     end,
-    messageId: interrupted ? 'interrupted' : cues.includes('furniture') ? 'furniture' : 'found',
+    messageId: cues.includes('aside') ? 'interrupted' : cues.includes('furniture') ? 'furniture' : 'found',
     data,
   };
 };

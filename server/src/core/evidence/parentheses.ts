@@ -1,6 +1,7 @@
 // Parentheses pair whatever their width, within a block first. Closing ones also end list markers, 1) 一） a), and
 // emoticons; those give up their partner only where another needs it, since （见图1） has one as well.
 import type { Document } from '../document/document.ts';
+import { isHanAt } from '../text/charClass.ts';
 import { anyOf, Mark, type Marks } from './marks.ts';
 import { isQuoted } from './mention.ts';
 import { Partner } from './partner.ts';
@@ -69,6 +70,8 @@ const SUM = /[-+*/×÷−] ?\d{1,3}$/;
 
 function isMarker(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 5), at);
+  // 见下：）以后: a face ends its clause, a lost note does not.
+  if (before.endsWith('：') && isHanAt(text, at + 1)) return false;
   return MARKER.test(before) && !SUM.test(before);
 }
 const isFace = (text: string, at: number): boolean =>

@@ -1,43 +1,13 @@
 // Spans of text that were decoded with the wrong table, once or twice, with what they were.
 import type { Document } from '../document/document.ts';
+import { accept, type Mojibake } from './accept.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
-import { ceilingOf, gainOf, type Reread, readAgain, type Weight, weigh } from './readAgain.ts';
+import { ceilingOf, gainOf, readAgain, weigh } from './readAgain.ts';
 import { isLostUtf8, showsSigns } from './signs.ts';
 import { survey } from './survey.ts';
 import { findSuspects, type Suspect } from './suspicion.ts';
 import { joinTurns, mendWith } from './twoTurns.ts';
 
-export interface Mojibake {
-  readonly start: number;
-  readonly end: number;
-  /** What stood there; U+FFFD where bytes are missing. */
-  readonly text: string;
-  /** The wrong turns, the first one first: "UTF-8 → GBK". */
-  readonly steps: readonly string[];
-  readonly gain: number;
-  /** True when the round trip is exact and the gain decisive. */
-  readonly certain: boolean;
-  /** True where so many bytes are missing that nothing can be restored; `text` is what stands there. */
-  readonly isLost: boolean;
-}
-
-/**
- * Gains in nats: below the first no finding, from the second on certain. By test/bench/encodingThresholds.ts, on the
- * tuning half of Debian's documentation: all of 1,602 damaged spans of the pairs with a structure reach 18 nats and 5
- * for each character, 99.9 % of 1,200 between double-byte tables 18 nats and 4, and nothing in 1.28 million clean
- * characters 6 nats and 1. The values keep well away from both.
- */
-const LEAST_GAIN = 12;
-const DECISIVE_GAIN = 18;
-/** The gain of each repaired character, on average, that tells a wrong table from rare words. */
-const LEAST_MEAN_GAIN = 2.2;
-/** Fewest characters, read whole, that are judged. */
-const SHORTEST = 2;
-/** The same, different ones, and the gain of each, where one double-byte table was taken for another. */
-const BLIND_SHORTEST = 3;
-const BLIND_MEAN_GAIN = 4;
-/** Cost of a character, on average, above which a reading is not believed to be the last one. */
-const PLAUSIBLE_COST = 8.2;
 /** What a character of a first reading may cost at most while a second reading is being sought. */
 const FLAT = 6;
 /** A first reading may have lost at most one character of so many. */
@@ -257,7 +227,7 @@ function readAny(
 const readOnce = (text: string, from: number, to: number, pair: Pair): Candidate =>
   candidateOf(
     [pair],
-    readAgain(text, from, to, pair).flatMap(span => accept([pair], span) ?? []),
+    readAgain(text, from, to, pair).flatMap(span => accept(text, [pair], span) ?? []),
   );
 
 // The stretch as the outer reading mends it, read again. A span of the inner reading need not end where one of the outer
@@ -287,38 +257,13 @@ function readTwice(
     if (!isPossible(inner, between.text, 0, suspect.end, suspect)) continue;
     const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner)).flatMap(span => {
       const weight = weigh(text, span, ceilingOf(inner));
-      return accept([inner, pair], { ...span, ...weight, gain: gainOf(text, span, weight) }) ?? [];
+      return accept(text, [inner, pair], { ...span, ...weight, gain: gainOf(text, span, weight) }) ?? [];
     });
     const twice = candidateOf([inner, pair], spans);
     if (twice.gain > (best?.gain ?? 0)) best = twice;
   }
   return best;
 }
-
-function accept(pairs: readonly Pair[], span: Reread): Mojibake | undefined {
-  const { start, end, gain, guessed, text } = span;
-  if (text.length - guessed < SHORTEST || !isPlausible(span)) return undefined;
-  if (gain < LEAST_GAIN || gain < text.length * LEAST_MEAN_GAIN) return undefined;
-  if (pairs.some(isWide) && !isMostlyWide(span)) return undefined;
-  // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
-  const blind = pairs.every(pair => pair.was !== 'UTF-8' && isWide(pair));
-  if (blind && (!isVaried(text) || gain < text.length * BLIND_MEAN_GAIN)) return undefined;
-  const certain = guessed === 0 && gain >= DECISIVE_GAIN && !text.includes('\ufffd');
-  return { start, end, text, steps: pairs.map(describePair), gain, certain, isLost: false };
-}
-
-// A list of foreign names in rare characters reads as kana and marks now and then: only Han, and the marks among them, speak for a repair.
-const isVaried = (text: string): boolean =>
-  new Set(text.match(/[\p{Script=Han}\u3000-\u3020\uff00-\uff60\ufffd]/gu)).size >= BLIND_SHORTEST;
-
-const isWide = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
-
-// Counted with those of Latin-1 alone, as a repair has hardly any letters of other alphabets.
-const isMostlyWide = ({ wide, lost, length }: Weight): boolean => wide > length + lost - wide;
-
-// A byte without its partner speaks for nothing, as long as there are few.
-const isPlausible = ({ own, length, accented, lost }: Weight): boolean =>
-  lost <= length && own < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
 
 // Cheap reasons why a pair cannot have made a stretch.
 function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {

@@ -4,6 +4,7 @@
 // linear, and it needs no rule about lengths or boundaries. The rejected alternative, trying spans and scoring them,
 // is quadratic and gets the edges wrong.
 import { likeliestInBlock, likeliestOf, transitionCost } from '../language/bigrams.ts';
+import { firstOf } from './lostHead.ts';
 import { type Encoded, encode, LOSS, latinByte, type Pair, readToken, type Token } from './pairs.ts';
 
 /** What a repair says of itself. */
@@ -35,6 +36,8 @@ export interface Reread extends Weight {
 const SWITCH = 4;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
+/** The same for the first byte of a span, which often is the last one of a character that was cut. */
+const LOST_FIRST = 8;
 /** Price of guessing a character whose last byte is missing. */
 const GUESS = 4;
 /** What a letter of a first reading may cost at most: it is one byte, hence one of about a hundred. */
@@ -49,6 +52,15 @@ export const ceilingOf = ({ was }: Pair): number =>
 
 // Whether a wrong reading gives such characters: letters and marks of Windows-1252, or wide ones.
 const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && latinByte()[unit]! > 0);
+
+/** What a single ASCII letter or sign between two Han costs beside its own price: there it may be a last byte. */
+const GLUED = 3;
+const IDEOGRAPHS = 0x2e80;
+
+const isGlued = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x40 && unit <= 0x7e && text.charCodeAt(at - 1) >= IDEOGRAPHS;
+};
 
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
@@ -124,6 +136,7 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
     if (isBoundary) {
       unit = start + char < text.length ? text.charCodeAt(start + char) : 0x0a;
       own = transitionCost(before, unit);
+      if (!isUtf8 && unit >= IDEOGRAPHS && isGlued(text, start + char - 1)) own += GLUED;
       // Leave the damaged span here, if that is cheaper than having never been in it. The next plain character is
       // charged from what was read.
       if (inside + SWITCH - own < plain) {
@@ -156,7 +169,13 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
       if (length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0))
         sheet.reach(at, at + 1, inside + LOST, REPLACEMENT, INEXACT);
-      sheet.reach(at, at + 1, entering + LOST, REPLACEMENT, ENTERED | INEXACT);
+      // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own.
+      if (!isUtf8 && entering < inside && bytes[at]! >= 0x40 && bytes[at]! < LOSS) {
+        readToken(pair.was, encoded, at + 1, token);
+        const next = token.size > 0 ? firstUnit(token.point) : 0x0a;
+        const head = firstOf(pair.was, bytes[at]!, before, next);
+        sheet.reach(at, at + 1, entering + head.cost, head.unit, ENTERED | INEXACT);
+      } else sheet.reach(at, at + 1, entering + LOST, REPLACEMENT, ENTERED | INEXACT);
       if (isGuessed) {
         guess(encoded, at, pair, inside, previous, 0);
         guess(encoded, at, pair, entering, before, ENTERED);
@@ -228,7 +247,13 @@ function trace(text: string, start: number, end: number, ceiling: number, charAt
       entered = (flags[at]! & ENTERED) !== 0;
     }
     const first = charAt[at]!;
-    const span = trim(text, start + first, start + char, points.reverse());
+    points.reverse();
+    // A byte that stands as a character of its own, and fits nothing, is left there.
+    const isDebris = charAt[at + 1]! >= 0 && points[0] === REPLACEMENT;
+    const span = isDebris
+      ? trim(text, start + first + 1, start + char, points.slice(1))
+      : trim(text, start + first, start + char, points);
+    if (isDebris) guessed--;
     if (span) {
       const { plain } = sheet;
       const stood = plain[span.end - start + 1]! - plain[span.start - start]!;
@@ -285,7 +310,7 @@ export function weigh(
   let lost = 0;
   for (let i = 0; i < repaired.length; i++) {
     const unit = repaired.charCodeAt(i);
-    const price = Math.min(transitionCost(previous, unit), ceiling);
+    const price = Math.min(transitionCost(previous, unit), unit === REPLACEMENT ? LOST_FIRST : ceiling);
     cost += price;
     previous = unit;
     if (unit >= 0x2000) wide++;

@@ -4,8 +4,10 @@
 import type { Document } from '../document/document.ts';
 import { transitionCost } from '../language/bigrams.ts';
 import { isCommonHan } from '../language/commonHan.ts';
+import type { Mojibake } from './accept.ts';
+import { isAmongKana } from './amongKana.ts';
 import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
-import { findMojibake, type Mojibake } from './mojibake.ts';
+import { findMojibake } from './mojibake.ts';
 import { canRead } from './readings.ts';
 import { type RunEnd, readShifted } from './shiftedRun.ts';
 import { survey } from './survey.ts';
@@ -62,7 +64,11 @@ export function findShifts(doc: Document): readonly Shift[] {
   for (const at of places) {
     const isMark = isCutMark(text.charCodeAt(at));
     let found: Shift | undefined;
-    if (isMark) found = at >= done && isSuspicious(text, at) ? atMark(text, at, done) : undefined;
+    if (isMark)
+      found =
+        at >= done && isSuspicious(text, at) && !isAmongKana(text, at, at + REACH)
+          ? atMark(text, at, done)
+          : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
       found = at >= done ? atGloss(text, straddled[nextStraddled]!, filtered) : undefined;
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;

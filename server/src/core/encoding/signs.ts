@@ -84,18 +84,31 @@ function turnsCommon({ was, readAs }: Pair, text: string, from: number, to: numb
   if (was === 'UTF-8' || readAs === 'Windows-1252') return true;
   const { pairOf } = tableOf(readAs);
   const { unitOf } = tableOf(was);
-  let balance = 0;
+  // Read in step, and one byte late, where the first byte is lost.
+  let inStep = 0;
+  let late = 0;
+  let trail = 0;
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
-    if (unit < 0x80) continue;
-    const read = unitOf[pairOf[unit]!]!;
-    const isCommon = isCommonHan(read) || isMarkOrKana(read);
-    if (read === 0) balance = 0;
-    else if (isRare(unit)) balance += isCommon ? 1 : 0;
-    else if (!isCommon) balance = Math.max(0, balance - UNLIKELY);
-    if (balance >= FEWEST) return true;
+    // A loss shows that something happened to the bytes here.
+    if (unit === 0xfffd) return true;
+    const pair = unit < 0x80 ? 0 : pairOf[unit]!;
+    const across = trail === 0 ? 0 : unitOf[(trail << 8) | (pair > 0 ? pair >> 8 : unit & 0xff)]!;
+    late = weighed(late, unit, trail === 0 || unit < 0x80 ? -1 : across);
+    trail = pair & 0xff;
+    if (unit >= 0x80) inStep = weighed(inStep, unit, unitOf[pair]!);
+    if (inStep >= FEWEST || late >= FEWEST) return true;
   }
   return false;
+}
+
+// The balance after one more character, which would be read as `read`: 0 for nothing, -1 for what says nothing.
+function weighed(balance: number, unit: number, read: number): number {
+  if (read < 0) return balance;
+  if (read === 0) return 0;
+  const isCommon = isCommonHan(read) || isMarkOrKana(read);
+  if (isRare(unit)) return isCommon ? balance + 1 : balance;
+  return isCommon ? balance : Math.max(0, balance - UNLIKELY);
 }
 
 /** What a common character that would become a rare one speaks against the rare ones that would become common. */

@@ -58,7 +58,8 @@ const points = lazyTable('suspects', () => {
       if (table[unit]! < own) table[unit] = own;
     }
   }
-  table[0xfffd] = WIDE | LATIN | 1;
+  // A lost character is reason enough to look around it.
+  table[0xfffd] = WIDE | LATIN | ENOUGH;
   return table;
 });
 

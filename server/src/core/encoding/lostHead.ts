@@ -1,0 +1,62 @@
+// A character that lost its first byte. Its last one is left, and is read with whatever follows it; the likeliest of the
+// characters that end in it says what the loss costs, and often what it was.
+import { characterCost, transitionCost } from '../language/bigrams.ts';
+import { lazyTable } from '../text/unpack.ts';
+import { type Source, tableOf } from './pairs.ts';
+
+export interface LostHead {
+  /** The character, or U+FFFD where several are about as likely. */
+  readonly unit: number;
+  /** Nats from the character before it on; what follows it is charged from `unit`. */
+  readonly cost: number;
+}
+
+/** Price in nats of a lost byte, beside that of its character. */
+const LOST_BYTE = 4;
+/** Most that a lost character costs: a rare one may have stood there. */
+const UNKNOWN = 8;
+/** By how many nats a character must be likelier than the next one to be put there. */
+const MARGIN = 2;
+/** Characters looked at for each byte, the commonest first. */
+const LOOKED_AT = 32;
+const REPLACEMENT = 0xfffd;
+
+type DoubleByte = Exclude<Source, 'UTF-8'>;
+
+const endingIn = {
+  GBK: lazyTable('heads of GBK', () => byTrail('GBK')),
+  Big5: lazyTable('heads of Big5', () => byTrail('Big5')),
+  Shift_JIS: lazyTable('heads of Shift_JIS', () => byTrail('Shift_JIS')),
+} as const;
+
+function byTrail(was: DoubleByte): readonly (readonly number[])[] {
+  const { unitOf } = tableOf(was);
+  return Array.from({ length: 0x100 }, (_, trail) => {
+    const units: number[] = [];
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      const unit = unitOf[(lead << 8) | trail]!;
+      if (unit >= 0x3000 && unit < 0xe000) units.push(unit);
+    }
+    return units.sort((a, b) => characterCost(a) - characterCost(b)).slice(0, LOOKED_AT);
+  });
+}
+
+/** The character that ended in `trail`, between `previous` and `next`. */
+export function firstOf(was: DoubleByte, trail: number, previous: number, next: number): LostHead {
+  let unit = REPLACEMENT;
+  let least = Number.POSITIVE_INFINITY;
+  let second = Number.POSITIVE_INFINITY;
+  for (const candidate of endingIn[was]()[trail]!) {
+    const cost = transitionCost(previous, candidate) + transitionCost(candidate, next);
+    if (cost < least) {
+      second = least;
+      least = cost;
+      unit = candidate;
+    } else if (cost < second) second = cost;
+  }
+  const after = transitionCost(REPLACEMENT, next);
+  if (least + LOST_BYTE >= UNKNOWN + after) return { unit: REPLACEMENT, cost: UNKNOWN };
+  return second - least < MARGIN
+    ? { unit: REPLACEMENT, cost: least + LOST_BYTE - after }
+    : { unit, cost: least + LOST_BYTE - transitionCost(unit, next) };
+}

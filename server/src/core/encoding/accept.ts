@@ -48,7 +48,8 @@ export function accept(text: string, pairs: readonly Pair[], span: Reread): Moji
   const isBlind = pairs.every(isBetweenTables);
   if (isBlind && !isDecisive(text, span)) return undefined;
   if (isBetweenTables(pairs[0]!) && !speaksForItself(pairs[0]!.was, span)) return undefined;
-  if (isWide && (isBlind || guessed > 0) && isAmongKana(text, start, end)) return undefined;
+  if (isWide && (isBlind || guessed > 0) && pairs[0]!.was !== 'Shift_JIS' && isAmongKana(text, start, end))
+    return undefined;
   // Where every other character had to be guessed, rare ones side by side in a list would do.
   if (guessed * 2 > span.length + span.lost) return undefined;
   const certain = guessed === 0 && gain >= DECISIVE_GAIN && !repaired.includes('\ufffd');
@@ -64,10 +65,11 @@ function isDecisive(text: string, { start, end, text: repaired, gain }: Reread):
 
 // Chinese has no kana to lose, and Japanese is hardly two words long without two of them side by side.
 function speaksForItself(was: Source, { text: repaired, wide }: Reread): boolean {
+  if (was === 'Shift_JIS')
+    return /[\u3041-\u30fe]{2}/.test(repaired) && new Set(repaired).size >= BLIND_SHORTEST;
   // A list of foreign names in rare characters reads as kana and odd marks now and then: Chinese speaks for a repair.
   if (new Set(repaired.match(/[\p{Script=Han}\u3000-\u3020\uff00-\uff60\ufffd]/gu)).size < BLIND_SHORTEST)
     return false;
-  if (was === 'Shift_JIS') return /[\u3041-\u30fe]{2}/.test(repaired);
   return (repaired.match(KANA)?.length ?? 0) * 4 <= wide;
 }
 

@@ -80,13 +80,18 @@ function accepts(
   if (mark === '：') {
     const hour = Number(plain(text.slice(start, at)));
     const isClock = at - start <= 2 && end - at === 3 && hour <= 24 && /[0-5０-５]/.test(text[at + 1]!);
-    return isClock && CLOCK.test(text.slice(Math.max(0, start - 5), start));
+    return isClock && CLOCK.test(text.slice(Math.max(0, start - 5), start)) && !doc.share(writesWideClocks);
   }
   const groups = text.slice(start, end).split('，');
   // 110，120，130 is a list; only a unit makes a first group of three digits credible.
   if (groups[0]!.length === 3) return isSure && groups.some(group => !/[0０]$/.test(group));
   return isSure || groups.length >= 3;
 }
+
+/** So many times of day, and none with a half-width colon, are the style of a text. */
+const CLOCKS = 4;
+const writesWideClocks = ({ text }: Document): boolean =>
+  (text.match(/\d：[0-5]\d(?!\d)/g)?.length ?? 0) >= CLOCKS && !/\d:[0-5]\d(?!\d)/.test(text);
 
 // End of digits grouped by three, or -1.
 function groupsEnd(text: string, start: number, first: number): number {

@@ -129,7 +129,9 @@ function startOfTag(format: string, text: string, at: number, kind: number): Fou
     }
     const empty = text[at + 1] === '/' ? null : EMPTY.exec(slice);
     // An anchor or a hook for a script is empty on purpose.
-    return empty && !/^<[a-z0-9]+\s[^<>]*\b(?:id|name|class|data-[\w-]+)=/i.test(empty[0])
+    return empty &&
+      !/^<[a-z0-9]+\s[^<>]*\b(?:id|name|class|data-[\w-]+)=/i.test(empty[0]) &&
+      !isMadeByGenerator(text, at, empty[0])
       ? { start: at, end: at + empty[0].length, messageId: 'empty' }
       : undefined;
   }
@@ -137,6 +139,20 @@ function startOfTag(format: string, text: string, at: number, kind: number): Fou
   return cut && cut[0].length > 2 && /^<\/|="/.test(cut[0])
     ? { start: at, end: at + cut[0].length, messageId: 'broken' }
     : undefined;
+}
+
+const BLOCK =
+  'pre|div|[duo]l|dd|dt|td|th|table|blockquote|section|article|footer|header|main|nav|form|h[1-6]';
+const BLOCK_BEFORE = new RegExp(`</?(?:${BLOCK})(?:\\s[^<>]{0,200})?>\\s*$`, 'i');
+const BLOCK_AFTER = new RegExp(`^\\s*</?(?:${BLOCK})\\b`, 'i');
+
+// A paragraph cannot hold a block, so what writes HTML closes it before the block and opens an empty one behind it.
+function isMadeByGenerator(text: string, at: number, empty: string): boolean {
+  if (!/^<p\b/i.test(empty) || /&nbsp;|<br/i.test(empty)) return false;
+  const end = at + empty.length;
+  return (
+    BLOCK_BEFORE.test(text.slice(Math.max(0, at - 240), at)) || BLOCK_AFTER.test(text.slice(end, end + 40))
+  );
 }
 
 // A sentence on HTML may name a tag; one that is at work has attributes, a closing tag, or needs none.

@@ -89,7 +89,7 @@ function accepts(
 }
 
 /** So many times of day, and none with a half-width colon, are the style of a text. */
-const CLOCKS = 4;
+const CLOCKS = 6;
 const writesWideClocks = ({ text }: Document): boolean =>
   (text.match(/\d：[0-5]\d(?!\d)/g)?.length ?? 0) >= CLOCKS && !/\d:[0-5]\d(?!\d)/.test(text);
 

@@ -132,19 +132,17 @@ interface Followers {
 }
 
 const followers = lazyTable('bigram followers', (): Followers => {
-  const { keys, costs, start } = model();
-  const taken = Float64Array.from({ length: keys.length }, (_, slot) =>
-    keys[slot] === 0 ? 0 : keys[slot]! * keys.length + slot,
-  )
-    .filter(key => key > 0)
-    .sort();
+  const { keys, costs, mask, start } = model();
+  const taken = keys.filter(key => key > 0).sort();
   const from = new Uint32Array(0x10001);
   const units = new Uint16Array(taken.length);
   const own = new Float32Array(taken.length);
-  for (const [index, key] of taken.entries()) {
-    const slot = key % keys.length;
-    from[(keys[slot]! >>> 16) + 1]!++;
-    units[index] = keys[slot]! & 0xffff;
+  for (let index = 0; index < taken.length; index++) {
+    const key = taken[index]!;
+    let slot = hash(key >>> 16, key & 0xffff) & mask;
+    while (keys[slot] !== key) slot = (slot + 1) & mask;
+    from[(key >>> 16) + 1]!++;
+    units[index] = key & 0xffff;
     own[index] = costs[slot]!;
   }
   for (let unit = 0; unit < 0x10000; unit++) from[unit + 1]! += from[unit]!;

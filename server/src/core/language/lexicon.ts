@@ -32,6 +32,26 @@ const lexicon = lazyTable('lexicon', () =>
 export const standsTogether = (run: string, start: number, end: number): boolean =>
   cheapest(run, start, end, true) <= cheapest(run, start, end, false);
 
+/**
+ * How much likelier `run` is read with a word of the dictionary over the border at `at` than with a border there, in
+ * nats; -Infinity where no word of the dictionary goes over it.
+ */
+export function boundAcross(run: string, at: number): number {
+  const parted = cheapest(run.slice(0, at), 0, 0, false) + cheapest(run.slice(at), 0, 0, false);
+  let bound = Number.POSITIVE_INFINITY;
+  const wordsFrom = lexicon();
+  for (let from = Math.max(0, at - LONGEST + 1); from < at; from++) {
+    const words = wordsFrom(run[from]!);
+    for (let to = at + 1; to <= run.length && to - from <= LONGEST; to++) {
+      const cost = words?.get(run.slice(from, to));
+      if (cost === undefined) continue;
+      const rest = cheapest(run.slice(0, from), 0, 0, false) + cheapest(run.slice(to), 0, 0, false);
+      bound = Math.min(bound, rest + cost);
+    }
+  }
+  return parted - bound;
+}
+
 // The cost of the likeliest segmentation; with `together`, of those that keep the span inside one word.
 function cheapest(run: string, start: number, end: number, together: boolean): number {
   const wordsFrom = lexicon();

@@ -16,7 +16,7 @@ const CLOSING = '”’」』》〉）)';
 export function isSpokenOf(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
-  if (before !== '' && after !== '' && OPENING.includes(before) && (CLOSING + '（(').includes(after))
+  if (before !== '' && after !== '' && OPENING.includes(before) && `${CLOSING}（(`.includes(after))
     return true;
   if (isVariant(text, at) || isInOrder(text, at)) return true;
   if (!NUMERALS.includes(text[at]!)) return false;

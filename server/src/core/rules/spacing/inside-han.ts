@@ -1,8 +1,11 @@
 import { Mark, marksOf } from '../../evidence/marks.ts';
 import { Junction } from '../../evidence/prose.ts';
 import { spacingOf } from '../../evidence/spacing.ts';
+import { boundAcross } from '../../language/lexicon.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { phraseTable } from '../../script/phraseTable.ts';
+import { spell } from '../../script/wordForms.ts';
 import { isHan } from '../../text/charClass.ts';
 
 const REGIONS = 1 << RegionKind.Prose;
@@ -11,6 +14,12 @@ const CLAUSE = 3;
 const REACH = 40;
 /** More such spaces than one for this many Han are a habit: verse, columns, or text cut into words. */
 const HAN_FOR_EACH = 100;
+/** Unless so large a share of them parts words, as text from a PDF or from OCR does. */
+const DAMAGED = 0.3;
+/** Han on either side that are read for words. */
+const AROUND = 4;
+/** How much likelier, in nats, a word over the space has to be. */
+const DECISIVE = 4;
 
 export const rule = defineRule({
   meta: {
@@ -38,32 +47,50 @@ export const rule = defineRule({
       const { count, at, kind } = doc.share(spacingOf);
       const places: number[] = [];
       for (let j = 0; j < count; j++) if (kind[j] === Junction.HanHan) places.push(at[j]!);
-      if (places.length === 0 || places.length * HAN_FOR_EACH > doc.counts.han) return;
+      if (places.length === 0) return;
       const marks = doc.share(marksOf);
+      const found: number[] = [];
+      let split = 0;
       let m = 0;
       for (const space of places) {
         while (m < marks.count && marks.at[m]! < space) m++;
-        // Inside a sentence: a comma or stop before and after, on the same line.
-        if (m === 0 || m === marks.count) continue;
-        const before = marks.at[m - 1]!;
-        const after = marks.at[m]!;
-        if (!isComma(marks.kind[m - 1]!) || !isPoint(marks.kind[m]!)) continue;
-        if (space - before > REACH || after - space > REACH) continue;
-        if (hanRun(text, space - 1, -1) < CLAUSE || hanRun(text, space + 1, 1) < CLAUSE) continue;
-        if (text.slice(before, after).includes('\n')) continue;
-        report({ start: space, end: space + 1, messageId: 'found' });
+        const before = m > 0 && isNear(text, marks.at[m - 1]!, space) ? marks.kind[m - 1]! : -1;
+        const after = m < marks.count && isNear(text, space, marks.at[m]!) ? marks.kind[m]! : -1;
+        // A line with a comma or a stop is a sentence. Where the space parts no word, it takes one before and one after.
+        if ((isPoint(before) || isPoint(after)) && splitsWord(text, space)) {
+          split++;
+          found.push(space);
+        } else if (isComma(before) && isPoint(after) && isInClause(text, space)) found.push(space);
       }
+      const isHabit = places.length * HAN_FOR_EACH > doc.counts.han;
+      if (isHabit && split < places.length * DAMAGED) return;
+      for (const space of found) report({ start: space, end: space + 1, messageId: 'found' });
     },
   },
   fix: (_, { start, end }) => [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'unsafe' }],
 });
 
+const isNear = (text: string, from: number, to: number): boolean =>
+  to - from <= REACH && !text.slice(from, to).includes('\n');
+
+const isInClause = (text: string, space: number): boolean =>
+  hanRun(text, space - 1, -1, CLAUSE) === CLAUSE && hanRun(text, space + 1, 1, CLAUSE) === CLAUSE;
+
+// 阅 览 or 图书 馆: the likeliest reading has a word over the space. 王 芳 and 目 录, padded between marks, stand alone.
+function splitsWord(text: string, space: number): boolean {
+  const before = hanRun(text, space - 1, -1, AROUND);
+  const after = hanRun(text, space + 1, 1, AROUND);
+  if (before === 1 && after === 1 && text[space - 2] !== ' ' && text[space + 2] !== ' ') return false;
+  const run = text.slice(space - before, space) + text.slice(space + 1, space + 1 + after);
+  return boundAcross(spell(run, phraseTable().simple), before) >= DECISIVE;
+}
+
 const isComma = (kind: number): boolean =>
   kind === Mark.WideComma || kind === Mark.Comma || kind === Mark.WideSemicolon || kind === Mark.Semicolon;
 const isPoint = (kind: number): boolean => isComma(kind) || kind === Mark.Stop;
 
-function hanRun(text: string, at: number, step: 1 | -1): number {
+function hanRun(text: string, at: number, step: 1 | -1, most: number): number {
   let length = 0;
-  while (length < CLAUSE && isHan(text.charCodeAt(at + step * length))) length++;
+  while (length < most && isHan(text.charCodeAt(at + step * length))) length++;
   return length;
 }

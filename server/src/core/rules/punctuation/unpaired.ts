@@ -114,9 +114,15 @@ const isOpening = (kind: number): boolean =>
 const isProgram = (text: string, at: number): boolean =>
   /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
 
-// …（逃, …（笑: an aside of the net, at the end of a line, that nobody closes.
-const isAside = (text: string, at: number): boolean =>
-  text[at] === '（' && /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n|$)/u.test(text.slice(at + 1, at + 10));
+// …（逃, …（笑: an aside of the net, at the end of a sentence or a paragraph, that nobody closes.
+const isAside = (text: string, at: number): boolean => {
+  if (text[at] !== '（') return false;
+  const after = text.slice(at + 1, at + 16);
+  const endsSentence = '…。！？～~'.includes(text[at - 1] ?? ' ');
+  return (endsSentence ? ENDS_LINE : ENDS_PARAGRAPH).test(after);
+};
+const ENDS_LINE = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n|$)/u;
+const ENDS_PARAGRAPH = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u;
 
 // 符号如!、?、^和): one of the signs that a sentence lists.
 const isListed = (text: string, at: number): boolean =>

@@ -46,15 +46,22 @@ export function firstOf(was: DoubleByte, trail: number, previous: number, next: 
   let unit = REPLACEMENT;
   let least = Number.POSITIVE_INFINITY;
   let second = Number.POSITIVE_INFINITY;
-  for (const candidate of endingIn[was]()[trail]!) {
-    const cost = transitionCost(previous, candidate) + transitionCost(candidate, next);
+  const after = transitionCost(REPLACEMENT, next);
+  // What costs more can neither be put there nor come near what is.
+  let limit = UNKNOWN + after - LOST_BYTE + MARGIN;
+  const candidates = endingIn[was]()[trail]!;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
+    const half = transitionCost(previous, candidate);
+    if (half >= limit) continue;
+    const cost = half + transitionCost(candidate, next);
     if (cost < least) {
+      limit = Math.min(limit, cost + MARGIN);
       second = least;
       least = cost;
       unit = candidate;
     } else if (cost < second) second = cost;
   }
-  const after = transitionCost(REPLACEMENT, next);
   if (least + LOST_BYTE >= UNKNOWN + after) return { unit: REPLACEMENT, cost: UNKNOWN };
   return second - least < MARGIN
     ? { unit: REPLACEMENT, cost: least + LOST_BYTE - after }

@@ -68,7 +68,7 @@ function speaksForItself(was: Source, { text: repaired, wide }: Reread): boolean
   if (was === 'Shift_JIS')
     return /[\u3041-\u30fe]{2}/.test(repaired) && new Set(repaired).size >= BLIND_SHORTEST;
   // A list of foreign names in rare characters reads as kana and odd marks now and then: Chinese speaks for a repair.
-  if (new Set(repaired.match(/[\p{Script=Han}\u3000-\u3020\uff00-\uff60\ufffd]/gu)).size < BLIND_SHORTEST)
+  if (new Set(repaired.match(/[\p{Script=Han}\u3000-\u3020\uff00-\uff60]/gu)).size < BLIND_SHORTEST)
     return false;
   return (repaired.match(KANA)?.length ?? 0) * 4 <= wide;
 }

@@ -5,7 +5,7 @@ import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { ceilingOf, gainOf, readAgain, weigh } from './readAgain.ts';
 import { isLostUtf8, showsSigns } from './signs.ts';
 import { survey } from './survey.ts';
-import { findSuspects, type Suspect } from './suspicion.ts';
+import { findSuspects, type Suspect, suspicionOf } from './suspicion.ts';
 import { joinTurns, mendWith } from './twoTurns.ts';
 
 /** What a character of a first reading may cost at most while a second reading is being sought. */
@@ -186,11 +186,17 @@ const LOST_SHARE = 0.1;
 // is told once what happened, rather than a thousand times that something is missing.
 function readLost(text: string, from: number, to: number, strange: number): Mojibake | undefined {
   if (strange < GIVEN_UP) return undefined;
+  let start = from;
+  let end = to;
+  // A stretch has a margin of clean text.
+  while (start < end && suspicionOf(text.charCodeAt(start)) === 0) start++;
+  while (end > start && suspicionOf(text.charCodeAt(end - 1)) === 0) end--;
   let lost = 0;
-  for (let at = text.indexOf('\ufffd', from); at >= 0 && at < to; at = text.indexOf('\ufffd', at + 1)) lost++;
-  if (lost < strange * LOST_SHARE || !isLostUtf8(text, from, to)) return undefined;
+  for (let at = text.indexOf('\ufffd', start); at >= 0 && at < end; at = text.indexOf('\ufffd', at + 1))
+    lost++;
+  if (lost < strange * LOST_SHARE || !isLostUtf8(text, start, end)) return undefined;
   const steps = [describePair({ was: 'UTF-8', readAs: 'Big5' })];
-  return { start: from, end: to, text: text.slice(from, to), steps, gain: 0, certain: false, isLost: true };
+  return { start, end, text: text.slice(start, end), steps, gain: 0, certain: false, isLost: true };
 }
 
 function readAs(text: string, from: number, to: number, turns: Turns): Candidate | undefined {

@@ -124,8 +124,8 @@ export const ATTESTED_WORDS =
 
 /**
  * Further Traditional words that print their characters by right though OpenCC's phrases have others: terms of law and
- * procedure (全國法規資料庫: 系爭, 曆年, 准此 and 準此, 併處, 復查 of 稅捐稽徵法, 復審 of 公務人員保障法, 復議 of 會議規範), words of
- * two roots or two spellings in 重編國語辭典修訂本, and names of people and places.
+ * procedure as Taiwan's statutes have them (系爭, 曆年, 復查 of 稅捐稽徵法, 復審 of 公務人員保障法), words of two roots or
+ * two spellings, and names of people and places. Collected by reading, not from a list.
  */
 export const PRINTED_WORDS =
   '系爭 曆年 照准 準此 併處 併請 併由 併行 併排 併列 併聯 併稱 併立 併軌 併進 併與 ' +

@@ -84,6 +84,15 @@ export function unitsOf(doc: Document): readonly Unit[] {
   return units;
 }
 
+/** A line with two tabs or more inside is the row of a table. */
+function isTabbed(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, Math.min(end, start + LONGEST_ROW));
+  const first = line.indexOf('\t');
+  return first >= 0 && line.slice(first, line.lastIndexOf('\t')).trim() !== '';
+}
+
+const LONGEST_ROW = 400;
+
 type Base = Pick<Unit, 'kind' | 'level' | 'element' | 'block'>;
 
 function measure(
@@ -134,7 +143,7 @@ function measure(
   }
   // Spelt out: a spread makes objects that V8 keeps as dictionaries, at ten times the price.
   return {
-    kind: base.kind,
+    kind: base.kind === 'paragraph' && !tagged && isTabbed(text, start, end) ? 'tableRow' : base.kind,
     level: base.level,
     element: base.element,
     block: base.block,

@@ -4,13 +4,6 @@ import { characterCost, transitionCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { type Source, tableOf } from './pairs.ts';
 
-export interface LostHead {
-  /** The character, or U+FFFD where several are about as likely. */
-  readonly unit: number;
-  /** Nats from the character before it on; what follows it is charged from `unit`. */
-  readonly cost: number;
-}
-
 /** Price in nats of a lost byte, beside that of its character. */
 const LOST_BYTE = 4;
 /** Most that a lost character costs: a rare one may have stood there. */
@@ -41,29 +34,22 @@ function byTrail(was: DoubleByte): readonly (readonly number[])[] {
   });
 }
 
-/** The character that ended in `trail`, between `previous` and `next`. */
-export function firstOf(was: DoubleByte, trail: number, previous: number, next: number): LostHead {
+/**
+ * The character that ended in `trail`, between `previous` and `next`; U+FFFD where several are about as likely, or one
+ * that is not listed.
+ */
+export function firstOf(was: DoubleByte, trail: number, previous: number, next: number): number {
   let unit = REPLACEMENT;
-  let least = Number.POSITIVE_INFINITY;
-  let second = Number.POSITIVE_INFINITY;
-  const after = transitionCost(REPLACEMENT, next);
-  // What costs more can neither be put there nor come near what is.
-  let limit = UNKNOWN + after - LOST_BYTE + MARGIN;
-  const candidates = endingIn[was]()[trail]!;
-  for (let i = 0; i < candidates.length; i++) {
-    const candidate = candidates[i]!;
-    const half = transitionCost(previous, candidate);
-    if (half >= limit) continue;
-    const cost = half + transitionCost(candidate, next);
+  // A rare character that is not looked at may have stood there.
+  let least = UNKNOWN - LOST_BYTE + transitionCost(REPLACEMENT, next);
+  let second = least;
+  for (const candidate of endingIn[was]()[trail]!) {
+    const cost = transitionCost(previous, candidate) + transitionCost(candidate, next);
     if (cost < least) {
-      limit = Math.min(limit, cost + MARGIN);
       second = least;
       least = cost;
       unit = candidate;
     } else if (cost < second) second = cost;
   }
-  if (least + LOST_BYTE >= UNKNOWN + after) return { unit: REPLACEMENT, cost: UNKNOWN };
-  return second - least < MARGIN
-    ? { unit: REPLACEMENT, cost: least + LOST_BYTE - after }
-    : { unit, cost: least + LOST_BYTE - transitionCost(unit, next) };
+  return second - least < MARGIN ? REPLACEMENT : unit;
 }

@@ -37,6 +37,8 @@ const SWITCH = 4;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** The same for the first byte of a span, which often is the last one of a character that was cut. */
+const LOST_HEAD = 6;
+/** What it costs at most in the weight of a repair. */
 const LOST_FIRST = 8;
 /** Price of guessing a character whose last byte is missing. */
 const GUESS = 4;
@@ -169,13 +171,10 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
       if (length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0))
         sheet.reach(at, at + 1, inside + LOST, REPLACEMENT, INEXACT);
-      // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own.
-      if (!isUtf8 && entering < inside && bytes[at]! >= 0x40 && bytes[at]! < LOSS) {
-        readToken(pair.was, encoded, at + 1, token);
-        const next = token.size > 0 ? firstUnit(token.point) : 0x0a;
-        const head = firstOf(pair.was, bytes[at]!, before, next);
-        sheet.reach(at, at + 1, entering + head.cost, head.unit, ENTERED | INEXACT);
-      } else sheet.reach(at, at + 1, entering + LOST, REPLACEMENT, ENTERED | INEXACT);
+      // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own; what
+      // it was is asked of the spans that are found.
+      const isHead = !isUtf8 && bytes[at]! >= 0x40 && bytes[at]! < LOSS;
+      sheet.reach(at, at + 1, entering + (isHead ? LOST_HEAD : LOST), REPLACEMENT, ENTERED | INEXACT);
       if (isGuessed) {
         guess(encoded, at, pair, inside, previous, 0);
         guess(encoded, at, pair, entering, before, ENTERED);
@@ -187,7 +186,7 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
     }
   }
   sheet.plain[end - start + 1] = stands;
-  return trace(text, start, end, ceilingOf(pair), charAt);
+  return trace(text, start, end, pair, encoded);
 }
 
 // A character of three UTF-8 bytes of which one is missing. GBK has no lead byte 80: a decoder that met one as the last
@@ -233,7 +232,8 @@ const isTail = (bytes: Uint8Array, size: number, at: number): boolean =>
   at + 1 < size && (bytes[at]! & 0xc0) === 0x80 && (bytes[at + 1]! & 0xc0) === 0x80;
 
 // Follows the cheapest path back from the end and collects the damaged spans on it.
-function trace(text: string, start: number, end: number, ceiling: number, charAt: Int32Array): Reread[] {
+function trace(text: string, start: number, end: number, pair: Pair, { bytes, charAt }: Encoded): Reread[] {
+  const ceiling = ceilingOf(pair);
   const { stepFrom, point, flags, joined } = sheet;
   const found: Reread[] = [];
   for (let char = end - start; char > 0; char--) {
@@ -248,6 +248,10 @@ function trace(text: string, start: number, end: number, ceiling: number, charAt
     }
     const first = charAt[at]!;
     points.reverse();
+    if (pair.was !== 'UTF-8' && points[0] === REPLACEMENT && bytes[at]! >= 0x40 && bytes[at]! < LOSS) {
+      const before = start + first > 0 ? text.charCodeAt(start + first - 1) : 0;
+      points[0] = firstOf(pair.was, bytes[at]!, before, points.length > 1 ? firstUnit(points[1]!) : 0x0a);
+    }
     // A byte that stands as a character of its own, and fits nothing, is left there.
     const isDebris = charAt[at + 1]! >= 0 && points[0] === REPLACEMENT;
     const span = isDebris

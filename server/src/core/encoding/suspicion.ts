@@ -58,8 +58,8 @@ const points = lazyTable('suspects', () => {
       if (table[unit]! < own) table[unit] = own;
     }
   }
-  // A lost character is reason enough to look around it.
-  table[0xfffd] = WIDE | LATIN | ENOUGH;
+  // Beside a lost character any other suspect is reason enough to look.
+  table[0xfffd] = WIDE | LATIN | (ENOUGH - 1);
   return table;
 });
 

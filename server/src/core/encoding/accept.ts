@@ -29,7 +29,7 @@ const DECISIVE_GAIN = 18;
 const LEAST_MEAN_GAIN = 2.2;
 /** Fewest characters, read whole, that are judged. */
 const SHORTEST = 2;
-/** The same, different ones, and the gain of each, where one double-byte table was taken for another. */
+/** The same, also different ones, and the gain of each, where one double-byte table was taken for another. */
 const BLIND_SHORTEST = 3;
 const BLIND_MEAN_GAIN = 4;
 /** Cost of a character, on average, above which a reading is not believed to be the last one. */
@@ -46,7 +46,7 @@ export function accept(text: string, pairs: readonly Pair[], span: Reread): Moji
   if (isWide && !isMostlyWide(span)) return undefined;
   // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
   const isBlind = pairs.every(isBetweenTables);
-  if (isBlind && !isDecisive(text, span)) return undefined;
+  if (isBlind && (repaired.length - guessed < BLIND_SHORTEST || !isDecisive(text, span))) return undefined;
   if (isBetweenTables(pairs[0]!) && !speaksForItself(pairs[0]!.was, span)) return undefined;
   if (isWide && (isBlind || guessed > 0) && pairs[0]!.was !== 'Shift_JIS' && isAmongKana(text, start, end))
     return undefined;

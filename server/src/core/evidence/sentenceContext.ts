@@ -61,7 +61,7 @@ function inHanSentence(doc: Document, marks: Marks, first: number, last: number)
       case Side.Latin:
         return !right.spaced || followsHan(text, left.at);
       case Side.Other:
-        return ')]}/+#*…—·>'.includes(text[left.at]!);
+        return ')]}/+#*…—·>²³℃°′″㎡'.includes(text[left.at]!);
       default:
         return true;
     }
@@ -77,8 +77,8 @@ function inHanSentence(doc: Document, marks: Marks, first: number, last: number)
   return figureEnd - right.at <= 4 && '年月日'.includes(text[figureEnd] ?? ' ');
 }
 
-/** So many question marks in a row stand for lost characters. */
-const LOST_CHARACTERS = 3;
+/** So many question marks in a row stand for lost characters; one less where Han go on right behind them. */
+const LOST_CHARACTERS = 4;
 /** A mark that is spoken of stands free after these: 以 ; 开头. */
 const BEFORE_NAMED = '或和与與用以';
 const CONJUNCTION = /^(?:和|或|或者|与|與|及|以及|还有|還有) ?["$[(<!-/0-9A-Za-z{~]/;
@@ -149,7 +149,8 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       );
     case Mark.Question:
       // <?> and &lt;?&gt; are places to fill in.
-      if (last - first >= LOST_CHARACTERS) return true;
+      if (last - first + 1 >= LOST_CHARACTERS - (right.side === Side.Han && !right.spaced ? 1 : 0))
+        return true;
       // The query of an address whose path is Han: /wiki/水库?page=2
       if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
       if (text[at - 1] === '}' || (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0)))) return true;

@@ -92,7 +92,7 @@ export function lookOf(text: string, unit: Unit): Look | undefined {
 }
 
 const MAY_HAVE_LOOK =
-  /[\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評]|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
+  /[\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評]|[记記]者\s|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
 
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {

@@ -1,6 +1,7 @@
 // Whether a document puts a space between Han and figures or Latin words. Both habits are consistent styles; what
 // differs from the document's clear majority is a slip.
 import type { Document } from '../document/document.ts';
+import { CharClass, classAt, isSecondOfPair } from '../text/charClass.ts';
 import { Junction, readProse } from './prose.ts';
 
 export type Spacing = 'spaced' | 'unspaced' | 'unknown';
@@ -57,4 +58,24 @@ function majority(tight: number, open: number): Spacing {
   if (tight + open < ENOUGH) return 'unknown';
   if (tight >= 4 * open) return 'unspaced';
   return open >= 4 * tight ? 'spaced' : 'unknown';
+}
+
+/** The characters on both sides of a junction, whole, and the span from the one to the other. */
+export interface Sides {
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `spaced` is 0 or 1. Undefined beside an emoji, which the evidence does not tell from astral Han. */
+export function sidesOf(text: string, at: number, spaced: number): Sides | undefined {
+  const start = at - (isSecondOfPair(text, at - 1) ? 2 : 1);
+  const next = at + spaced;
+  const after = String.fromCodePoint(text.codePointAt(next)!);
+  for (const side of [start, next]) {
+    const isWide = text.charCodeAt(side) >= 0xd800 && text.charCodeAt(side) <= 0xdfff;
+    if (isWide && classAt(text, side) !== CharClass.Han) return undefined;
+  }
+  return { start, end: next + after.length, before: text.slice(start, at), after };
 }

@@ -1,5 +1,5 @@
 import { Junction } from '../../evidence/prose.ts';
-import { spacingOf } from '../../evidence/spacing.ts';
+import { sidesOf, spacingOf } from '../../evidence/spacing.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
@@ -48,28 +48,20 @@ export const rule = defineRule({
       const wanted = options.space === 'forbid' ? 0 : 1;
       for (let j = 0; j < count; j++) {
         if (kind[j] === Junction.HanHan || kind[j] === Junction.Date || spaced[j] === wanted) continue;
-        const start = at[j]!;
-        if (wanted === 1) {
-          report({
-            start: start - 1,
-            end: start + 1,
-            messageId: 'missing',
-            args: { before: text[start - 1]!, after: text[start]! },
-          });
-        } else {
-          report({
-            start,
-            end: start + 1,
-            messageId: 'extra',
-            args: { before: text[start - 1]!, after: text[start + 1]! },
-          });
-        }
+        const place = at[j]!;
+        const sides = sidesOf(text, place, spaced[j]!);
+        if (!sides) continue;
+        const { before, after } = sides;
+        if (wanted === 1)
+          report({ start: sides.start, end: sides.end, messageId: 'missing', args: { before, after } });
+        else report({ start: place, end: place + 1, messageId: 'extra', args: { before, after } });
       }
     },
   },
   fix({ text }, { start, end }) {
+    const at = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
     return text[start] === ' '
       ? [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'safe' }]
-      : [{ titleId: 'insert', edits: [{ start: start + 1, end: start + 1, text: ' ' }], safety: 'safe' }];
+      : [{ titleId: 'insert', edits: [{ start: at, end: at, text: ' ' }], safety: 'safe' }];
   },
 });

@@ -1,6 +1,6 @@
 import { marksOf } from '../../evidence/marks.ts';
 import { Junction } from '../../evidence/prose.ts';
-import { spacingOf } from '../../evidence/spacing.ts';
+import { sidesOf, spacingOf } from '../../evidence/spacing.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF, isDigit } from '../../text/charClass.ts';
@@ -48,28 +48,25 @@ export const rule = defineRule({
         const habit = habits[k]!;
         const start = at[j]!;
         if (habit === 'unspaced' && spaced[j] === 1) {
-          if (!isNumbering(text, start) && isRunning(start))
-            report({
-              start,
-              end: start + 1,
-              messageId: 'extra',
-              args: { before: text[start - 1]!, after: text[start + 1]! },
-            });
+          const sides = sidesOf(text, start, 1);
+          if (sides && !isNumbering(text, start) && isRunning(start)) {
+            const { before, after } = sides;
+            report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
+          }
         } else if (habit === 'spaced' && spaced[j] === 0 && !isCompound(text, start, k)) {
-          report({
-            start: start - 1,
-            end: start + 1,
-            messageId: 'missing',
-            args: { before: text[start - 1]!, after: text[start]! },
-          });
+          const sides = sidesOf(text, start, 0);
+          if (!sides) continue;
+          const { before, after } = sides;
+          report({ start: sides.start, end: sides.end, messageId: 'missing', args: { before, after } });
         }
       }
     },
   },
   fix({ text }, { start, end }) {
+    const at = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
     return text[start] === ' '
       ? [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'safe' }]
-      : [{ titleId: 'insert', edits: [{ start: start + 1, end: start + 1, text: ' ' }], safety: 'safe' }];
+      : [{ titleId: 'insert', edits: [{ start: at, end: at, text: ' ' }], safety: 'safe' }];
   },
 });
 

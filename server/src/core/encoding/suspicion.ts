@@ -58,8 +58,8 @@ const points = lazyTable('suspects', () => {
       if (table[unit]! < own) table[unit] = own;
     }
   }
-  // Beside a lost character any other suspect is reason enough to look.
-  table[0xfffd] = WIDE | LATIN | (ENOUGH - 1);
+  // Close to a lost character one rare character is reason enough to look.
+  table[0xfffd] = WIDE | LATIN | 2;
   return table;
 });
 

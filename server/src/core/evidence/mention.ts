@@ -18,6 +18,26 @@ export const isQuoted = (text: string, at: number): boolean => isWithin(CLOSING_
 export const standsAlone = (text: string, at: number): boolean =>
   text.charCodeAt(at - 1) === SPACE && text.charCodeAt(at + 1) === SPACE;
 
+/** How far around a mark a quoted name is looked for, in UTF-16 code units. */
+const REACH = 32;
+/** What stands before and after a mark that is part of a name: a label, a path of objects. */
+const NAMES: readonly (readonly [RegExp, RegExp])[] = [
+  // 「用户, 密码」
+  [/[「“](?:<[^<>]*>)?\p{Script=Han}{1,4}$/u, /^, \p{Script=Han}{1,4}(?:<[^<>]*>)?[」”]/u],
+  // 「表单!我的表单!我的控件」
+  [/[「“]\p{Script=Han}{1,8}(?:!\p{Script=Han}{1,8})*$/u, /^(?:!\p{Script=Han}{1,8})+[」”]/u],
+  // 在前面加上!来表示, 单独使用?的话, %?
+  [/(?:加上|使用|输入|輸入|键入|鍵入)$/, /^[!?][来來的]/],
+  [/ %$/, /^\?/],
+];
+
+/** True for a half-width mark that belongs to a name, or is named itself. */
+export const isInName = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - REACH), at);
+  const after = text.slice(at, at + REACH);
+  return NAMES.some(([head, tail]) => tail.test(after) && head.test(before));
+};
+
 function isWithin(closerOf: Uint16Array, text: string, at: number, end: number): boolean {
   if (at === 0) return false;
   const before = text.charCodeAt(at - 1);

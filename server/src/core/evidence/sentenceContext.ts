@@ -6,7 +6,7 @@ import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.t
 import { isInBibliography } from './bibliography.ts';
 import { isDoubtfulPoint } from './doubtfulPoints.ts';
 import { Mark, type Marks } from './marks.ts';
-import { isMention } from './mention.ts';
+import { isInName, isMention } from './mention.ts';
 import { look, type Neighbour, Side, sideOf } from './neighbours.ts';
 
 /** Names that end in an exclamation mark. */
@@ -104,7 +104,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   const at = marks.at[first]!;
   const end = marks.at[last]!;
   const next = text[end + 1] ?? ' ';
-  if (isMention(text, at, end + 1)) return true;
+  if (isMention(text, at, end + 1) || isInName(text, at)) return true;
   // （”,”）: quotation marks that both close.
   if (MISTYPED_QUOTES.includes(next) && text[at - 1] === next) return true;
   // “I:”开头 quotes Latin text; 一个!，这 speaks of the mark; 0.0,, is a format.

@@ -25,7 +25,7 @@ const ENOUGH = 4;
  * as below. A sentence that names a 鼠 here and an 鑰 there has the points, too, but not side by side. The bytes of one
  * character under Windows-1252 are often ASCII and innocent marks, but Chinese text has few letters of that table.
  */
-const DENSE = 2;
+const DENSE = 2.1;
 const WEIGHT = 0.4;
 const NARROW = 2;
 const WIDE = 8;

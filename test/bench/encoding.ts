@@ -24,9 +24,6 @@ import { documentsOf, type Half, readCorpus } from './encodingText.ts';
 const DOCUMENTS = 60;
 const DOCUMENT_SIZE = 1500;
 const SPANS = 200;
-const AIM = 0.95;
-/** Rows with a column below the aim. */
-const short: string[] = [];
 const SHOW = process.env.SHOW;
 const LOSSES: readonly Loss[] = ['replaced', 'question', 'dropped'];
 const WIDTHS = [40, 12, 28, 28, 28, 28, 28, 28];
@@ -158,7 +155,6 @@ function row(turns: readonly WrongTurn[], script: string, texts: readonly string
   const percent = ({ spans, exact, safe, rival, gone }: Cell): string => {
     const left = spans - rival;
     if (left === 0) return `– ${rival}/${gone}`;
-    if (exact < left * AIM) short.push(name);
     return `${((100 * exact) / left).toFixed(1)} (${((100 * safe) / left).toFixed(1)}) of ${left} ${rival}/${gone}`;
   };
   if (cells.some(cell => cell.spans > 0)) console.log(columns(name, script, ...cells.map(percent)));

@@ -44,7 +44,7 @@ export function accept(text: string, pairs: readonly Pair[], span: Reread): Moji
   if (gain < LEAST_GAIN || gain < repaired.length * LEAST_MEAN_GAIN) return undefined;
   const isWide = pairs.some(isDoubleByte);
   if (isWide && !isMostlyWide(span)) return undefined;
-  // Two double-byte tables have no structure that a mistake would break: any two rare characters are some others.
+  // Two double-byte tables have no structure that a mistake would break; two rare characters always are two others.
   const isBlind = pairs.every(isBetweenTables);
   if (isBlind && (repaired.length - guessed < BLIND_SHORTEST || !isDecisive(text, span))) return undefined;
   if (isBetweenTables(pairs[0]!) && !speaksForItself(pairs[0]!.was, span)) return undefined;

@@ -1,6 +1,6 @@
 // A character that lost its first byte. Its last one is left, and is read with whatever follows it; the likeliest of the
 // characters that end in it says what the loss costs, and often what it was.
-import { characterCost, transitionCost } from '../language/bigrams.ts';
+import { characterCost, likeliestBetween, transitionCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { type Source, tableOf } from './pairs.ts';
 
@@ -39,17 +39,8 @@ function byTrail(was: DoubleByte): readonly (readonly number[])[] {
  * that is not listed.
  */
 export function firstOf(was: DoubleByte, trail: number, previous: number, next: number): number {
-  let unit = REPLACEMENT;
   // A rare character that is not looked at may have stood there.
-  let least = UNKNOWN - LOST_BYTE + transitionCost(REPLACEMENT, next);
-  let second = least;
-  for (const candidate of endingIn[was]()[trail]!) {
-    const cost = transitionCost(previous, candidate) + transitionCost(candidate, next);
-    if (cost < least) {
-      second = least;
-      least = cost;
-      unit = candidate;
-    } else if (cost < second) second = cost;
-  }
-  return second - least < MARGIN ? REPLACEMENT : unit;
+  const other = UNKNOWN - LOST_BYTE + transitionCost(REPLACEMENT, next);
+  const { unit, margin } = likeliestBetween(previous, next, endingIn[was]()[trail]!, other);
+  return margin < MARGIN ? REPLACEMENT : unit;
 }

@@ -2,7 +2,7 @@
 // end of one character and the start of the next: the first byte before them was lost, and everything after them is
 // read one byte late until an ASCII byte puts it in step again. 海口舉 BAA3 BFDA C565 → "?" + 谂 DAC5 + "e".
 import type { Document } from '../document/document.ts';
-import { transitionCost } from '../language/bigrams.ts';
+import { likeliestBetween, transitionCost } from '../language/bigrams.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import type { Mojibake } from './accept.ts';
 import { isAmongKana } from './amongKana.ts';
@@ -148,24 +148,19 @@ const UNEXPLAINED = 12;
 // The first character's second byte is known, its first one is lost: the likeliest between its neighbours. The run was
 // read as if a text began with it; `base` is what the damaged text costs up to it.
 function chooseFirst(before: number, trail: number, run: RunEnd, base: number): FirstChosen | undefined {
-  const { unitOf } = gbk();
   const next = run.text.charCodeAt(0);
-  let first = 0;
-  let cost = Number.POSITIVE_INFINITY;
-  let second = Number.POSITIVE_INFINITY;
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    const char = unitOf[(lead << 8) | trail]!;
-    if (char === 0 || (char >= 0xe000 && char <= 0xf8ff)) continue;
-    const own = transitionCost(before, char) + transitionCost(char, next);
-    if (own < cost) {
-      second = cost;
-      cost = own;
-      first = char;
-    } else if (own < second) second = own;
-  }
-  if (first === 0) return undefined;
+  const { unit, cost, margin } = likeliestBetween(before, next, charactersEndingIn(trail));
+  if (unit === 0) return undefined;
   const gain = run.gain + transitionCost(0, next) + base - cost - FIRST_GUESS;
-  return { ...run, gain, text: String.fromCharCode(first) + run.text, margin: second - cost };
+  return { ...run, gain, text: String.fromCharCode(unit) + run.text, margin };
+}
+
+function* charactersEndingIn(trail: number): Generator<number> {
+  const { unitOf } = gbk();
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const unit = unitOf[(lead << 8) | trail]!;
+    if (unit !== 0 && (unit < 0xe000 || unit > 0xf8ff)) yield unit;
+  }
 }
 
 // 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends

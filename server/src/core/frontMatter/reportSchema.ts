@@ -1,4 +1,4 @@
-// The built-in schema for reports. It is open: any key may stand beside these, and a value is wrong only where no
+// The built-in schema for reports. It is open, as other keys may stand beside these, and a value is wrong only where no
 // generator could use it. It serves the rules when the configuration names no schema, and completion and hover always.
 import type { Localized } from '../rule/types.ts';
 

@@ -196,6 +196,34 @@ export function likeliestOf(previous: number, first: number, step: number, count
   return best;
 }
 
+/** A choice among characters: the likeliest, its cost in nats, and how much more the next one costs. */
+export interface Choice {
+  readonly unit: number;
+  readonly cost: number;
+  readonly margin: number;
+}
+
+/** The likeliest of `candidates` between two code units; 0 where all cost more than `other`, the price of none of them. */
+export function likeliestBetween(
+  previous: number,
+  next: number,
+  candidates: Iterable<number>,
+  other = Number.POSITIVE_INFINITY,
+): Choice {
+  let unit = 0;
+  let cost = other;
+  let second = other;
+  for (const candidate of candidates) {
+    const own = transitionCost(previous, candidate) + transitionCost(candidate, next);
+    if (own < cost) {
+      second = cost;
+      cost = own;
+      unit = candidate;
+    } else if (own < second) second = own;
+  }
+  return { unit, cost, margin: second - cost };
+}
+
 const hash = (a: number, b: number): number => {
   const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);

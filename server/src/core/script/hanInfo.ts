@@ -3,7 +3,7 @@ import { readingsOf } from '../encoding/readings.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { levelOf } from './hanLevels.ts';
 import { partnersIn, regionalForms } from './hanPairs.ts';
-import { JAPANESE_FORMS } from './japaneseForms.gen.ts';
+import { TRADITIONAL_OF } from './japanese.ts';
 
 export interface HanInfo {
   readonly char: string;
@@ -72,7 +72,7 @@ const BLOCKS: readonly (readonly [first: number, last: number, name: string])[] 
 
 const japanese = lazyTable('Japanese forms', () => {
   const forms = new Map<string, string[]>();
-  for (const [, form, traditional] of JAPANESE_FORMS.matchAll(/(.)(.)/gu))
-    forms.set(traditional!, [...(forms.get(traditional!) ?? []), form!]);
+  for (const [form, traditional] of TRADITIONAL_OF)
+    forms.set(traditional, [...(forms.get(traditional) ?? []), form]);
   return forms;
 });

@@ -1,16 +1,9 @@
 // A pair of bytes that GBK does not define, in a run that was read one byte late: decoders drop it or show "?" for it.
 // Its first byte was the end of one character and its second one the start of the next, so both are known but for that.
-import { characterCost, transitionCost } from '../language/bigrams.ts';
+import { characterCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
+import { type CostOf, continued, pruned, type Way } from './lattice.ts';
 import { gbk } from './tables.ts';
-
-export interface LostPair {
-  /** The characters before and after the gap. */
-  readonly first: number;
-  readonly second: number;
-  /** Nats from the character before them to the one after. */
-  readonly cost: number;
-}
 
 /** Characters that cost more are not guessed. */
 const RAREST = 11.5;
@@ -48,35 +41,41 @@ const choices = lazyTable('lost-pairs', (): Choices => {
   return { byLead, byTrail, isLost };
 });
 
-interface Weighed extends Choice {
-  readonly cost: number;
-}
-
-/** The likeliest two characters whose outer bytes are `lead` and `trail` and whose inner ones are a lost pair. */
-export function guessLostPair(
-  previous: number,
+/**
+ * The likeliest ways on from `ways` by two characters whose outer bytes are `lead` and `trail` and whose inner ones are
+ * a lost pair; `next` follows them, and `price` is added.
+ */
+export function acrossLostPair(
+  ways: readonly Way[],
   lead: number,
   trail: number,
   next: number,
-): LostPair | undefined {
+  price: number,
+  costOf: CostOf,
+): Way[] {
   const { byLead, byTrail, isLost } = choices();
-  // The cheapest first on either side: most pairs need not be looked at.
-  const firsts = weighed(byLead[lead]!, unit => transitionCost(previous, unit));
-  const seconds = weighed(byTrail[trail]!, unit => transitionCost(unit, next));
-  let best: LostPair | undefined;
-  for (const { unit: first, byte: low, cost: before } of firsts) {
-    if (best && seconds.length > 0 && before + seconds[0]!.cost >= best.cost) break;
-    for (const { unit: second, byte: high, cost: after } of seconds) {
-      if (best && before + after >= best.cost) break;
+  const firsts = byLead[lead]!.map(({ unit, byte }) => ({ way: continued(ways, unit, costOf), byte }));
+  firsts.sort((a, b) => a.way.cost - b.way.cost);
+  const found: Way[] = [];
+  for (const { unit, byte: high } of byTrail[trail]!) {
+    let best: Way | undefined;
+    let cost = Number.POSITIVE_INFINITY;
+    let second = Number.POSITIVE_INFINITY;
+    for (const { way, byte: low } of firsts) {
+      if (way.cost >= second) break;
       if (isLost[(low << 8) | high] === 0) continue;
-      const cost = before + transitionCost(first, second) + after;
-      if (!best || cost < best.cost) best = { first, second, cost };
+      const own = way.cost + costOf(way.unit, unit);
+      if (own < cost) {
+        second = cost;
+        cost = own;
+        best = way;
+      } else if (own < second) second = own;
     }
+    if (!best) continue;
+    const margin = Math.min(best.margin, second - cost);
+    found.push({ unit, cost: cost + price, margin, whole: false, back: best });
   }
-  return best;
+  return pruned(found, unit => costOf(unit, next));
 }
-
-const weighed = (choices: readonly Choice[], costOf: (unit: number) => number): Weighed[] =>
-  choices.map(({ unit, byte }) => ({ unit, byte, cost: costOf(unit) })).sort((a, b) => a.cost - b.cost);
 
 export const isPrivate = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;

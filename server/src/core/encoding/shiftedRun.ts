@@ -1,9 +1,10 @@
-// A run of GBK text that was read one byte late, read again in step. `lead` is the byte that is still without its
-// partner when the run begins; each character of the run gives its first byte to it and leaves its second one.
-// The walk is deterministic, so it is linear; only where bytes are lost does the character model choose.
+// A run of GBK text that was read one byte late, read again in step. A byte is pending: it is still without its partner
+// when the run begins; each character of the run gives its first byte to it and leaves its second one. Only where bytes
+// are lost is there a choice, and the likeliest way through all of them is kept (lattice.ts).
 import { transitionCost } from '../language/bigrams.ts';
 import { isTrailByte, readingAt } from './gloss.ts';
-import { guessLostPair, isPrivate } from './lostPairs.ts';
+import { type CostOf, continued, pruned, textOf, type Way } from './lattice.ts';
+import { acrossLostPair, isPrivate } from './lostPairs.ts';
 import { canRead } from './readings.ts';
 import { gbk } from './tables.ts';
 
@@ -20,6 +21,21 @@ export interface RunEnd {
   readonly verified: boolean;
   /** How much likelier, in nats, the repaired text is than the damaged one, with the character that follows. */
   readonly gain: number;
+  /** How much likelier, in nats, it is than the next likeliest repair. */
+  readonly margin: number;
+}
+
+export interface RunStart {
+  readonly text: string;
+  /** Where the run begins. */
+  readonly from: number;
+  readonly pending: number;
+  /** What may stand before it. */
+  readonly ways: readonly Way[];
+  /** The character that the damaged text shows before it, and nats of the damaged text up to it. */
+  readonly visible: number;
+  readonly damaged: number;
+  readonly costOf: CostOf;
 }
 
 /** Longest run looked at; a shift ends at the next ASCII character, so at the next digit or line at the latest. */
@@ -39,181 +55,203 @@ const DOUBTFUL = 16;
 /** Dropped pairs that are looked for in one run: each costs thousands of comparisons. */
 const MOST_GAPS = 12;
 
-/**
- * The best end of a run from `from` on, or undefined when nothing makes sense of it. `previous` is the character
- * before it that is in step, `visible` the one that the damaged text shows before it.
- */
-export function readShifted(
-  text: string,
-  from: number,
-  lead: number,
-  previous: number,
-  visible: number,
-): RunEnd | undefined {
-  const run = new Run(text, lead, previous, visible);
-  const limit = Math.min(text.length, from + LONGEST);
-  for (let i = from; i <= limit; i++) if (!run.take(i)) break;
+/** Second byte of the pairs that the filter replaced, for each mark and its ASCII fold. */
+export const LOW_BYTE: ReadonlyMap<number, number> = new Map(
+  [...'！!；;？?'].map((mark, i) => [mark.charCodeAt(0), [0xa1, 0xbb, 0xbf][i >> 1]!]),
+);
+
+/** The best end of a run, or undefined when nothing makes sense of it. */
+export function readShifted(start: RunStart): RunEnd | undefined {
+  const run = new Run(start);
+  const limit = Math.min(start.text.length, start.from + LONGEST);
+  for (let at = start.from; at >= 0 && at <= limit; ) at = run.take(at);
   return run.best;
+}
+
+interface Reading {
+  readonly pending: number;
+  /** True when "?" shows that a pair is missing behind the pending byte. */
+  readonly isMarked: boolean;
+  readonly ways: readonly Way[];
 }
 
 class Run {
   best: RunEnd | undefined;
   readonly #text: string;
+  readonly #costOf: CostOf;
   readonly #table = gbk();
-  #pending: number;
-  #repaired = '';
-  #gain = 0;
-  #lastRepaired: number;
+  #readings: readonly Reading[];
+  #damaged: number;
   #lastDamaged: number;
   #gaps = 0;
-  #isMarked = false;
 
-  constructor(text: string, lead: number, previous: number, visible: number) {
+  constructor({ text, pending, ways, visible, damaged, costOf }: RunStart) {
     this.#text = text;
-    this.#pending = lead;
-    this.#lastRepaired = previous;
+    this.#costOf = costOf;
+    this.#readings = [{ pending, isMarked: false, ways }];
     this.#lastDamaged = visible;
+    this.#damaged = damaged;
   }
 
-  /** Reads the damaged character at `i`; false where the run cannot go on. */
-  take(i: number): boolean {
-    const text = this.#text;
-    const unit = i < text.length ? text.charCodeAt(i) : 0;
+  /** Reads the damaged character at `i`; returns where to go on, or -1 where the run cannot. */
+  take(i: number): number {
+    const unit = this.#unitAt(i);
     if (isTrailByte(unit)) {
       this.#close(i, unit);
-      return false;
+      return -1;
     }
     const pair = unit > 0x7f ? this.#table.pairOf[unit]! : 0;
     if (pair === 0 || isMark(unit)) this.#cut(i, unit);
-    if (pair === 0) return this.#skipLoss(unit);
     const second = pair & 0xff;
-    if (!this.#emit(pair >> 8, this.#peek(i + 1, second))) return false;
-    this.#gain += transitionCost(this.#lastDamaged, unit);
+    this.#readings =
+      pair === 0
+        ? this.#readings.flatMap(reading => this.#overMark(reading, unit))
+        : this.#overPair(pair >> 8, second, this.#peek(i + 1, second));
+    if (this.#readings.length === 0) return -1;
+    this.#damaged += transitionCost(this.#lastDamaged, unit);
     this.#lastDamaged = unit;
-    this.#pending = second;
+    if (pair === 0) return i + 1;
     if (second < 0x80) {
       // The run had swallowed an ASCII character, which stands on its own again.
-      this.#gain += transitionCost(unit, text.charCodeAt(i + 1) || 0x0a);
-      const price = transitionCost(this.#lastRepaired, second);
-      this.#offer(i + 1, i + 1, true, false, String.fromCharCode(second), second, price);
-      return false;
+      this.#damaged += transitionCost(unit, this.#unitAt(i + 1) || 0x0a);
+      const ways = this.#readings[0]!.ways.map(way => continued([way], second, this.#costOf));
+      this.#offer(ways, i + 1, i + 1, true, false);
+      return -1;
     }
-    return this.#gain >= (this.best?.gain ?? 0) - GIVE_UP;
+    const cost = Math.min(...this.#readings[0]!.ways.map(way => way.cost));
+    if (this.#damaged - cost < (this.best?.gain ?? 0) - GIVE_UP) return -1;
+    return this.#behindGloss(i, unit);
+  }
+
+  // A character of two halves had its reading inserted as well: it stands between the bytes of what was there.
+  #behindGloss(i: number, unit: number): number {
+    const gloss = readingAt(this.#text, i + 1);
+    return gloss && (this.#text[i + 1] === '(' || this.#text[i + 1] === '?') && canRead(unit, gloss.reading)
+      ? gloss.end
+      : i + 1;
+  }
+
+  #overPair(byte: number, second: number, next: number): Reading[] {
+    const ways = this.#readings.flatMap(reading => this.#emit(reading, byte, next));
+    if (ways.length === 0) return [];
+    return [{ pending: second, isMarked: false, ways: pruned(ways, unit => this.#costOf(unit, next)) }];
   }
 
   // An ASCII byte completes the last character; a reading that was inserted behind it may confirm it.
   #close(i: number, unit: number): void {
     const text = this.#text;
-    const next = text.charCodeAt(i + 1) || 0x0a;
-    const whole = this.#gaps === 0 && !this.#isMarked;
-    if (!this.#emit(unit, next)) return;
-    const isVerified = whole && this.#gaps === 0;
+    const next = this.#unitAt(i + 1) || 0x0a;
     const gloss = text[i + 1] === '(' ? readingAt(text, i + 1) : undefined;
-    const agrees = gloss !== undefined && canRead(this.#lastRepaired, gloss.reading);
-    const end = agrees ? gloss.end : i + 1;
-    this.#gain += damage(this.#lastDamaged, unit, text, end);
-    const tail = agrees ? i : end;
-    this.#offer(end, tail, true, isVerified, '', this.#lastRepaired, agrees ? -READING_AGREES : 0);
+    const behind = gloss ? this.#unitAt(gloss.end) || 0x0a : next;
+    const ways = this.#readings.flatMap(reading => this.#emit(reading, unit, behind));
+    if (ways.length === 0) return;
+    const agreeing = gloss ? ways.filter(way => canRead(way.unit, gloss.reading)) : [];
+    if (gloss && agreeing.length > 0) {
+      const priced = agreeing.map(way => ({ ...way, cost: way.cost - READING_AGREES }));
+      this.#offerOver(unit, priced, gloss.end, i, true, true);
+    } else this.#offerOver(unit, ways, i + 1, i + 1, true, true);
   }
 
   // The run may end here with its last character half lost.
   #cut(i: number, unit: number): void {
-    const lost = lostTrail(this.#text, i, this.#pending, this.#lastRepaired);
-    if (!lost) return;
-    const dropped = damage(this.#lastDamaged, unit, this.#text, lost.end);
-    this.#gain += dropped;
-    this.#offer(lost.end, lost.end, false, false, String.fromCharCode(lost.char), lost.char, lost.price);
-    this.#gain -= dropped;
-  }
-
-  // "?" or U+FFFD for a pair that was lost: the run goes on behind it.
-  #skipLoss(unit: number): boolean {
-    if ((unit !== 0x3f && unit !== 0xfffd) || this.#isMarked || this.#gaps >= MOST_GAPS) return false;
-    this.#isMarked = true;
-    this.#gain += transitionCost(this.#lastDamaged, unit);
-    this.#lastDamaged = unit;
-    return true;
-  }
-
-  // Reads the pending byte with `byte`, or with a lost pair between them where that is likelier.
-  #emit(byte: number, next: number): boolean {
-    const plain = this.#table.unitOf[(this.#pending << 8) | byte]!;
-    const isPlain = plain > 0 && !isPrivate(plain) && !this.#isMarked;
-    const own = isPlain ? transitionCost(this.#lastRepaired, plain) : 0;
-    const around = own + (isPlain ? transitionCost(plain, next) : 0);
-    if ((!isPlain || around > DOUBTFUL) && this.#gaps < MOST_GAPS) {
-      const lost = guessLostPair(this.#lastRepaired, this.#pending, byte, next);
-      const price = this.#isMarked ? MARKED : DROPPED;
-      if (lost && (!isPlain || lost.cost + price < around)) {
-        this.#gaps++;
-        this.#isMarked = false;
-        this.#repaired += String.fromCharCode(lost.first, lost.second);
-        this.#gain -= lost.cost - transitionCost(lost.second, next) + price;
-        this.#lastRepaired = lost.second;
-        return true;
-      }
+    for (const { pending, isMarked, ways } of this.#readings) {
+      if (isMarked) continue;
+      const lost = this.#lostTrail(i, pending, ways);
+      if (lost) this.#offerOver(unit, lost.ways, lost.end, lost.end, false, false);
     }
-    if (!isPlain) return false;
-    this.#repaired += String.fromCharCode(plain);
-    this.#gain -= own;
-    this.#lastRepaired = plain;
-    return true;
+  }
+
+  // "?" or U+FFFD for a pair that was lost: the run goes on behind it. Or the filter cut the run once more, where the
+  // pending byte and A3 made a character.
+  #overMark({ pending, isMarked, ways }: Reading, unit: number): Reading[] {
+    if (isMarked) return [];
+    const found: Reading[] = [];
+    if ((unit === 0x3f || unit === 0xfffd) && this.#gaps < MOST_GAPS)
+      found.push({ pending, isMarked: true, ways });
+    const low = LOW_BYTE.get(unit);
+    const plain = this.#table.unitOf[(pending << 8) | 0xa3]!;
+    if (low !== undefined && plain > 0 && !isPrivate(plain))
+      found.push({ pending: low, isMarked: false, ways: [guessed(continued(ways, plain, this.#costOf))] });
+    return found;
+  }
+
+  // Reads the pending byte with `byte`, or with a lost pair between them where that may be likelier.
+  #emit({ pending, isMarked, ways }: Reading, byte: number, next: number): Way[] {
+    const costOf = this.#costOf;
+    const unit = this.#table.unitOf[(pending << 8) | byte]!;
+    const isPlain = unit > 0 && !isPrivate(unit) && !isMarked;
+    const plain = isPlain ? continued(ways, unit, costOf) : undefined;
+    const around = plain ? plain.cost - plain.back!.cost + costOf(unit, next) : Number.POSITIVE_INFINITY;
+    if (around <= DOUBTFUL || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
+    this.#gaps++;
+    const found = acrossLostPair(pruned(ways, () => 0), pending, byte, next, isMarked ? MARKED : DROPPED, costOf);
+    return plain ? [plain, ...found] : found;
   }
 
   // What the next character will be, unless bytes are lost there.
   #peek(i: number, lead: number): number {
     if (lead < 0x80) return lead;
-    const unit = i < this.#text.length ? this.#text.charCodeAt(i) : 0;
+    const unit = this.#unitAt(i);
     const byte = isTrailByte(unit) ? unit : unit > 0x7f ? this.#table.pairOf[unit]! >> 8 : 0;
     const char = this.#table.unitOf[(lead << 8) | byte]!;
     return char > 0 && !isPrivate(char) ? char : 0x0a;
   }
 
-  #offer(
+  // The trail byte of the last character is gone, or stands as "?" that may have eaten an ASCII character. A reading
+  // that was inserted after it names it.
+  #lostTrail(at: number, lead: number, ways: readonly Way[]): { ways: Way[]; end: number } | undefined {
+    const text = this.#text;
+    const isLostByte = text[at] === '?' || text[at] === '\ufffd';
+    const open = text[at] === '(' ? at : isLostByte && text[at + 1] === '(' ? at + 1 : isLostByte ? at : -1;
+    const gloss = open < 0 ? undefined : readingAt(text, open);
+    const end = gloss ? gloss.end : isLostByte ? at + 1 : at;
+    const found: Way[] = [];
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const char = this.#table.unitOf[(lead << 8) | trail]!;
+      if (char === 0 || isPrivate(char) || (gloss && !canRead(char, gloss.reading))) continue;
+      const way = continued(ways, char, this.#costOf);
+      found.push({ ...way, cost: way.cost + (gloss ? -READING_AGREES : GUESS), whole: false });
+    }
+    return { ways: found, end };
+  }
+
+  // The damaged character at the end of the run counts with what follows it.
+  #offerOver(
+    unit: number,
+    ways: readonly Way[],
     end: number,
     tail: number,
     closed: boolean,
-    verified: boolean,
-    extra: string,
-    last: number,
-    price: number,
+    whole: boolean,
   ): void {
-    const next = end < this.#text.length ? this.#text.charCodeAt(end) : 0x0a;
-    const gain = this.#gain - price - transitionCost(last, next);
-    if (!this.best || gain > this.best.gain)
-      this.best = { end, tail, text: this.#repaired + extra, closed, verified, gain };
+    const before = this.#damaged;
+    this.#damaged += transitionCost(this.#lastDamaged, unit) + transitionCost(unit, this.#unitAt(end) || 0x0a);
+    this.#offer(ways, end, tail, closed, whole);
+    this.#damaged = before;
+  }
+
+  #offer(ways: readonly Way[], end: number, tail: number, closed: boolean, whole: boolean): void {
+    if (ways.length === 0) return;
+    const next = this.#unitAt(end) || 0x0a;
+    const last = continued(ways, next, this.#costOf);
+    const way = last.back!;
+    const gain = this.#damaged - last.cost;
+    const rival = this.best ? Math.abs(gain - this.best.gain) : Number.POSITIVE_INFINITY;
+    if (this.best && gain <= this.best.gain) {
+      this.best = { ...this.best, margin: Math.min(this.best.margin, rival) };
+      return;
+    }
+    const verified = whole && way.whole;
+    const margin = Math.min(last.margin, rival);
+    this.best = { end, tail, text: textOf(way), closed, verified, gain, margin };
+  }
+
+  #unitAt(i: number): number {
+    return i < this.#text.length ? this.#text.charCodeAt(i) : 0;
   }
 }
 
-// What the damaged text costs from `last` over `unit` to what follows at `end`.
-const damage = (last: number, unit: number, text: string, end: number): number =>
-  transitionCost(last, unit) + transitionCost(unit, end < text.length ? text.charCodeAt(end) : 0x0a);
-
-interface LostTrail {
-  readonly char: number;
-  readonly end: number;
-  readonly price: number;
-}
-
-// The trail byte of the last character is gone, or stands as "?" that may have eaten an ASCII character. A reading
-// that was inserted after it names it.
-function lostTrail(text: string, at: number, lead: number, previous: number): LostTrail | undefined {
-  const { unitOf } = gbk();
-  const isLostByte = text[at] === '?' || text[at] === '\ufffd';
-  const open = text[at] === '(' ? at : isLostByte && text[at + 1] === '(' ? at + 1 : isLostByte ? at : -1;
-  const gloss = open < 0 ? undefined : readingAt(text, open);
-  const end = gloss ? gloss.end : isLostByte ? at + 1 : at;
-  const next = end < text.length ? text.charCodeAt(end) : 0x0a;
-  let best: LostTrail | undefined;
-  for (let trail = 0x40; trail <= 0xfe; trail++) {
-    const char = unitOf[(lead << 8) | trail]!;
-    if (char === 0 || isPrivate(char) || (gloss && !canRead(char, gloss.reading))) continue;
-    const price = transitionCost(previous, char) + (gloss ? -READING_AGREES : GUESS);
-    if (!best || price + transitionCost(char, next) < best.price + transitionCost(best.char, next))
-      best = { char, end, price };
-  }
-  return best;
-}
+const guessed = (way: Way): Way => ({ ...way, whole: false });
 
 // ，。、“”；：？！ and their like may be in step again after a loss, or be debris themselves.
 const isMark = (unit: number): boolean =>

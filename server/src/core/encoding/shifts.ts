@@ -2,14 +2,16 @@
 // end of one character and the start of the next: the first byte before them was lost, and everything after them is
 // read one byte late until an ASCII byte puts it in step again. 海口舉 BAA3 BFDA C565 → "?" + 谂 DAC5 + "e".
 import type { Document } from '../document/document.ts';
-import { likeliestBetween, transitionCost } from '../language/bigrams.ts';
+import { transitionCost } from '../language/bigrams.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import type { Mojibake } from './accept.ts';
 import { isAmongKana } from './amongKana.ts';
+import { documentCost } from './documentModel.ts';
 import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
+import { type CostOf, continued, startAt, type Way } from './lattice.ts';
 import { findMojibake } from './mojibake.ts';
 import { canRead } from './readings.ts';
-import { type RunEnd, readShifted } from './shiftedRun.ts';
+import { LOW_BYTE, type RunEnd, readShifted } from './shiftedRun.ts';
 import { survey } from './survey.ts';
 import { isCutMark } from './suspicion.ts';
 import { gbk } from './tables.ts';
@@ -26,15 +28,6 @@ export interface Shift {
   readonly gain: number;
 }
 
-/** Second byte of the replaced pair, for each mark and its ASCII fold. */
-const LOW_BYTE: Readonly<Record<string, number>> = {
-  '！': 0xa1,
-  '!': 0xa1,
-  '；': 0xbb,
-  ';': 0xbb,
-  '？': 0xbf,
-  '?': 0xbf,
-};
 /** Gains in nats, measured by test/bench/encoding.ts: what clean text never reaches. */
 const CLOSED_GAIN = 6;
 const CUT_GAIN = 14;
@@ -67,10 +60,10 @@ export function findShifts(doc: Document): readonly Shift[] {
     if (isMark)
       found =
         at >= done && isSuspicious(text, at) && !isAmongKana(text, at, at + REACH)
-          ? atMark(text, at, done)
+          ? atMark(doc, at, done)
           : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
-      found = at >= done ? atGloss(text, straddled[nextStraddled]!, filtered) : undefined;
+      found = at >= done ? atGloss(doc, straddled[nextStraddled]!, filtered) : undefined;
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
     if (!found) continue;
     shifts.push(found);
@@ -115,7 +108,8 @@ function isSuspicious(text: string, mark: number): boolean {
   return false;
 }
 
-function atMark(text: string, mark: number, done: number): Shift | undefined {
+function atMark(doc: Document, mark: number, done: number): Shift | undefined {
+  const { text } = doc;
   const { pairOf } = gbk();
   // A decoder may have left "?" for the lost lead byte.
   const start = mark > done && text[mark - 1] === '?' ? mark - 1 : mark;
@@ -123,36 +117,48 @@ function atMark(text: string, mark: number, done: number): Shift | undefined {
   const mine = text.charCodeAt(mark);
   const base = transitionCost(before, mine);
   // The mark was made of the last byte of one character and the first byte of the next.
-  const run = readShifted(text, mark + 1, LOW_BYTE[text[mark]!]!, 0, mine);
-  const cut = run && chooseFirst(before, 0xa3, run, base);
+  const cut = likeliest(doc, costOf => {
+    const ways = firstOf(before, 0xa3, costOf);
+    const pending = LOW_BYTE.get(mine)!;
+    return readShifted({ text, from: mark + 1, pending, ways, visible: mine, damaged: base, costOf });
+  });
   // "?" may also stand for any lead byte that was lost, with its character's last byte in step with nothing.
   const next = mark + 1 < text.length ? text.charCodeAt(mark + 1) : 0;
   const pair = mine === 0x3f && start === mark && next > 0x7f ? pairOf[next]! : 0;
-  const lone = pair === 0 ? undefined : readShifted(text, mark + 2, pair & 0xff, 0, next);
-  const lost = lone && chooseFirst(before, pair >> 8, lone, base + transitionCost(mine, next));
+  const damaged = base + transitionCost(mine, next);
+  const lost =
+    pair === 0
+      ? undefined
+      : likeliest(doc, costOf => {
+          const ways = firstOf(before, pair >> 8, costOf);
+          return readShifted({ text, from: mark + 2, pending: pair & 0xff, ways, visible: next, damaged, costOf });
+        });
   // The second way leaves one character fewer to pay for, and it has no known cause that would speak for it.
   if (lost && lost.gain - UNEXPLAINED > (cut?.gain ?? 0)) return judge(start, lost, false);
   return cut && judge(start, cut, cut.margin > MARGIN);
 }
 
-interface FirstChosen extends RunEnd {
-  /** By how many nats the first character is likelier than the next likeliest. */
-  readonly margin: number;
+/** Nats short of a gain at which what the document itself says is not even asked for. */
+const HOPELESS = -12;
+
+// The document's own words are counted only where the general model does not rule a shift out.
+function likeliest(doc: Document, read: (costOf: CostOf) => RunEnd | undefined): RunEnd | undefined {
+  const general = read(transitionCost);
+  return general && general.gain > HOPELESS ? read(doc.share(documentCost)) : general;
 }
 
-/** Margin in nats that makes the choice of the first character certain. */
+/** Margin in nats that makes the choices in a run certain. */
 const MARGIN = 1;
 /** Nats by which a lost byte has to explain the text better than the filter does. */
 const UNEXPLAINED = 12;
 
-// The first character's second byte is known, its first one is lost: the likeliest between its neighbours. The run was
-// read as if a text began with it; `base` is what the damaged text costs up to it.
-function chooseFirst(before: number, trail: number, run: RunEnd, base: number): FirstChosen | undefined {
-  const next = run.text.charCodeAt(0);
-  const { unit, cost, margin } = likeliestBetween(before, next, charactersEndingIn(trail));
-  if (unit === 0) return undefined;
-  const gain = run.gain + transitionCost(0, next) + base - cost - FIRST_GUESS;
-  return { ...run, gain, text: String.fromCharCode(unit) + run.text, margin };
+// The first character's second byte is known, its first one is lost.
+function firstOf(before: number, trail: number, costOf: CostOf): Way[] {
+  const start = startAt(before);
+  return [...charactersEndingIn(trail)].map(unit => {
+    const way = continued(start, unit, costOf);
+    return { ...way, cost: way.cost + FIRST_GUESS };
+  });
 }
 
 function* charactersEndingIn(trail: number): Generator<number> {
@@ -165,21 +171,39 @@ function* charactersEndingIn(trail: number): Generator<number> {
 
 // 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends
 // its last byte to the reading's own character; what follows the reading is read one byte late.
-function atGloss(text: string, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
+function atGloss(doc: Document, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
+  const { text } = doc;
   const { unitOf, pairOf } = gbk();
   const before = text.charCodeAt(gloss.at);
   if (isTrailByte(before)) return atTrailByte(text, gloss, before);
   const trail = pairOf[before]! & 0xff;
   if (before < 0x80 || trail < 0x81) return undefined;
-  let best: RunEnd | undefined;
+  const leads: number[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const across = unitOf[(trail << 8) | lead]!;
-    if (across === 0 || !canRead(across, gloss.reading)) continue;
-    const run = readShifted(text, gloss.end, lead, before, before);
-    if (!run) continue;
-    const gain = run.gain + EXPLAINED + (filtered.has(across) ? KNOWN_TO_FILTER : 0);
-    if (!best || gain > best.gain) best = { ...run, gain };
+    if (across > 0 && canRead(across, gloss.reading)) leads.push(lead);
   }
+  const best = likeliest(doc, costOf => {
+    let found: RunEnd | undefined;
+    for (const pending of leads) {
+      const run = readShifted({
+        text,
+        from: gloss.end,
+        pending,
+        ways: startAt(before),
+        visible: before,
+        damaged: EXPLAINED + (filtered.has(unitOf[(trail << 8) | pending]!) ? KNOWN_TO_FILTER : 0),
+        costOf,
+      });
+      if (!run) continue;
+      if (!found) found = run;
+      else {
+        const [better, other] = found.gain >= run.gain ? [found, run] : [run, found];
+        found = { ...better, margin: Math.min(better.margin, better.gain - other.gain) };
+      }
+    }
+    return found;
+  });
   return best && judge(gloss.open, best, false);
 }
 

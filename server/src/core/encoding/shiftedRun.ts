@@ -184,7 +184,14 @@ class Run {
     const around = plain ? plain.cost - plain.back!.cost + costOf(unit, next) : Number.POSITIVE_INFINITY;
     if (around <= DOUBTFUL || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
     this.#gaps++;
-    const found = acrossLostPair(pruned(ways, () => 0), pending, byte, next, isMarked ? MARKED : DROPPED, costOf);
+    const found = acrossLostPair(
+      pruned(ways, () => 0),
+      pending,
+      byte,
+      next,
+      isMarked ? MARKED : DROPPED,
+      costOf,
+    );
     return plain ? [plain, ...found] : found;
   }
 
@@ -225,7 +232,8 @@ class Run {
     whole: boolean,
   ): void {
     const before = this.#damaged;
-    this.#damaged += transitionCost(this.#lastDamaged, unit) + transitionCost(unit, this.#unitAt(end) || 0x0a);
+    this.#damaged +=
+      transitionCost(this.#lastDamaged, unit) + transitionCost(unit, this.#unitAt(end) || 0x0a);
     this.#offer(ways, end, tail, closed, whole);
     this.#damaged = before;
   }

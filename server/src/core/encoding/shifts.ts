@@ -3,11 +3,11 @@
 // read one byte late until an ASCII byte puts it in step again. 海口舉 BAA3 BFDA C565 → "?" + 谂 DAC5 + "e".
 import type { Document } from '../document/document.ts';
 import { transitionCost } from '../language/bigrams.ts';
-import { isCommonHan } from '../language/commonHan.ts';
+import { isCommonHan, isFrequentHan } from '../language/commonHan.ts';
 import type { Mojibake } from './accept.ts';
 import { isAmongKana } from './amongKana.ts';
 import { documentCost } from './documentModel.ts';
-import { findGlosses, type Gloss, isTrailByte } from './gloss.ts';
+import { findGlosses, type Gloss, isTrailByte, readingAt } from './gloss.ts';
 import { type CostOf, continued, startAt, type Way } from './lattice.ts';
 import { findMojibake } from './mojibake.ts';
 import { canRead } from './readings.ts';
@@ -59,7 +59,7 @@ export function findShifts(doc: Document): readonly Shift[] {
     let found: Shift | undefined;
     if (isMark)
       found =
-        at >= done && isSuspicious(text, at) && !isAmongKana(text, at, at + REACH)
+        at >= done && isSuspicious(text, at, glosses.damaged) && !isAmongKana(text, at, at + REACH)
           ? atMark(doc, at, done)
           : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
@@ -92,20 +92,48 @@ const placesOf = (marks: readonly number[], straddled: readonly Gloss[]): readon
 /** How far a shifted run is looked through for something odd. */
 const REACH = 8;
 
-// Cheap, and without the model: soon after the mark stands a rare ideograph, a private-use character, or an ASCII
-// character glued to an ideograph that is followed by another one or by a reading.
-function isSuspicious(text: string, mark: number): boolean {
+// Cheap, and without the model: soon after the mark stands a rare ideograph, a private-use character, an ASCII
+// character glued to an ideograph that is followed by another one or by a reading, or the reading of what was cut.
+function isSuspicious(text: string, mark: number, isGlossed: boolean): boolean {
   const end = Math.min(text.length, mark + 1 + REACH);
   for (let i = mark + 1; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
-      if (i === mark + 1 || !isTrailByte(unit)) return false;
+      if (isGlossed && i === mark + 1 && (unit === 0x28 || unit === 0x3f) && readingAt(text, i)) return true;
+      if (i === mark + 1 || !isTrailByte(unit)) break;
       const next = text.charCodeAt(i + 1);
-      return next > 0x2e7f || next === 0x28;
+      if (next > 0x2e7f || next === 0x28) return true;
+      break;
     }
     if (unit >= 0x3400 && unit <= 0x9fff ? !isCommonHan(unit) : unit >= 0xe000 && unit <= 0xf8ff) return true;
   }
-  return false;
+  return turnsFrequent(text, mark);
+}
+
+/** How many characters after the mark are read in step to see whether frequent ones come out. */
+const TRIED = 3;
+
+// ？梢允 is made of fairly common characters only, but one of them is none that many sentences have, and one byte earlier
+// they are 可以使: characters that most sentences have.
+function turnsFrequent(text: string, mark: number): boolean {
+  let rare = 0;
+  for (let i = mark + 1; i <= mark + TRIED && i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3400 || unit > 0x9fff) break;
+    if (!isFrequentHan(unit)) rare++;
+  }
+  if (rare === 0) return false;
+  const { pairOf, unitOf } = gbk();
+  let pending = LOW_BYTE.get(text.charCodeAt(mark))!;
+  for (let i = mark + 1; i <= mark + TRIED && i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x3400 || unit > 0x9fff) break;
+    const pair = pairOf[unit]!;
+    const read = unitOf[(pending << 8) | (pair >> 8)]!;
+    if (!isFrequentHan(read) && read !== 0x3001 && read !== 0x3002) return false;
+    pending = pair & 0xff;
+  }
+  return true;
 }
 
 function atMark(doc: Document, mark: number, done: number): Shift | undefined {
@@ -131,7 +159,15 @@ function atMark(doc: Document, mark: number, done: number): Shift | undefined {
       ? undefined
       : likeliest(doc, costOf => {
           const ways = firstOf(before, pair >> 8, costOf);
-          return readShifted({ text, from: mark + 2, pending: pair & 0xff, ways, visible: next, damaged, costOf });
+          return readShifted({
+            text,
+            from: mark + 2,
+            pending: pair & 0xff,
+            ways,
+            visible: next,
+            damaged,
+            costOf,
+          });
         });
   // The second way leaves one character fewer to pay for, and it has no known cause that would speak for it.
   if (lost && lost.gain - UNEXPLAINED > (cut?.gain ?? 0)) return judge(start, lost, false);

@@ -34,9 +34,12 @@ const NAMES: readonly (readonly [RegExp, RegExp])[] = [
 /** True for a half-width mark that belongs to a name, or is named itself. */
 export const isInName = (text: string, at: number): boolean => {
   const before = text.slice(Math.max(0, at - REACH), at);
-  const after = text.slice(at, at + REACH);
-  return NAMES.some(([head, tail]) => tail.test(after) && head.test(before));
+  return isNameBetween(before, text.slice(at, at + REACH));
 };
+
+/** The same for the text before a mark and the text that begins with it. */
+export const isNameBetween = (before: string, after: string): boolean =>
+  NAMES.some(([head, tail]) => tail.test(after) && head.test(before));
 
 function isWithin(closerOf: Uint16Array, text: string, at: number, end: number): boolean {
   if (at === 0) return false;

@@ -10,7 +10,8 @@ const LONGEST_STRING = 30;
 const TAGS = /<[^>]*>/g;
 const AFTER_LABEL =
   /^ ?(?:对话框|對話方塊|按钮|按鈕|选项|選項|菜单|選單|命令|指令|复选框|核取方塊|字段|欄位|列表|清單|窗口|視窗|面板|图标|圖示|工具栏|工具列|标签|標籤)/;
-const BEFORE_LABEL = /(?:选择|選擇|选中|選取|点击|點擊|单击|按下|按一下|勾选|勾選|打开|開啟) ?$/;
+const BEFORE_LABEL =
+  /(?:选择|選擇|选中|選取|点击|點擊|单击|按下|按一下|勾选|勾選|打开|開啟|(?:列表|清单|清單|菜单|選單)[中里裡]?的) ?$/;
 const SCHEME = /^[a-z]{2,8}:[^ ]/;
 
 /** Whether the mark `m` stands in the short quotation opened by `open` (indexes into `marks`) that is a label. */
@@ -26,10 +27,11 @@ export function isInLabel({ text }: Document, marks: Marks, m: number, open: num
   if (length > LONGEST_LABEL) return false;
   const isEnd = kind[m] === Mark.Question || kind[m] === Mark.Exclamation;
   if (opening === Mark.StraightDouble && !isEnd && length <= LONGEST_STRING) return true;
-  if (SCHEME.test(text.slice(at[open]! + 1, at[close]!))) return true;
+  if (SCHEME.test(text.slice(at[open]! + 1, at[close]!).replace(TAGS, ''))) return true;
   const after = text.slice(at[close]! + 1, at[close]! + 60).replace(TAGS, '');
   if (AFTER_LABEL.test(after)) return true;
-  return BEFORE_LABEL.test(text.slice(Math.max(0, at[open]! - 60), at[open]!).replace(TAGS, ''));
+  const before = text.slice(Math.max(0, at[open]! - 60), at[open]!).replace(TAGS, '');
+  return BEFORE_LABEL.test(before) || (before.endsWith('在') && after.startsWith('下'));
 }
 
 const BOX = /[│┃║⎪]/;

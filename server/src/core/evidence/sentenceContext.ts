@@ -165,8 +165,12 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
 // 齠絲?敲此?腔岜: among rare characters, question marks in a row of runs are what a wrong decoding left.
 function isDebris(text: string, at: number): boolean {
   const around = text.slice(Math.max(0, at - DEBRIS), at + DEBRIS);
+  if (around.indexOf('?') === around.lastIndexOf('?')) return false;
   const isRare = (i: number): boolean => isHan(text.charCodeAt(i)) && !isCommonHan(text.charCodeAt(i));
-  return around.indexOf('?') !== around.lastIndexOf('?') && [-2, -1, 1, 2].some(step => isRare(at + step));
+  if ([-2, -1, 1, 2].some(step => isRare(at + step))) return true;
+  let rare = 0;
+  for (let i = at - DEBRIS; i < at + DEBRIS; i++) if (isRare(i)) rare++;
+  return rare > 1;
 }
 
 const DEBRIS = 12;

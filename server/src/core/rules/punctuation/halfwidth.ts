@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { anyOf, Mark, marksOf } from '../../evidence/marks.ts';
+import { isKept } from '../../evidence/keptMarks.ts';
+import { anyOf, Mark, marksOf, WidthKind } from '../../evidence/marks.ts';
 import { widthOf } from '../../evidence/width.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -47,14 +48,15 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, report }) {
       if (doc.counts.han === 0 || !anyOf(doc.share(marksOf), Mark.Comma, Mark.Close)) return;
-      const { marks, contexts, verdictOf } = doc.share(widthOf);
+      const evidence = doc.share(widthOf);
+      const { marks, contexts, verdictOf } = evidence;
       let explained = false;
       for (let m = 0; m < marks.count; m++) {
         const context = contexts.of[m]!;
         const kind = marks.kind[m]!;
         if (context === 0 || kind > Mark.Close) continue;
         const { width, flags, narrow } = verdictOf(m);
-        if (!flags[context - 1]) continue;
+        if (!flags[context - 1] || (!flags[WidthKind.Doubtful] && isKept(doc, evidence, m))) continue;
         const { start, end } = withBlanks(doc, marks.at[m]!);
         const args = ARGS[kind - 1]!;
         if (width === 'folded' && narrow >= MANY && !explained) {

@@ -4,11 +4,12 @@ import { bigramScore } from '../language/bigrams.ts';
 import { isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import type { Unit } from './units.ts';
 
-// 的 ends no heading; 相对 and 求和 may.
-export function endsInFunctionWord(text: string, unit: Unit, chained: boolean): boolean {
+// 的 ends no heading; 相对 and 求和 may. After 的 no noun begins with 在 or 默认: "…和系统的" was all that was said.
+export function endsInFunctionWord(text: string, unit: Unit, next: Unit, chained: boolean): boolean {
   const tail = text.slice(Math.max(unit.start, unit.end - 2), unit.end);
   if (!FUNCTION_END.test(tail) && !FUNCTION_WORD.test(tail)) return false;
   if (text.charCodeAt(unit.end - 2) < 128) return false;
+  if (tail.endsWith('的') && NO_NOUN.test(text.slice(next.start, next.start + 2))) return false;
   if (!chained && unit.width < NARROWEST) return false;
   // "…是可用的" is a whole sentence.
   if (/是[^，。,]{1,12}的$/.test(text.slice(Math.max(unit.start, unit.end - 15), unit.end))) return false;
@@ -17,6 +18,19 @@ export function endsInFunctionWord(text: string, unit: Unit, chained: boolean): 
     FUNCTION_WORD.test(tail)
   );
 }
+
+/** True where the last word alone says that the sentence goes on, without a guess at where words end. */
+export const endsInFunctionPhrase = (text: string, { start, end }: Unit): boolean =>
+  FUNCTION_WORD.test(text.slice(Math.max(start, end - 2), end)) && !introduces(text, { start, end });
+
+/** "…，例如", "代码如下": what was shown next is lost, and the paragraph after it begins anew. */
+export const introduces = (text: string, { start, end }: Pick<Unit, 'start' | 'end'>): boolean =>
+  '如下，,'.includes(text[end - 1]!) && INTRODUCES.test(text.slice(Math.max(start, end - 4), end));
+const INTRODUCES = /(?:[例比譬]如|如下)[，,]?$/;
+
+/** The same by words that only a document with lost examples makes introductions: 改为, 只需. */
+export const introducesHere = (text: string, { end }: Unit): boolean =>
+  /(?:[为為是即成需将將由用]|设定|設定)[，,]?$/.test(text.slice(end - 3, end));
 
 // A clause of one character.
 export const isOnlyBegun = (text: string, { end }: Unit): boolean =>
@@ -65,6 +79,7 @@ const MEASURES =
 /** Words that no sentence and no heading ends with. */
 const FUNCTION_WORD =
   /以及|或者|[关關][于於]|根[据據]|按照|通[过過]|[为為]了|其中|如果|若要|可以|能[够夠]|[应應][当當该該]|必[须須]|已[经經]|正在|然[后後]|但是|因[为為]|所以|以便|例如|比如|[并並]且|而且/;
+const NO_NOUN = /^(?:在(?![建校职職线線册冊任场場逃])|默认|默認|預設|如果|此|請|请|为了|為了)/;
 const FUNCTION_END = /(?:[的和与與及或对對将將把被向从從为為于於并並而且但因由使让讓该該这這那每])$/;
 /** True where the second half begins with what can only follow a word. */
 export const startsWithFunctionWord = (text: string, { start }: Unit): boolean =>

@@ -20,7 +20,7 @@ import { joinText } from './joinText.ts';
 import { withoutLists } from './lists.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { type Seam, seamsOf } from './seams.ts';
-import { isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
+import { hasStopBullets, isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
 
@@ -156,7 +156,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     if (opensAcross(text, a, b)) add('pair');
     if (!opens && isInsideWord(text, a, b, full)) add('word');
     if (
-      endsInFunctionWord(text, a, chain.first < index) ||
+      endsInFunctionWord(text, a, b, chain.first < index) ||
       (chain.stops > 0 && isOnlyBegun(text, a)) ||
       startsWithFunctionWord(text, b)
     )
@@ -261,6 +261,7 @@ function canJoin(
   if (a.han + b.han < 4) return false;
   const shapes = doc.share(shapesOf);
   const { marker, look } = shapes[after]!;
+  if (text[b.start] === '。' && doc.share(hasStopBullets)) return false;
   if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;

@@ -32,6 +32,15 @@ export function headingHintsOf(doc: Document): HeadingHints {
   return { letters, bold: doc.share(unitsOf).some(unit => unit.bold) };
 }
 
+/** Whether lines begin with "。" as items do elsewhere with "•". Use it as `doc.share(hasStopBullets)`. */
+export function hasStopBullets(doc: Document): boolean {
+  const units = doc.share(unitsOf);
+  const shapes = doc.share(shapesOf);
+  const starts = units.flatMap(({ start }, i) => (doc.text[start] === '。' ? [i] : []));
+  return starts.length >= FEWEST_BULLETS && starts.some(i => i > 0 && shapes[i - 1]!.ending === 'stop');
+}
+const FEWEST_BULLETS = 3;
+
 const CREDITS: ReadonlySet<Look | undefined> = new Set<Look>(['credit', 'byline', 'source']);
 
 /** Lines that name who wrote, drew or published: credits, bylines, sources. */

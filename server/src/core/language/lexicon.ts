@@ -33,6 +33,16 @@ export const standsTogether = (run: string, start: number, end: number): boolean
   cheapest(run, start, end, true) <= cheapest(run, start, end, false);
 
 /**
+ * True when no reading of `run` with a word over an edge of `start`–`end` is likelier than every one that has borders at
+ * both edges: 下面条 in 下面|条件 fails.
+ */
+export function standsApart(run: string, start: number, end: number): boolean {
+  const inside = Math.min(UNLISTED, cheapest(run.slice(start, end), 0, 0, false));
+  const around = cheapest(run.slice(0, start), 0, 0, false) + cheapest(run.slice(end), 0, 0, false);
+  return around + inside <= cheapest(run, 0, 0, false);
+}
+
+/**
  * How much likelier `run` is read with a word of the dictionary over the border at `at` than with a border there, in
  * nats; -Infinity where no word of the dictionary goes over it.
  */

@@ -2,6 +2,7 @@
 // (强／強), and rows of numerals in the styles that a program or a schoolbook offers (壹貳參肆伍陸柒捌玖). Neither is the
 // trace of a conversion.
 
+import type { Document } from '../document/document.ts';
 import { isHan } from '../text/charClass.ts';
 
 // The last three are compatibility forms, which such rows hold as well.
@@ -26,6 +27,34 @@ export function isSpokenOf(text: string, at: number): boolean {
   while (end < text.length && end - at < ROW && NUMERALS.includes(text[end]!)) end++;
   return end - start >= ROW;
 }
+
+/**
+ * True where the document says what `char` means: 「个」則是「的」, 「个」讀作. Texts in and on dialects do so of the
+ * characters that they write with, and mean them wherever they stand. Mentioning one (“館”字) explains nothing.
+ */
+export function isExplained(doc: Document, char: string): boolean {
+  const known = doc.share(explained);
+  let is = known.get(char);
+  if (is === undefined) {
+    is = QUOTED.some(([open, close]) => isGlossed(doc.text, `${open}${char}${close}`));
+    known.set(char, is);
+  }
+  return is;
+}
+
+const explained = (_: Document): Map<string, boolean> => new Map();
+
+function isGlossed(text: string, quoted: string): boolean {
+  for (let at = text.indexOf(quoted), tries = 0; at >= 0 && tries < TRIES; tries++) {
+    if (GLOSS.test(text.slice(at + quoted.length, at + quoted.length + 6))) return true;
+    at = text.indexOf(quoted, at + 1);
+  }
+  return false;
+}
+
+const TRIES = 100;
+const GLOSS = /^(?:則|则|就|也|都)?(?:是|即|為|为|作)[「“‘『]|^[讀读唸念音][作做成為为]?|^相[當当][於于]/;
+const QUOTED = ['「」', '“”', '‘’', '『』', '【】'].map(pair => [...pair] as [string, string]);
 
 // “强／強”, 台/臺: one character on its own side of a stroke stands there to be compared.
 function isVariant(text: string, at: number): boolean {

@@ -1,6 +1,6 @@
 // Whether a character is the right one in its word. Asked near trigger characters only: those that some word would
 // have instead of its own. A first look at the neighbour, in a table of bits, turns nearly all of them away.
-import { standsTogether } from '../language/lexicon.ts';
+import { standsApart, standsTogether } from '../language/lexicon.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
 import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
@@ -87,7 +87,7 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
     const isKeptElsewhere = right.some(
       word => word.start < start || word.end > end || word.end - word.start === end - start,
     );
-    return !isKeptElsewhere && (end - start > 2 || isOneWord(text, start, end, table));
+    return !isKeptElsewhere && isOneWord(text, start, end, table);
   });
   if (!best) return undefined;
   const end = best.start + best.phrase.simplified.length;
@@ -136,13 +136,17 @@ export function readingsAt(text: string, at: number): readonly string[] {
   return [...new Set(readings)];
 }
 
-// Two characters that meet where one word ends and the next begins (於|堅實, 討論|着) prove nothing.
+// Two characters that meet where one word ends and the next begins (於|堅實, 討論|着) prove nothing, nor do more of which
+// the last begins another word (下面|條件, 村裡|長者).
 function isOneWord(text: string, start: number, end: number, table: PhraseTable): boolean {
   let low = start;
   let high = end;
   while (low > 0 && start - low < WINDOW && isHan(text, low - 1)) low--;
   while (high - end < WINDOW && isHan(text, high)) high++;
-  return standsTogether(spell(text.slice(low, high), table.simple), start - low, end - low);
+  const run = spell(text.slice(low, high), table.simple);
+  return end - start > 2
+    ? standsApart(run, start - low, end - low)
+    : standsTogether(run, start - low, end - low);
 }
 
 function* phrasesOver(

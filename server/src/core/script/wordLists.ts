@@ -21,6 +21,10 @@ export const MORE_WORDS =
   '天后宫 天后宮 ' +
   // Surnames that look Simplified, and 从 in the words of 說文解字 (皆从某).
   '种师道 种師道 种师中 种師中 种世衡 种世衡 种放 种放 种谔 种諤 皆从 皆从 ' +
+  // 噁 in the names of compounds, as standards of the mainland print them: its Simplified form lies beyond the first plane.
+  '噁英 噁英 噁唑 噁唑 噁嗪 噁嗪 噁烷 噁烷 噁草 噁草 噁霉 噁霉 噁霜 噁霜 噁虫 噁蟲 噁二 噁二 噁庚 噁庚 噁酮 噁酮 ' +
+  // Products, places and people that 通用规范汉字表 lets keep 昇, 氾 and 於, and the place 濛阳.
+  '昇腾 昇騰 昇思 昇思 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 ' +
   // Names and terms that keep a form which is a variant elsewhere.
   '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
@@ -132,7 +136,9 @@ export const PRINTED_WORDS =
   '復查 復審 復議 復習 復合 復診 復賽 復檢 復核 復測 復試 復選 復驗 復述 復訓 復閱 ' +
   '沖入 沖出 沖開 沖散 沖脈 反沖 衝天 衝毀 衝斷 衝壞 衝塌 亂發 發色 本誌 裏布 裏肌 新製 英製 官製 舊製 抓斗 松餅 地志 墓志 碑志 采風 采光 博采 拚鬥 志異 永誌 干貝 豆干 郁郁 ' +
   '周歷 曆數 蔥郁 蒼郁 字匯 匯整 匯算 匯刊 亘古 橫亘 裙擺 衣擺 大曲 曲院 豐姿 豐采 豐儀 豐神 豐韻 草庵 庵舍 草薦 盜蹠 沈水 谷神 川谷 ' +
-  '鍾山 鍾律 鍾樂 余生 朴重 子雲 胡雲 亦雲 古雲 語雲 老姜 朱俊 寧浩 冬冬 松口 漓江 漓水 昆山 范文';
+  '鍾山 鍾律 鍾樂 余生 朴重 子雲 胡雲 亦雲 古雲 語雲 老姜 朱俊 寧浩 冬冬 松口 漓江 漓水 昆山 范文 ' +
+  '紅麴 神麴 后母戊 整髮 長發邨 長發街 長發號 沖犯 沖昏 衝模 采訪使 采石之戰 采石大戰 采石鎮 聊齋誌異 志哀 丑行 丑末 市場准入 ' +
+  '午后 划過 過水面 舍我其誰 并吞 并日而食 采菊 准噶爾';
 
 /** Forms of which 通用规范汉字表 (2013) keeps both, or that books of either kind print: no trace of a conversion in Simplified. */
 export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞 榘矩';

@@ -43,7 +43,14 @@ export const rule = defineRule({
     chars: [...TRADITIONAL_OF.keys()].join(''),
     check(context, at) {
       const { doc, text, report } = context;
-      if (isName(text, at) || isSpokenOf(text, at) || hasKanaNear(context, at) || isQuoted(doc, at)) return;
+      if (
+        isName(text, at) ||
+        isWeight(text, at) ||
+        isSpokenOf(text, at) ||
+        hasKanaNear(context, at) ||
+        isQuoted(doc, at)
+      )
+        return;
       const char = text[at]!;
       const candidates = chineseForms(doc, char);
       report({ start: at, end: at + 1, messageId: 'found', args: { char, with: candidates.join('/') } });
@@ -75,6 +82,11 @@ const isName = (text: string, at: number): boolean =>
   (text[at] === '県' && CLASS_OF[text.charCodeAt(at - 1)] === CharClass.Han) ||
   NAMES.has(text.slice(at, at + 2)) ||
   NAMES.has(text.slice(at - 1, at + 1));
+
+// 12両, 半斤八両: Hong Kong prints its ounce so (HKSCS), and counts nothing else with it.
+const isWeight = (text: string, at: number): boolean =>
+  text[at] === '両' &&
+  /[\d０-９½¼¾一二三四五六七八九十百半幾斤每毎]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 
 // 「東京駅」 in an article on Japan is quoted as it is written there.
 function isQuoted(doc: Document, at: number): boolean {

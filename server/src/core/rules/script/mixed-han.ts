@@ -11,7 +11,7 @@ import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
 import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
-import { isSpokenOf } from '../../script/spokenOf.ts';
+import { isExplained, isSpokenOf } from '../../script/spokenOf.ts';
 import { isKept, isPrinted, readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -78,7 +78,7 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const foreign = script === 'traditional' ? 1 : 2;
   const keeps = quotations(doc, script, options.checkQuotes);
   const judge = (at: number, char: string): void => {
-    if (isInEndonym(text, at) || isSpokenOf(text, at) || keeps(at)) return;
+    if (isInEndonym(text, at) || isSpokenOf(text, at) || isExplained(doc, char) || keeps(at)) return;
     const candidates = candidatesFor(doc, script, text, at, char);
     if (candidates.length === 0 || (script === 'simplified' && isKept(text, at, script))) return;
     if (

@@ -37,13 +37,27 @@ export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void 
         isTight(text, at[last]!)
       )
         last++;
-    if (last > first && isData(k, last - first + 1, at[last]! - at[first]!)) {
+    if (
+      last > first &&
+      isData(k, last - first + 1, at[last]! - at[first]!) &&
+      !goesOn(text, marks, first, first - 1) &&
+      !goesOn(text, marks, last, last + 1)
+    ) {
       of.fill(WidthKind.Doubtful + 1, first, last + 1);
       if (k === Mark.Colon) heads.add(headOf(text, at[first]!));
     }
     first = last + 1;
   }
   if (heads.size > 0) leavePaths(text, marks, of, heads);
+}
+
+// 甲, 乙,丙,…,丁，戊: a row is the same throughout; where a comma of another kind goes on, it is a list in a sentence.
+function goesOn(text: string, { count, kind, at, block }: Marks, end: number, m: number): boolean {
+  if (m < 0 || m >= count || block[m] !== block[end]) return false;
+  if (kind[m] !== Mark.Comma && kind[m] !== Mark.WideComma) return false;
+  const from = Math.min(at[m]!, at[end]!);
+  const to = Math.max(at[m]!, at[end]!);
+  return to - from <= LONGEST_ITEM[Mark.Comma]! + 1 && !text.slice(from, to).includes('\n');
 }
 
 // 支出:餐饮 in a text that has 支出:修缮:屋顶 is a path of the same tree.

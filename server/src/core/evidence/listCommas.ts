@@ -20,12 +20,12 @@ const LONGEST_WORD = 5;
 const HAN = /\p{Script=Han}/u;
 /** What an item of a list does not hold, but a clause does. */
 const CLAUSE = /[等的了是在可会會要请請]/;
-const BRACKETS = /[(（][^()（）]*[)）]/g;
+const BRACKETS = /[(（][^()（）]*[)）]|\[[^[\]]*\]/g;
 const BOUNDARY = /[，。；：、（(,;:\n]/;
 const LATIN = /^\s*["'“「`]*[\x21-\x7e]/;
 /** What goes on with a list after a blank: a Latin item, a conjunction, "and so on". */
 const GOES_ON =
-  /^\s*(?:["'“「`]*[\x21-\x7e]|(?:和|与|與|及|或)\s*[\x21-\x7e]|以及|还有|還有|或是|等|任何|其他|其它)/;
+  /^\s*(?:["'“「`]*[\x21-\x7e]|(?:和|与|與|及|或|或者)\s*[\x21-\x7e]|以及|还有|還有|或是|等|任何|其他|其它)/;
 const JOINS = /^\s*(?:或|以及|等|(?:和|与|與|及)\s*[\x21-\x7e])/;
 /** No comma joins what these join: stty(1), 和 termios(3). */
 const AND = /^\s*(?:和|与|與|以及|及)\s*["'“「`<[(]*[\x21-\x7e]/;

@@ -21,7 +21,8 @@ const HAN = /\p{Script=Han}/u;
 /** What an item of a list does not hold, but a clause does. */
 const CLAUSE = /[等的了是在可会會要请請]/;
 const BRACKETS = /[(（][^()（）]*[)）]|\[[^[\]]*\]/g;
-const BOUNDARY = /[，。；：、（(,;:\n]/;
+/** 例如, 另外: these begin a clause. */
+const LEADS = /[如外此先后後说說]$/;
 const LATIN = /^\s*["'“「`]*[\x21-\x7e]/;
 /** What goes on with a list after a blank: a Latin item, a conjunction, "and so on". */
 const GOES_ON =
@@ -40,22 +41,11 @@ export function isOfList(doc: Document, marks: Marks, contexts: MarkContexts, m:
   if (isLatin && spaced && isGlossed(doc, marks, m)) return true;
   const previous = separatorBeside(doc, marks, m, -1);
   if (previous < 0) {
-    if (
-      AND.test(next) &&
-      !HAN.test(
-        plain(doc, at - REACH, at)
-          .trimEnd()
-          .at(-1) ?? '',
-      )
-    )
-      return true;
+    if (AND.test(next) && !HAN.test(lastOf(plain(doc, at - REACH, at)))) return true;
   } else if (isAuthors(doc, marks, contexts, previous, depth)) {
     const from = marks.at[previous]!;
     if (isThousands(text, from, at)) return false;
-    const item = plain(doc, from + 1, at)
-      .replace(BRACKETS, '')
-      .replace(BRACKETS, '')
-      .trim();
+    const item = bare(plain(doc, from + 1, at)).trim();
     if (!HAN.test(item)) {
       if (!spaced || !isSpaced(text, from)) return JOINS.test(next);
       return depth > 0 || GOES_ON.test(next) || isBeforeWord(doc, marks, m);
@@ -71,18 +61,26 @@ function isAuthors(doc: Document, marks: Marks, contexts: MarkContexts, m: numbe
   return depth < DEPTH && isOfList(doc, marks, contexts, m, depth + 1);
 }
 
-// SSH 1 协议, CVS, Subversion: the first item has Han in it, the others are Latin.
-function isFirst(doc: Document, marks: Marks, { of }: MarkContexts, m: number): boolean {
+// SSH 1 协议, CVS, Subversion; ，换行符, ;, &: the first of the half-width commas stands behind Han, the next between
+// Latin items.
+function isFirst(doc: Document, marks: Marks, contexts: MarkContexts, m: number): boolean {
   const at = marks.at[m]!;
-  const following = separatorBeside(doc, marks, m, 1);
-  if (following < 0 || of[following] !== 0 || !isSpaced(doc.text, marks.at[following]!)) return false;
-  const second = plain(doc, at + 1, marks.at[following]!).replace(BRACKETS, '');
-  if (HAN.test(second)) return false;
-  const first = plain(doc, at - REACH, at)
-    .split(BOUNDARY)
-    .at(-1)!
-    .trim();
-  return /^[A-Za-z\d]/.test(first) && first.length <= LONGEST_ITEM && !CLAUSE.test(first);
+  if (!isBeforeLatin(doc, marks, contexts, m)) return false;
+  const before = plain(doc, at - REACH, at);
+  const start = before.search(/[^，。；：、（(,;:\n]*$/);
+  const first = before.slice(start).trim();
+  if (CLAUSE.test(first) || first.length > LONGEST_ITEM) return false;
+  if (/^[A-Za-z\d]/.test(first)) return true;
+  const isInList = '，、'.includes(lastOf(before.slice(0, start)) || '-');
+  if (!isInList || first.length > LONGEST_WORD || LEADS.test(first)) return false;
+  return isBeforeLatin(doc, marks, contexts, separatorBeside(doc, marks, m, 1));
+}
+
+// Whether the next separator of the list is of Latin text, and what stands between is Latin.
+function isBeforeLatin(doc: Document, marks: Marks, { of }: MarkContexts, m: number): boolean {
+  const next = separatorBeside(doc, marks, m, 1);
+  if (next < 0 || of[next] !== 0 || !isSpaced(doc.text, marks.at[next]!)) return false;
+  return !HAN.test(bare(plain(doc, marks.at[m]! + 1, marks.at[next]!)));
 }
 
 // INIT{}, 程序运行, END{}
@@ -119,6 +117,9 @@ function isGlossed(doc: Document, { kind, at }: Marks, m: number): boolean {
   return open >= 0 && /\w ?$/.test(doc.text.slice(Math.max(0, at[open]! - 2), at[open]!));
 }
 
+const lastOf = (text: string): string => text.trimEnd().at(-1) ?? '';
+/** Without brackets and what they hold, one pair within another. */
+const bare = (item: string): string => item.replace(BRACKETS, '').replace(BRACKETS, '');
 const isSpaced = (text: string, at: number): boolean => text[at + 1] === ' ' || text[at + 1] === '\n';
 // 1,200, 和: the comma before groups thousands.
 const isThousands = (text: string, previous: number, at: number): boolean =>

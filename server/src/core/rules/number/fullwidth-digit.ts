@@ -1,4 +1,4 @@
-import { prefersHalfwidth } from '../../numbers/digitWidth.ts';
+import { prefersHalfwidth, setsSinglesWide } from '../../numbers/digitWidth.ts';
 import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -34,6 +34,7 @@ export const rule = defineRule({
       // Both widths inside one figure need no further evidence.
       const isMixed = isHalfwidth(text, at - 1) || isHalfwidth(text, end);
       if (!isMixed && !doc.share(prefersHalfwidth)) return;
+      if (!isMixed && (isEnumerator(text, at, end) || (end - at === 1 && doc.share(setsSinglesWide)))) return;
       const digits = text.slice(at, end);
       // １２３４５６７８９０ and 九０ print the digits themselves.
       const plain = toHalfwidth(digits);
@@ -46,6 +47,17 @@ export const rule = defineRule({
     return [{ titleId: 'replace', args: { plain }, edits: [{ start, end, text: plain }], safety: 'safe' }];
   },
 });
+
+// １　前項…, ２、…, （３）…: a number before the item it counts is set to the width of the text, whatever figures are.
+function isEnumerator(text: string, start: number, end: number): boolean {
+  if (end - start > 2) return false;
+  let low = start;
+  while (low > 0 && start - low < INDENT && ' \u3000\t（'.includes(text[low - 1]!)) low--;
+  if (low > 0 && !'\n\r>'.includes(text[low - 1]!)) return false;
+  return '\u3000．、）'.includes(text[end] ?? ' ');
+}
+
+const INDENT = 8;
 
 const isSeries = (digits: string): boolean => digits.length >= 5 && '01234567890'.includes(digits);
 const isFullwidth = (text: string, at: number): boolean =>

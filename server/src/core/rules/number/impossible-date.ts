@@ -76,7 +76,8 @@ function judgeDate(text: string, quantity: Quantity): Report | undefined {
   // The lunar calendar has a 30th of the second month; Han numerals without a year may mean it.
   if (
     (quantity.isHan && year === undefined) ||
-    /[农農阴陰夏旧舊藏傣][历曆]|[闰閏]/.test(text.slice(Math.max(0, start - 12), start))
+    /[农農阴陰夏旧舊藏傣][历曆]|[闰閏]/.test(text.slice(Math.max(0, start - 12), start)) ||
+    OTHER_CALENDARS.test(text.slice(Math.max(0, start - NEAR), end + NEAR))
   )
     return undefined;
   const written = text.slice(start, end);
@@ -100,6 +101,11 @@ function judgeDate(text: string, quantity: Quantity): Report | undefined {
     args: { date: written, right: WEEKDAYS[right]!, stated: WEEKDAYS[stated.weekday]! },
   };
 }
+
+// Sweden's 30 February, 俄历10月25日: who speaks of calendars counts by more than one.
+const OTHER_CALENDARS =
+  /(?:[俄回彝]|儒略|格里[高哥]?里?|波斯|伊斯[兰蘭]|[犹猶]太|希伯[来來]|瑞典)[历曆]|[历曆]法|[闰閏][年月日]|世界[历曆]/;
+const NEAR = 60;
 
 // 周三 right after a date may open a name (周三多), so it needs a bracket, a mark or a part of the day behind it.
 const WEEKDAY =

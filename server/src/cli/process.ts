@@ -18,6 +18,8 @@ export interface ProcessOptions {
 
 /** Bytes of a batch: large enough to make messages rare, small enough to share the end of a run evenly. */
 const BATCH = 256 * 1024;
+/** Files and findings that may be done and wait for an earlier file: one giant file must not pile up all others. */
+const AHEAD = 20_000;
 /** Milliseconds between two chances for a signal to arrive. */
 const BREATH = 50;
 
@@ -56,6 +58,7 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
   let running = 0;
   let done = 0;
   const pool: Thread[] = [];
+  const waiting: (() => void)[] = [];
   return new Promise((resolve, reject) => {
     const finish = (): void => {
       for (const thread of pool) thread.stop();
@@ -65,23 +68,30 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
       for (const thread of pool) thread.stop();
       reject(error);
     };
-    // Outcomes of batches that finished early wait here, never more than a few batches for each thread.
+    // Outcomes of batches that finished early wait for those before them.
+    let held = 0;
     const settle = async (): Promise<void> => {
       while (settled < batches.length && results[settled]) {
         const outcomes = results[settled]!;
-        results[settled] = [];
+        results[settled] = undefined;
         const batch = batches[settled]!;
         settled++;
         for (let i = 0; i < outcomes.length; i++) {
           await onOutcome(outcomes[i]!, batch[i]!);
           done++;
+          held -= weightOf(outcomes[i]!);
         }
+        for (const wake of waiting.splice(0)) wake();
       }
     };
     let settling = Promise.resolve();
     const start = (thread: Thread, busy: { batch: number }): void => {
       if (next >= batches.length || host.interrupted()) {
         if (running === 0) settling.then(finish, fail);
+        return;
+      }
+      if (held > AHEAD) {
+        waiting.push(() => start(thread, busy));
         return;
       }
       busy.batch = next++;
@@ -93,7 +103,9 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
       const busy = { batch: -1 };
       thread.onError(fail);
       thread.onMessage(message => {
-        results[busy.batch] = message as readonly Outcome[];
+        const outcomes = message as readonly Outcome[];
+        results[busy.batch] = outcomes;
+        for (const outcome of outcomes) held += weightOf(outcome);
         running--;
         settling = settling.then(settle);
         settling.catch(fail);
@@ -106,6 +118,8 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
     if (batches.length === 0) finish();
   });
 }
+
+const weightOf = ({ report }: Outcome): number => 1 + report.messages.length;
 
 function batchesOf(files: readonly FoundFile[]): FoundFile[][] {
   const batches: FoundFile[][] = [];

@@ -9,10 +9,12 @@ export const createFormatter: CreateFormatter = ({ write, cwd }) => {
   write('<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n');
   return {
     file({ report: { filePath, messages } }) {
-      let lines = `  <file name="${xml(shownPath(cwd, filePath))}">\n`;
+      write(`  <file name="${xml(shownPath(cwd, filePath))}">\n`);
       for (const m of messages)
-        lines += `    <error line="${m.line}" column="${m.column}" severity="${m.level}" message="${xml(m.message)}" source="corpus-lint.${xml(m.ruleId ?? 'failure')}"/>\n`;
-      write(`${lines}  </file>\n`);
+        write(
+          `    <error line="${m.line}" column="${m.column}" severity="${m.level}" message="${xml(m.message)}" source="corpus-lint.${xml(m.ruleId ?? 'failure')}"/>\n`,
+        );
+      write('  </file>\n');
     },
     end() {
       write('</checkstyle>\n');

@@ -8,10 +8,8 @@ export const createFormatter: CreateFormatter = ({ write, cwd }) => ({
   file({ report: { filePath, messages } }) {
     if (messages.length === 0) return;
     const name = shownPath(cwd, filePath);
-    let lines = '';
     for (const m of messages)
-      lines += `${name}:${m.line}:${m.column}: ${m.level} ${m.ruleId ?? 'fatal'} ${oneLine(m.message)}\n`;
-    write(lines);
+      write(`${name}:${m.line}:${m.column}: ${m.level} ${m.ruleId ?? 'fatal'} ${oneLine(m.message)}\n`);
   },
   end() {},
 });

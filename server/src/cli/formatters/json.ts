@@ -1,5 +1,6 @@
 // The ESLint shape, one file on a line: RULES, Output.
 import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
+import { writeJson } from './writeJson.ts';
 
 export const detail = WITH_REPAIRS;
 
@@ -7,7 +8,8 @@ export const createFormatter: CreateFormatter = ({ write }) => {
   let separator = '[';
   return {
     file({ report }) {
-      write(`${separator}${JSON.stringify(report)}`);
+      write(separator);
+      writeJson(write, report);
       separator = ',\n';
     },
     end() {

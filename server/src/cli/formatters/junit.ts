@@ -13,7 +13,7 @@ export const createFormatter: CreateFormatter = ({ write, cwd }) => {
       const errors = messages.filter(m => m.fatal).length;
       const failures = messages.filter(m => m.level === 'error').length - errors;
       const tests = Math.max(1, messages.length);
-      let lines = `  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="${errors}">\n`;
+      write(`  <testsuite name="${name}" tests="${tests}" failures="${failures}" errors="${errors}">\n`);
       for (const m of messages) {
         const title = `${m.ruleId ?? 'failure'} ${m.line}:${m.column}`;
         const text = `${m.level} ${m.line}:${m.column} ${m.message}`;
@@ -22,10 +22,10 @@ export const createFormatter: CreateFormatter = ({ write, cwd }) => {
           : m.level === 'error'
             ? `<failure type="${xml(m.ruleId ?? '')}" message="${xml(m.message)}">${xml(text)}</failure>`
             : `<system-out>${xml(text)}</system-out>`;
-        lines += `    <testcase classname="${name}" name="${xml(title)}">${body}</testcase>\n`;
+        write(`    <testcase classname="${name}" name="${xml(title)}">${body}</testcase>\n`);
       }
-      if (messages.length === 0) lines += `    <testcase classname="${name}" name="no findings"/>\n`;
-      write(`${lines}  </testsuite>\n`);
+      if (messages.length === 0) write(`    <testcase classname="${name}" name="no findings"/>\n`);
+      write('  </testsuite>\n');
     },
     end() {
       write('</testsuites>\n');

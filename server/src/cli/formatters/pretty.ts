@@ -15,11 +15,11 @@ export const createFormatter: CreateFormatter = context => {
   return {
     file({ report, excerpts }) {
       if (report.messages.length === 0) return;
-      let lines = `${c.bold(c.underline(shownPath(cwd, report.filePath)))}\n`;
+      write(`${c.bold(c.underline(shownPath(cwd, report.filePath)))}\n`);
       report.messages.forEach((message, i) => {
-        lines += finding(message, excerpts?.[i], context);
+        write(finding(message, excerpts?.[i], c, context));
       });
-      write(`${lines}\n`);
+      write('\n');
     },
     end(summary) {
       write(summaryLines(summary, context));
@@ -27,8 +27,12 @@ export const createFormatter: CreateFormatter = context => {
   };
 };
 
-function finding(message: Message, excerpt: Excerpt | undefined, context: FormatterContext): string {
-  const c = createColors(context.colour);
+function finding(
+  message: Message,
+  excerpt: Excerpt | undefined,
+  c: ReturnType<typeof createColors>,
+  context: FormatterContext,
+): string {
   const paint = message.level === 'error' ? c.red : message.level === 'warning' ? c.yellow : c.cyan;
   const place = c.dim(`${message.line}:${message.column}`);
   const level = context.say(message.fatal ? 'fatal' : message.level);

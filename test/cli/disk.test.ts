@@ -116,6 +116,30 @@ it('leaves every file whole when interrupted, and says how far it came', async t
   if (done < 600) assert.match(stderr, new RegExp(`Stopped after ${done} of 600 files`));
 });
 
+it('ends as SIGPIPE would end it when nobody reads any more', t => {
+  const folder = temporary('pipe');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'a.md'), '水库，，蓄水。\n'.repeat(20_000));
+  writeFileSync(path.join(folder, 'a.jsonl'), '{"text":"水库，，蓄水。"}\n'.repeat(20_000));
+  for (const command of ['a.md --format concise', 'filter < a.jsonl']) {
+    const shell = `set -o pipefail; "${process.execPath}" "${BIN}" ${command} | head -1; exit \${PIPESTATUS[0]}`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', shell], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 141, command);
+    assert.equal(stdout.trimEnd().split('\n').length, 1);
+    assert.equal(stderr, '');
+  }
+});
+
+it('names the file that a report cannot be written to', t => {
+  const folder = temporary('report');
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'a.md'), '水库。\n');
+  const argv = ['a.md', '--locale', 'en', '--format', 'sarif=a.md/x.sarif'];
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /^a\.md\/x\.sarif: Cannot be written \(\w+\)\.\n$/);
+});
+
 it('leaves every file old or new when killed', async t => {
   const folder = temporary('kill');
   t.after(() => rmSync(folder, { recursive: true, force: true }));

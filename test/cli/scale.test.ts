@@ -56,6 +56,46 @@ describe('baseline', () => {
   });
 });
 
+describe('a baseline that nobody wrote like this', () => {
+  const lint = (baseline: unknown, files: Record<string, string> = { 'a.md': '水，，库。\n' }) =>
+    run(['.', ...Object.keys(files), '--baseline', 'b/base.json', ...REPEATED], {
+      ...files,
+      ...(baseline === undefined ? {} : { 'b/base.json': JSON.stringify(baseline) }),
+    });
+
+  it('swallows nothing', async () => {
+    const { host } = await run(['.', '--baseline', 'base.json', '--update-baseline', ...REPEATED], {
+      'a.md': '水，，库。\n',
+    });
+    const known = JSON.parse(host.text('base.json'));
+    const [print] = Object.keys(known.files['a.md']['punctuation/repeated']);
+    for (const count of [-1, 0, 'x', null, [], {}]) {
+      const files = { 'a.md': { 'punctuation/repeated': { [print!]: count } } };
+      assert.match((await lint({ version: 1, files })).out, /^a\.md:1:2/, JSON.stringify(count));
+    }
+    for (const files of [{ 'a.md': [] }, { 'a.md': 3 }, { 'a.md': { 'punctuation/repeated': 5 } }])
+      assert.match((await lint({ version: 1, files })).out, /^a\.md:1:2/);
+    assert.equal((await lint({ version: 1, files: null })).code, 2);
+    assert.equal((await lint(null)).code, 2);
+  });
+
+  it('takes names that objects have by birth', async () => {
+    const names = { constructor: '水，，库。\n', 'toString.md': '路，，灯。\n' };
+    const { out, code } = await lint({ version: 1, files: {} }, names);
+    assert.equal(code, 0);
+    assert.equal(out.trimEnd().split('\n').length, 2);
+  });
+
+  it('says that it is not there, and makes its folder', async () => {
+    const { err, out } = await lint(undefined);
+    assert.match(err, /There is no baseline b\/base\.json yet/);
+    assert.match(out, /^a\.md:1:2/);
+    const argv = ['.', '--baseline', 'deep/er/base.json', '--update-baseline', ...REPEATED];
+    const { host } = await run(argv, { 'a.md': '水，，库。\n' });
+    assert.match(host.text('deep/er/base.json'), /punctuation\/repeated/);
+  });
+});
+
 describe('--changed-since', () => {
   const diff = [
     'diff --git a/a.md b/a.md',

@@ -13,6 +13,8 @@ interface BaselineFile {
 }
 
 export interface Baseline {
+  /** True where there was no file. */
+  readonly isNew: boolean;
   /** The outcome without what the baseline holds. */
   filter(outcome: Outcome): Outcome;
   /** Remembers what was found, for `text`. */
@@ -24,20 +26,22 @@ export interface Baseline {
 /** Throws an error whose message says what is wrong with the file. A missing file is an empty baseline. */
 export function readBaseline(fs: FileSystem, file: string): Baseline {
   const folder = path.dirname(file);
-  const known = load(fs, file);
-  const found: Counts = {};
+  const stored = load(fs, file);
+  const known = stored ?? {};
+  const found: Counts = Object.create(null);
   const nameOf = (full: string): string => path.relative(folder, full).split(path.sep).join('/');
   return {
+    isNew: stored === undefined,
     filter(outcome) {
-      const rules = known[nameOf(outcome.report.filePath)];
+      const rules = own(known, nameOf(outcome.report.filePath));
       if (!rules) return outcome;
-      const left = structuredClone(rules);
-      return filterOutcome(outcome, (message, index) => {
-        const counts = left[message.ruleId ?? ''];
+      const used = new Map<string, number>();
+      return filterOutcome(outcome, ({ ruleId }, index) => {
         const print = base(outcome.fingerprints?.[index] ?? '');
-        if (!counts?.[print]) return true;
-        counts[print]--;
-        return false;
+        const key = `${ruleId}\n${print}`;
+        const count = (used.get(key) ?? 0) + 1;
+        used.set(key, count);
+        return !(count <= (own(own(rules, ruleId ?? ''), print) ?? 0));
       });
     },
     record(outcome) {
@@ -51,10 +55,10 @@ export function readBaseline(fs: FileSystem, file: string): Baseline {
       found[nameOf(outcome.report.filePath)] = rules;
     },
     text(exists) {
-      const files: Counts = {};
+      const files: Counts = Object.create(null);
       let count = 0;
       for (const name of [...new Set([...Object.keys(known), ...Object.keys(found)])].sort()) {
-        const rules = found[name] ?? (exists(path.join(folder, name)) ? known[name]! : {});
+        const rules = found[name] ?? (exists(path.join(folder, name)) ? (own(known, name) ?? {}) : {});
         if (Object.keys(rules).length === 0) continue;
         files[name] = sorted(rules, counts => sorted(counts, n => n));
         for (const counts of Object.values(rules)) for (const n of Object.values(counts)) count += n;
@@ -67,6 +71,10 @@ export function readBaseline(fs: FileSystem, file: string): Baseline {
   };
 }
 
+/** What a record read from a file says of a name, and not what every object has by that name. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  typeof record === 'object' && record !== null && Object.hasOwn(record, name) ? record[name] : undefined;
+
 // Repetitions are counted, so their numbers are left off.
 const base = (fingerprint: string): string => fingerprint.replace(/-\d+$/, '');
 
@@ -78,15 +86,16 @@ function sorted<T, U>(record: Readonly<Record<string, T>>, map: (value: T) => U)
   );
 }
 
-function load(fs: FileSystem, file: string): Counts {
+function load(fs: FileSystem, file: string): Counts | undefined {
   let text: string;
   try {
     text = new TextDecoder().decode(fs.readFile(file));
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return {};
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   const data = JSON.parse(text) as Partial<BaselineFile> | null;
-  if (data?.version !== 1 || typeof data.files !== 'object') throw new Error('version 1');
+  if (data?.version !== 1 || typeof data.files !== 'object' || data.files === null)
+    throw new Error('version 1');
   return data.files;
 }

@@ -9,6 +9,12 @@ export const CLI_MESSAGES = {
     '无法写入（{code}）；文件未改动。',
     '無法寫入（{code}）；檔案未改動。',
   ),
+  notWritten: localized('Cannot be written ({code}).', '无法写入（{code}）。', '無法寫入（{code}）。'),
+  noBaseline: localized(
+    'There is no baseline {file} yet, so everything is reported; --update-baseline writes it.',
+    '基线 {file} 尚不存在，因此报告全部问题；可用 --update-baseline 写入。',
+    '基線 {file} 尚不存在，因此報告全部問題；可用 --update-baseline 寫入。',
+  ),
   changedMeanwhile: localized(
     'Changed by someone else while it was being repaired; the file is as they left it.',
     '修复期间被他人改动；保留其改动，未写入修复。',

@@ -118,9 +118,10 @@ function output(descriptor: 1 | 2): Output {
   };
 }
 
-// A reader that goes away (| head) ends the run without a stack trace.
+// A reader that goes away (| head) ends the run without a stack trace, and with the code that a shell gives a program
+// which SIGPIPE ends: the work is not done.
 function stopWithoutReader(error: unknown): void {
-  if (errorCode(error) === 'EPIPE') process.exit(0);
+  if (errorCode(error) === 'EPIPE') process.exit(141);
   throw error;
 }
 

@@ -5,10 +5,11 @@ import { type Locale, RULES, type Rule } from '../core/index.ts';
 import { ALL_DETAIL, combine, type Detail } from './findings.ts';
 import type { Formatter, FormatterContext, Summary } from './formatters/formatter.ts';
 import { FORMATS } from './formatters/index.ts';
-import type { Host } from './host.ts';
+import { errorCode, type Host, type OpenFile } from './host.ts';
 import type { FormatRequest } from './lintOptions.ts';
 import type { Say } from './messages.ts';
 import type { Outcome } from './report.ts';
+import { UsageError } from './usageError.ts';
 import { packageVersion } from './version.ts';
 
 export interface Outputs {
@@ -44,7 +45,7 @@ export async function openOutputs(options: OutputOptions): Promise<Outputs> {
   for (const { name, file } of formats) {
     const module = await FORMATS[name]!();
     details.push(options.isShard && name === 'jsonl' ? ALL_DETAIL : module.detail);
-    const sink = file === undefined ? toStream(host, options.toStderr === true) : toFile(host, file);
+    const sink = file === undefined ? toStream(host, options.toStderr === true) : toFile(options, file);
     const context = formatterContext(options, sink.write, file !== undefined);
     opened.push({ formatter: module.createFormatter(context), close: sink.close });
   }
@@ -107,10 +108,15 @@ function toStream(host: Host, toStderr: boolean): Sink {
   };
 }
 
-function toFile(host: Host, file: string): Sink {
+function toFile({ host, say }: OutputOptions, file: string): Sink {
   const target = path.resolve(host.cwd, file);
-  host.fs.makeDirectory(path.dirname(target));
-  const open = host.fs.openForWriting(target);
+  let open: OpenFile;
+  try {
+    host.fs.makeDirectory(path.dirname(target));
+    open = host.fs.openForWriting(target);
+  } catch (error) {
+    throw new UsageError(`${file}: ${say('notWritten', { code: errorCode(error) })}`);
+  }
   const encoder = new TextEncoder();
   let held = '';
   const flush = (): void => {

@@ -12,6 +12,9 @@ export interface Progress {
 const PATIENCE = 700;
 const INTERVAL = 120;
 const BAR = 24;
+/** An estimate needs this part of the bytes, or this many milliseconds. */
+const ENOUGH = 0.005;
+const LONG = 5000;
 
 export function createProgress(host: Host, say: Say, files: number, bytes: number): Progress {
   const { stderr } = host;
@@ -26,7 +29,7 @@ export function createProgress(host: Host, say: Say, files: number, bytes: numbe
       done++;
       doneBytes += size;
       const now = host.now();
-      if (now - last < INTERVAL) return;
+      if (now - last < INTERVAL || (doneBytes < bytes * ENOUGH && now - start < LONG)) return;
       last = now;
       const rate = doneBytes / Math.max(1, now - start) / 1000;
       const left = Math.ceil(Math.max(0, bytes - doneBytes) / 1e6 / Math.max(rate, 1e-6));

@@ -45,11 +45,7 @@ export async function openReports(
     !host.env.NO_COLOR &&
     (stream.isTerminal || Boolean(host.env.FORCE_COLOR)) &&
     host.env.TERM !== 'dumb';
-  try {
-    return await openOutputs({ host, locale, say, colour, formats: wanted, toStderr, isShard });
-  } catch (error) {
-    throw new UsageError(say('cannotWrite', { code: errorCode(error) }));
-  }
+  return openOutputs({ host, locale, say, colour, formats: wanted, toStderr, isShard });
 }
 
 /** The outcome that a run tells of: changed lines first, then the baseline, as that holds findings of whole files. */
@@ -103,7 +99,10 @@ export async function openBaseline({ host, options, locale }: Reporting): Promis
   const { readBaseline } = await import('./baseline.ts');
   const file = path.resolve(host.cwd, options.baseline);
   try {
-    return readBaseline(host.fs, file);
+    const baseline = readBaseline(host.fs, file);
+    if (baseline.isNew && !options.updateBaseline)
+      host.stderr.write(`${say('noBaseline', { file: options.baseline })}\n`);
+    return baseline;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UsageError(say('badBaseline', { file: options.baseline, detail }));
@@ -122,12 +121,13 @@ export function writeBaseline({ host, options, locale }: Reporting, baseline: Ba
     }
   });
   try {
+    host.fs.makeDirectory(path.dirname(file));
     const open = host.fs.openForWriting(`${file}.tmp`);
     open.write(new TextEncoder().encode(json));
     open.close();
     host.fs.rename(`${file}.tmp`, file);
   } catch (error) {
-    throw new UsageError(`${file}: ${say('cannotWrite', { code: errorCode(error) })}`);
+    throw new UsageError(`${options.baseline!}: ${say('notWritten', { code: errorCode(error) })}`);
   }
   host.stderr.write(`${say('baselineWritten', { file: options.baseline!, count })}\n`);
 }

@@ -66,7 +66,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         try {
           rejects = host.fs.openForWriting(path.resolve(host.cwd, options.rejects));
         } catch (error) {
-          host.stderr.write(`${options.rejects}: ${say('cannotWrite', { code: errorCode(error) })}\n`);
+          host.stderr.write(`${options.rejects}: ${say('notWritten', { code: errorCode(error) })}\n`);
           exit(2);
           return;
         }

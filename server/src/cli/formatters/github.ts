@@ -23,7 +23,9 @@ export const createFormatter: CreateFormatter = context => {
         if (rows.length < SUMMARY_ROWS)
           rows.push(`| ${cell(file)}:${m.line}:${m.column} | ${m.level} | ${rule} | ${cell(m.message)} |`);
         if (shown[m.level]++ < ANNOTATIONS_PER_LEVEL) {
-          const place = `file=${property(file)},line=${m.line},endLine=${m.endLine},col=${m.column},endColumn=${m.endColumn}`;
+          // GitHub takes columns only where both are on one line.
+          const columns = m.line === m.endLine ? `,col=${m.column},endColumn=${m.endColumn}` : '';
+          const place = `file=${property(file)},line=${m.line},endLine=${m.endLine}${columns}`;
           write(`::${COMMANDS[m.level]} ${place},title=${property(rule)}::${data(m.message)}\n`);
         } else write(`${file}:${m.line}:${m.column}: ${m.level} ${rule} ${m.message.replace(/\s+/g, ' ')}\n`);
       }

@@ -329,8 +329,9 @@ function targetEnd(text: string, from: number, end: number): number {
     if (c === 0x5c) at++;
     else if (c === 0x28) depth++;
     else if (c === 0x29 && depth-- === 0) {
-      const target =
-        /^\s*(<[^>]*>|[^\s]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)|“[^”]*”))?\s*$/.exec(text.slice(from, at))?.[1];
+      const target = /^\s*(<[^>]*>|[^\s]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)|“[^”]*”))?\s*$/.exec(
+        text.slice(from, at),
+      )?.[1];
       return target !== undefined && !/[，。！？]/.test(target) ? at : -1;
     }
   }

@@ -20,22 +20,32 @@ const OTHER_SCRIPT = 6;
 export function documentCost(doc: Document): CostOf {
   const { script } = doc.share(survey);
   const other = script === 'traditional' ? 1 : script === 'simplified' ? 2 : -1;
-  const { pairs, totals } = countPairs(doc);
+  const { pairs, totals, follows } = countPairs(doc);
   return (previous, next) => {
     const general = transitionCost(previous, next) + (HAN_FORMS[next] === other ? OTHER_SCRIPT : 0);
+    if (follows[next] === 0) return general;
     const seen = pairs.get(previous * 0x10000 + next);
     if (seen === undefined) return general;
     return -Math.log(Math.exp(-general) + (OWN_SHARE * seen) / (totals.get(previous)! + UNSEEN));
   };
 }
 
+interface Counts {
+  readonly pairs: ReadonlyMap<number, number>;
+  /** How often a character stands before another one. */
+  readonly totals: ReadonlyMap<number, number>;
+  /** 1 for each character that stands behind another one. */
+  readonly follows: Uint8Array;
+}
+
 // Readings that were inserted stand between characters that belong together.
-function countPairs(doc: Document): { pairs: Map<number, number>; totals: Map<number, number> } {
+function countPairs(doc: Document): Counts {
   const { codes } = doc;
   const glosses = doc.share(findGlosses);
   const skipped = glosses.damaged ? glosses.all : [];
   const pairs = new Map<number, number>();
   const totals = new Map<number, number>();
+  const follows = new Uint8Array(0x10000);
   const end = Math.min(codes.length, SAMPLE);
   let next = 0;
   let previous = 0;
@@ -49,12 +59,13 @@ function countPairs(doc: Document): { pairs: Map<number, number>; totals: Map<nu
     const unit = codes[at]!;
     if (isHan(previous) && isHan(unit)) {
       const key = previous * 0x10000 + unit;
+      follows[unit] = 1;
       pairs.set(key, (pairs.get(key) ?? 0) + 1);
       totals.set(previous, (totals.get(previous) ?? 0) + 1);
     }
     previous = unit;
   }
-  return { pairs, totals };
+  return { pairs, totals, follows };
 }
 
 const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;

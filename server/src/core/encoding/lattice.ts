@@ -2,6 +2,11 @@
 // ways meet only the best one is kept, with how much worse the next one was, so the work does not grow with the ways.
 export type CostOf = (previous: number, next: number) => number;
 
+/** How many transitions may still be looked up in a document, so that no text takes long. */
+export interface Effort {
+  left: number;
+}
+
 export interface Way {
   /** The last character, a UTF-16 code unit. */
   readonly unit: number;

@@ -2,7 +2,7 @@
 // Its first byte was the end of one character and its second one the start of the next, so both are known but for that.
 import { characterCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
-import { type CostOf, continued, pruned, type Way } from './lattice.ts';
+import { type CostOf, continued, type Effort, pruned, type Way } from './lattice.ts';
 import { gbk } from './tables.ts';
 
 /** Characters that cost more are not guessed. */
@@ -41,9 +41,12 @@ const choices = lazyTable('lost-pairs', (): Choices => {
   return { byLead, byTrail, isLost };
 });
 
+/** Nats by which a way may be worse than the best one at the same place and still win in the end. */
+const WINDOW = 6;
+
 /**
  * The likeliest ways on from `ways` by two characters whose outer bytes are `lead` and `trail` and whose inner ones are
- * a lost pair; `next` follows them, and `price` is added.
+ * a lost pair; `next` follows them, and `price` is added. What it costs is taken from `effort`.
  */
 export function acrossLostPair(
   ways: readonly Way[],
@@ -52,18 +55,27 @@ export function acrossLostPair(
   next: number,
   price: number,
   costOf: CostOf,
+  effort: Effort,
 ): Way[] {
   const { byLead, byTrail, isLost } = choices();
   const firsts = byLead[lead]!.map(({ unit, byte }) => ({ way: continued(ways, unit, costOf), byte }));
   firsts.sort((a, b) => a.way.cost - b.way.cost);
+  const seconds = byTrail[trail]!.map(({ unit, byte }) => ({ unit, byte, ahead: costOf(unit, next) }));
+  seconds.sort((a, b) => a.ahead - b.ahead);
+  effort.left -= firsts.length * (ways.length + 1) + seconds.length;
+  if (firsts.length === 0) return [];
+  const least = firsts[0]!.way.cost;
   const found: Way[] = [];
-  for (const { unit, byte: high } of byTrail[trail]!) {
+  let limit = Number.POSITIVE_INFINITY;
+  for (const { unit, byte: high, ahead } of seconds) {
+    if (least + ahead > limit) break;
     let best: Way | undefined;
     let cost = Number.POSITIVE_INFINITY;
     let second = Number.POSITIVE_INFINITY;
     for (const { way, byte: low } of firsts) {
-      if (way.cost >= second) break;
+      if (way.cost >= second || way.cost > least + WINDOW || way.cost + ahead > limit) break;
       if (isLost[(low << 8) | high] === 0) continue;
+      effort.left--;
       const own = way.cost + costOf(way.unit, unit);
       if (own < cost) {
         second = cost;
@@ -72,6 +84,7 @@ export function acrossLostPair(
       } else if (own < second) second = own;
     }
     if (!best) continue;
+    limit = Math.min(limit, cost + ahead + WINDOW);
     const margin = Math.min(best.margin, second - cost);
     found.push({ unit, cost: cost + price, margin, whole: false, back: best });
   }

@@ -3,7 +3,7 @@
 // are lost is there a choice, and the likeliest way through all of them is kept (lattice.ts).
 import { transitionCost } from '../language/bigrams.ts';
 import { isTrailByte, readingAt } from './gloss.ts';
-import { type CostOf, continued, pruned, textOf, type Way } from './lattice.ts';
+import { type CostOf, continued, type Effort, pruned, textOf, type Way } from './lattice.ts';
 import { acrossLostPair, isPrivate } from './lostPairs.ts';
 import { canRead } from './readings.ts';
 import { gbk } from './tables.ts';
@@ -36,6 +36,7 @@ export interface RunStart {
   readonly visible: number;
   readonly damaged: number;
   readonly costOf: CostOf;
+  readonly effort: Effort;
 }
 
 /** Longest run looked at; a shift ends at the next ASCII character, so at the next digit or line at the latest. */
@@ -55,6 +56,11 @@ const DOUBTFUL = 16;
 /** Dropped pairs that are looked for in one run: each costs thousands of comparisons. */
 const MOST_GAPS = 12;
 
+/** How many ways are gone on with where every one means hundreds of comparisons. */
+const FEW = 6;
+/** How many bytes a lost trail byte may have been. */
+const TRAILS = 0xbf;
+
 /** Second byte of the pairs that the filter replaced, for each mark and its ASCII fold. */
 export const LOW_BYTE: ReadonlyMap<number, number> = new Map(
   [...'！!；;？?'].map((mark, i) => [mark.charCodeAt(0), [0xa1, 0xbb, 0xbf][i >> 1]!]),
@@ -64,7 +70,7 @@ export const LOW_BYTE: ReadonlyMap<number, number> = new Map(
 export function readShifted(start: RunStart): RunEnd | undefined {
   const run = new Run(start);
   const limit = Math.min(start.text.length, start.from + LONGEST);
-  for (let at = start.from; at >= 0 && at <= limit; ) at = run.take(at);
+  for (let at = start.from; at >= 0 && at <= limit && start.effort.left > 0; ) at = run.take(at);
   return run.best;
 }
 
@@ -79,15 +85,17 @@ class Run {
   best: RunEnd | undefined;
   readonly #text: string;
   readonly #costOf: CostOf;
+  readonly #effort: Effort;
   readonly #table = gbk();
   #readings: readonly Reading[];
   #damaged: number;
   #lastDamaged: number;
   #gaps = 0;
 
-  constructor({ text, pending, ways, visible, damaged, costOf }: RunStart) {
+  constructor({ text, pending, ways, visible, damaged, costOf, effort }: RunStart) {
     this.#text = text;
     this.#costOf = costOf;
+    this.#effort = effort;
     this.#readings = [{ pending, isMarked: false, ways }];
     this.#lastDamaged = visible;
     this.#damaged = damaged;
@@ -156,7 +164,7 @@ class Run {
   #cut(i: number, unit: number): void {
     for (const { pending, isMarked, ways } of this.#readings) {
       if (isMarked) continue;
-      const lost = this.#lostTrail(i, pending, ways);
+      const lost = this.#lostTrail(i, pending, pruned(ways, () => 0).slice(0, FEW));
       if (lost) this.#offerOver(unit, lost.ways, lost.end, lost.end, false, false);
     }
   }
@@ -181,16 +189,18 @@ class Run {
     const unit = this.#table.unitOf[(pending << 8) | byte]!;
     const isPlain = unit > 0 && !isPrivate(unit) && !isMarked;
     const plain = isPlain ? continued(ways, unit, costOf) : undefined;
+    this.#effort.left -= ways.length;
     const around = plain ? plain.cost - plain.back!.cost + costOf(unit, next) : Number.POSITIVE_INFINITY;
     if (around <= DOUBTFUL || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
     this.#gaps++;
     const found = acrossLostPair(
-      pruned(ways, () => 0),
+      pruned(ways, () => 0).slice(0, FEW),
       pending,
       byte,
       next,
       isMarked ? MARKED : DROPPED,
       costOf,
+      this.#effort,
     );
     return plain ? [plain, ...found] : found;
   }
@@ -212,14 +222,32 @@ class Run {
     const open = text[at] === '(' ? at : isLostByte && text[at + 1] === '(' ? at + 1 : isLostByte ? at : -1;
     const gloss = open < 0 ? undefined : readingAt(text, open);
     const end = gloss ? gloss.end : isLostByte ? at + 1 : at;
-    const found: Way[] = [];
+    const next = this.#unitAt(end) || 0x0a;
+    const costOf = this.#costOf;
+    const price = gloss ? -READING_AGREES : GUESS;
+    this.#effort.left -= TRAILS * (ways.length + 1);
+    let best = 0;
+    let from: Way | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    let second = Number.POSITIVE_INFINITY;
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const char = this.#table.unitOf[(lead << 8) | trail]!;
       if (char === 0 || isPrivate(char) || (gloss && !canRead(char, gloss.reading))) continue;
-      const way = continued(ways, char, this.#costOf);
-      found.push({ ...way, cost: way.cost + (gloss ? -READING_AGREES : GUESS), whole: false });
+      const ahead = costOf(char, next);
+      for (const way of ways) {
+        const total = way.cost + costOf(way.unit, char) + ahead;
+        if (total < least) {
+          second = least;
+          least = total;
+          best = char;
+          from = way;
+        } else if (total < second) second = total;
+      }
     }
-    return { ways: found, end };
+    if (!from) return undefined;
+    const cost = least - costOf(best, next) + price;
+    const margin = Math.min(from.margin, second - least);
+    return { ways: [{ unit: best, cost, margin, whole: false, back: from }], end };
   }
 
   // The damaged character at the end of the run counts with what follows it.

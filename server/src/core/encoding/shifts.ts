@@ -8,7 +8,7 @@ import type { Mojibake } from './accept.ts';
 import { isAmongKana } from './amongKana.ts';
 import { documentCost } from './documentModel.ts';
 import { findGlosses, type Gloss, isTrailByte, readingAt } from './gloss.ts';
-import { type CostOf, continued, startAt, type Way } from './lattice.ts';
+import { type CostOf, continued, type Effort, startAt, type Way } from './lattice.ts';
 import { findMojibake } from './mojibake.ts';
 import { canRead } from './readings.ts';
 import { LOW_BYTE, type RunEnd, readShifted } from './shiftedRun.ts';
@@ -39,6 +39,18 @@ const EXPLAINED = 7;
 /** Worth of a straddled reading whose character the filter also glosses elsewhere. */
 const KNOWN_TO_FILTER = 4;
 
+/** Transitions that may be looked up in vain: in a document, and for each of its UTF-16 code units. */
+const EFFORT = 2_000_000;
+const EFFORT_PER_UNIT = 4;
+/** And those that a shift may take, with its characters. */
+const EFFORT_PER_SHIFT = 10_000;
+const EFFORT_PER_SHIFTED = 500;
+
+interface Search {
+  readonly doc: Document;
+  readonly effort: Effort;
+}
+
 /** For `doc.share`: all shifted runs, in text order. */
 export function findShifts(doc: Document): readonly Shift[] {
   const { text } = doc;
@@ -53,19 +65,28 @@ export function findShifts(doc: Document): readonly Shift[] {
   let nextStraddled = 0;
   let done = 0;
   const marks = outsideOf(doc.share(survey).marks, doc.share(findMojibake));
+  const search: Search = { doc, effort: { left: EFFORT + EFFORT_PER_UNIT * text.length } };
   const places = straddled.length === 0 ? marks : placesOf(marks, straddled);
   for (const at of places) {
     const isMark = isCutMark(text.charCodeAt(at));
+    const before = search.effort.left;
     let found: Shift | undefined;
     if (isMark)
       found =
         at >= done && isSuspicious(text, at, glosses.damaged) && !isAmongKana(text, at, at + REACH)
-          ? atMark(doc, at, done)
+          ? atMark(search, at, done)
           : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
-      found = at >= done ? atGloss(doc, straddled[nextStraddled]!, filtered) : undefined;
+      found = at >= done ? atGloss(search, straddled[nextStraddled]!, filtered) : undefined;
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
+    if (search.effort.left <= 0) break;
     if (!found) continue;
+    // What led to something is given back, within reason.
+    const { effort } = search;
+    effort.left = Math.min(
+      before,
+      effort.left + EFFORT_PER_SHIFT + EFFORT_PER_SHIFTED * (found.end - found.start),
+    );
     shifts.push(found);
     done = found.end;
   }
@@ -136,7 +157,8 @@ function turnsFrequent(text: string, mark: number): boolean {
   return true;
 }
 
-function atMark(doc: Document, mark: number, done: number): Shift | undefined {
+function atMark(search: Search, mark: number, done: number): Shift | undefined {
+  const { doc, effort } = search;
   const { text } = doc;
   const { pairOf } = gbk();
   // A decoder may have left "?" for the lost lead byte.
@@ -148,7 +170,7 @@ function atMark(doc: Document, mark: number, done: number): Shift | undefined {
   const cut = likeliest(doc, costOf => {
     const ways = firstOf(before, 0xa3, costOf);
     const pending = LOW_BYTE.get(mine)!;
-    return readShifted({ text, from: mark + 1, pending, ways, visible: mine, damaged: base, costOf });
+    return readShifted({ text, from: mark + 1, pending, ways, visible: mine, damaged: base, costOf, effort });
   });
   // "?" may also stand for any lead byte that was lost, with its character's last byte in step with nothing.
   const next = mark + 1 < text.length ? text.charCodeAt(mark + 1) : 0;
@@ -167,6 +189,7 @@ function atMark(doc: Document, mark: number, done: number): Shift | undefined {
             visible: next,
             damaged,
             costOf,
+            effort,
           });
         });
   // The second way leaves one character fewer to pay for, and it has no known cause that would speak for it.
@@ -207,7 +230,8 @@ function* charactersEndingIn(trail: number): Generator<number> {
 
 // 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends
 // its last byte to the reading's own character; what follows the reading is read one byte late.
-function atGloss(doc: Document, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
+function atGloss(search: Search, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
+  const { doc, effort } = search;
   const { text } = doc;
   const { unitOf, pairOf } = gbk();
   const before = text.charCodeAt(gloss.at);
@@ -230,6 +254,7 @@ function atGloss(doc: Document, gloss: Gloss, filtered: ReadonlySet<number>): Sh
         visible: before,
         damaged: EXPLAINED + (filtered.has(unitOf[(trail << 8) | pending]!) ? KNOWN_TO_FILTER : 0),
         costOf,
+        effort,
       });
       if (!run) continue;
       if (!found) found = run;

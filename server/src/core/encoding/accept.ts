@@ -34,6 +34,8 @@ const BLIND_SHORTEST = 3;
 const BLIND_MEAN_GAIN = 4;
 /** Cost of a character, on average, above which a reading is not believed to be the last one. */
 const PLAUSIBLE_COST = 8.2;
+/** How many times its own cost a reading of rare characters must gain to be believed all the same. */
+const RARE_GAIN = 2;
 /** The mean gain where a lost character beside the span shows that something happened to the bytes there. */
 const BLIND_MEAN_GAIN_AT_LOSS = 2.5;
 
@@ -81,5 +83,5 @@ const isDoubleByte = (pair: Pair): boolean => pair.readAs !== 'Windows-1252';
 const isMostlyWide = ({ wide, lost, length }: Weight): boolean => wide > length + lost - wide;
 
 // A byte without its partner speaks for nothing, as long as there are few.
-const isPlausible = ({ own, length, accented, lost }: Weight): boolean =>
-  lost <= length && own < length * PLAUSIBLE_COST && accented * 2 <= length + 2;
+const isPlausible = ({ own, length, accented, lost, gain }: Reread): boolean =>
+  lost <= length && (own < length * PLAUSIBLE_COST || gain > own * RARE_GAIN) && accented * 2 <= length + 2;

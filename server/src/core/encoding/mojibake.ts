@@ -250,7 +250,7 @@ function readTwice(
     span => span.guessed * LOSSY <= span.text.length,
   );
   if (outer.length === 0) return undefined;
-  const between = mendWith(text, from, to, outer);
+  const between = mendWith(text, from, to, outer, pair);
   const suspects = findSuspects(between.text);
   const suspect = {
     start: 0,

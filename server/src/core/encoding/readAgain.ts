@@ -37,9 +37,11 @@ const SWITCH = 4;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** The same for the first byte of a span, which often is the last one of a character that was cut. */
-const LOST_HEAD = 6;
+const LOST_HEAD = 9;
 /** What it costs at most in the weight of a repair. */
 const LOST_FIRST = 8;
+/** A way that costs so much more than another one to the same place is not followed any further. */
+const HOPELESS = 20;
 /** Price of guessing a character whose last byte is missing. */
 const GUESS = 4;
 /** What a letter of a first reading may cost at most: it is one byte, hence one of about a hundred. */
@@ -64,37 +66,49 @@ const isGlued = (text: string, at: number): boolean => {
   return unit >= 0x40 && unit <= 0x7e && text.charCodeAt(at - 1) >= IDEOGRAPHS;
 };
 
+/** What a letter of two bytes costs beside its own price that neither Chinese text nor Windows-1252 has. */
+const ODD_LETTER = 6;
+
+const isOdd = (unit: number): boolean =>
+  unit > 0xff && unit < 0x800 && latinByte()[unit] === 0 && (unit < 0x391 || unit > 0x451);
+
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
 const INEXACT = 2;
 
 /** One place for the sums of every call: a long text is read in many pieces. */
 class Sheet {
-  /** By byte offset: the cost of the cheapest re-read way to it, and the last step on that way. */
+  /**
+   * By byte offset, twice: the cost of the cheapest re-read way to it by a character of several bytes, and by a single
+   * byte; and the last step on that way. After a letter another character is likely than after an ideograph, so that
+   * the dearer of the two may be the cheaper one in the end.
+   */
   way = new Float64Array(0);
   stepFrom = new Int32Array(0);
   point = new Uint32Array(0);
   flags = new Uint8Array(0);
   /** By character: what the text costs up to it as it stands. */
   plain = new Float64Array(0);
-  /** By character: byte offset at which the plain way was last joined from the re-read way; -1 for none. */
+  /** By character: state in which the plain way was last joined from the re-read way; -1 for none. */
   joined = new Int32Array(0);
 
   clear(characters: number, bytes: number): void {
-    if (this.way.length < bytes) {
-      this.way = new Float64Array(bytes);
-      this.stepFrom = new Int32Array(bytes);
-      this.point = new Uint32Array(bytes);
-      this.flags = new Uint8Array(bytes);
+    const states = bytes * 2;
+    if (this.way.length < states) {
+      this.way = new Float64Array(states);
+      this.stepFrom = new Int32Array(states);
+      this.point = new Uint32Array(states);
+      this.flags = new Uint8Array(states);
     }
     if (this.plain.length < characters) {
       this.plain = new Float64Array(characters);
       this.joined = new Int32Array(characters);
     }
-    this.way.fill(Number.POSITIVE_INFINITY, 0, bytes);
+    this.way.fill(Number.POSITIVE_INFINITY, 0, states);
     this.joined.fill(-1, 0, characters);
   }
 
+  /** `from` and `to` are states: twice the byte offset, and one more by a single byte. */
   reach(from: number, to: number, price: number, read: number, flag: number): void {
     if (price >= this.way[to]!) return;
     this.way[to] = price;
@@ -105,6 +119,13 @@ class Sheet {
 }
 
 const sheet = new Sheet();
+
+// The same in what was read again.
+const isGluedRead = (state: number, previous: number): boolean =>
+  previous >= 0x40 &&
+  previous <= 0x7e &&
+  (sheet.flags[state]! & ENTERED) === 0 &&
+  sheet.point[sheet.stepFrom[state]!]! >= IDEOGRAPHS;
 
 /**
  * Reads `text[start, end)` again as `pair`. With `flat` above 0, no re-read character costs more than that: for a
@@ -131,8 +152,9 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
   for (let at = 0; at <= size; at++) {
     const char = charAt[at]!;
     const isBoundary = char >= 0;
-    const inside = way[at]!;
-    const previous = lastUnit(point[at]!);
+    const whole = at * 2;
+    const single = whole + 1;
+    const least = Math.min(way[whole]!, way[single]!);
     let unit = 0;
     let own = 0;
     if (isBoundary) {
@@ -141,43 +163,54 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       if (!isUtf8 && unit >= IDEOGRAPHS && isGlued(text, start + char - 1)) own += GLUED;
       // Leave the damaged span here, if that is cheaper than having never been in it. The next plain character is
       // charged from what was read.
-      if (inside + SWITCH - own < plain) {
-        const left = inside + SWITCH + transitionCost(previous, unit) - own;
+      for (let state = whole; state <= single; state++) {
+        const inside = way[state]!;
+        if (inside + SWITCH - own >= plain) continue;
+        const left = inside + SWITCH + transitionCost(lastUnit(point[state]!), unit) - own;
         if (left < plain) {
           plain = left;
-          joined[char] = at;
+          joined[char] = state;
         }
       }
       sheet.plain[char] = stands;
       stands += own;
     }
     if (at === size) break;
-    const entering = isBoundary ? plain + SWITCH : Number.POSITIVE_INFINITY;
-    if (isBoundary || inside < Number.POSITIVE_INFINITY) {
+    if (isBoundary || least < Number.POSITIVE_INFINITY) {
       readToken(pair.was, encoded, at, token);
       const length = token.size;
       // Also where what follows a loss completes the character by chance.
       const crosses = length === 3 && charAt[at + 3]! < 0 && charAt[at + 2]! >= 0;
       const isGuessed = (length === 0 || crosses) && flat === 0 && isUtf8;
-      // What is read next costs another sum after a clean character than after a damaged one: both ways are tried.
-      if (length > 0) {
-        const { point: read } = token;
-        const first = firstUnit(read);
-        const extra = read > 0xffff ? 3 : 0;
-        const to = at + length;
-        if (inside < way[to]!) sheet.reach(at, to, inside + cost(previous, first) + extra, read, 0);
-        if (entering < way[to]!) sheet.reach(at, to, entering + cost(before, first) + extra, read, ENTERED);
-      }
+      const { point: read } = token;
+      const first = firstUnit(read);
+      const extra = read > 0xffff ? 3 : isOdd(read) ? ODD_LETTER : 0;
+      const to = (at + length) * 2 + (length === 1 ? 1 : 0);
       // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
-      if (length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0))
-        sheet.reach(at, at + 1, inside + LOST, REPLACEMENT, INEXACT);
-      // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own; what
-      // it was is asked of the spans that are found.
-      const isHead = !isUtf8 && bytes[at]! >= 0x40 && bytes[at]! < LOSS;
-      sheet.reach(at, at + 1, entering + (isHead ? LOST_HEAD : LOST), REPLACEMENT, ENTERED | INEXACT);
-      if (isGuessed) {
-        guess(encoded, at, pair, inside, previous, 0);
-        guess(encoded, at, pair, entering, before, ENTERED);
+      const mayLose =
+        length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0);
+      // What is read next costs another sum after a clean character than after a damaged one: all ways are tried.
+      for (let state = whole; state <= single; state++) {
+        const inside = way[state]!;
+        if (inside > least + HOPELESS || inside === Number.POSITIVE_INFINITY) continue;
+        const previous = lastUnit(point[state]!);
+        if (length > 0 && inside < way[to]!) {
+          const glued = !isUtf8 && first >= IDEOGRAPHS && isGluedRead(state, previous) ? GLUED : 0;
+          sheet.reach(state, to, inside + cost(previous, first) + extra + glued, read, 0);
+        }
+        if (mayLose) sheet.reach(state, single + 2, inside + LOST, REPLACEMENT, INEXACT);
+        if (isGuessed) guess(encoded, at, pair, state, inside, previous, 0);
+      }
+      if (isBoundary) {
+        const entering = plain + SWITCH;
+        if (length > 0 && entering < way[to]!)
+          sheet.reach(whole, to, entering + cost(before, first) + extra, read, ENTERED);
+        // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own;
+        // what it was is asked of the spans that are found.
+        const isHead = !isUtf8 && bytes[at]! >= 0x40 && bytes[at]! < LOSS;
+        const price = entering + (isHead ? LOST_HEAD : LOST);
+        sheet.reach(whole, single + 2, price, REPLACEMENT, ENTERED | INEXACT);
+        if (isGuessed) guess(encoded, at, pair, whole, entering, before, ENTERED);
       }
     }
     if (isBoundary) {
@@ -196,6 +229,7 @@ function guess(
   { bytes, size }: Encoded,
   at: number,
   { readAs }: Pair,
+  state: number,
   base: number,
   previous: number,
   flag: number,
@@ -205,9 +239,9 @@ function guess(
   if ((second & 0xc0) !== 0x80) return;
   // A place that is reached for less than the guess alone costs is left as it is.
   const offer = (to: number, likeliest: (previous: number) => number): void => {
-    if (base + GUESS >= sheet.way[to]!) return;
+    if (base + GUESS >= sheet.way[to * 2]!) return;
     const best = likeliest(previous);
-    sheet.reach(at, to, base + transitionCost(previous, best) + GUESS, best, flag | INEXACT);
+    sheet.reach(state, to * 2, base + transitionCost(previous, best) + GUESS, best, flag | INEXACT);
   };
   if (isChineseLead(first, second)) {
     const isMarked = at + 2 < size && isLoss(bytes[at + 2]!);
@@ -237,15 +271,16 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
   const { stepFrom, point, flags, joined } = sheet;
   const found: Reread[] = [];
   for (let char = end - start; char > 0; char--) {
-    let at = joined[char]!;
-    if (at < 0) continue;
+    let state = joined[char]!;
+    if (state < 0) continue;
     const points: number[] = [];
     let guessed = 0;
-    for (let entered = false; !entered; at = stepFrom[at]!) {
-      points.push(point[at]!);
-      if ((flags[at]! & INEXACT) !== 0) guessed++;
-      entered = (flags[at]! & ENTERED) !== 0;
+    for (let entered = false; !entered; state = stepFrom[state]!) {
+      points.push(point[state]!);
+      if ((flags[state]! & INEXACT) !== 0) guessed++;
+      entered = (flags[state]! & ENTERED) !== 0;
     }
+    const at = state >> 1;
     const first = charAt[at]!;
     points.reverse();
     if (pair.was !== 'UTF-8' && points[0] === REPLACEMENT && bytes[at]! >= 0x40 && bytes[at]! < LOSS) {

@@ -37,7 +37,7 @@ const SWITCH = 4;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** The same for the first byte of a span, which often is the last one of a character that was cut. */
-const LOST_HEAD = 9;
+const LOST_HEAD = 7;
 /** What it costs at most in the weight of a repair. */
 const LOST_FIRST = 8;
 /** A way that costs so much more than another one to the same place is not followed any further. */
@@ -61,10 +61,10 @@ const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && l
 const GLUED = 3;
 const IDEOGRAPHS = 0x2e80;
 
-const isGlued = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  return unit >= 0x40 && unit <= 0x7e && text.charCodeAt(at - 1) >= IDEOGRAPHS;
-};
+const isGlue = (unit: number): boolean => unit >= 0x40 && unit <= 0x7e;
+
+const isGlued = (text: string, at: number): boolean =>
+  isGlue(text.charCodeAt(at)) && text.charCodeAt(at - 1) >= IDEOGRAPHS;
 
 /** What a letter of two bytes costs beside its own price that neither Chinese text nor Windows-1252 has. */
 const ODD_LETTER = 6;
@@ -120,12 +120,13 @@ class Sheet {
 
 const sheet = new Sheet();
 
-// The same in what was read again.
-const isGluedRead = (state: number, previous: number): boolean =>
-  previous >= 0x40 &&
-  previous <= 0x7e &&
-  (sheet.flags[state]! & ENTERED) === 0 &&
-  sheet.point[sheet.stepFrom[state]!]! >= IDEOGRAPHS;
+// The same in what was read again, also after a byte that was given up.
+const isGluedRead = (state: number, previous: number, next: number): boolean =>
+  next >= IDEOGRAPHS
+    ? isGlue(previous) &&
+      (sheet.flags[state]! & ENTERED) === 0 &&
+      sheet.point[sheet.stepFrom[state]!]! >= IDEOGRAPHS
+    : previous === REPLACEMENT && isGlue(next);
 
 /**
  * Reads `text[start, end)` again as `pair`. With `flat` above 0, no re-read character costs more than that: for a
@@ -195,7 +196,7 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
         if (inside > least + HOPELESS || inside === Number.POSITIVE_INFINITY) continue;
         const previous = lastUnit(point[state]!);
         if (length > 0 && inside < way[to]!) {
-          const glued = !isUtf8 && first >= IDEOGRAPHS && isGluedRead(state, previous) ? GLUED : 0;
+          const glued = !isUtf8 && isGluedRead(state, previous, first) ? GLUED : 0;
           sheet.reach(state, to, inside + cost(previous, first) + extra + glued, read, 0);
         }
         if (mayLose) sheet.reach(state, single + 2, inside + LOST, REPLACEMENT, INEXACT);

@@ -64,7 +64,9 @@ export function findShifts(doc: Document): readonly Shift[] {
   );
   let nextStraddled = 0;
   let done = 0;
-  const marks = outsideOf(doc.share(survey).marks, doc.share(findMojibake));
+  const misread = doc.share(findMojibake);
+  let nextMisread = 0;
+  const marks = outsideOf(doc.share(survey).marks, misread);
   const search: Search = { doc, effort: { left: EFFORT + EFFORT_PER_UNIT * text.length } };
   const places = straddled.length === 0 ? marks : placesOf(marks, straddled);
   for (const at of places) {
@@ -81,6 +83,10 @@ export function findShifts(doc: Document): readonly Shift[] {
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
     if (search.effort.left <= 0) break;
     if (!found) continue;
+    // The same characters may have been misread in another way, which explains more of them.
+    while (nextMisread < misread.length && misread[nextMisread]!.end <= found.start) nextMisread++;
+    const other = misread[nextMisread];
+    if (other && other.start < found.end && other.gain > found.gain) continue;
     // What led to something is given back, within reason.
     const { effort } = search;
     effort.left = Math.min(

@@ -34,10 +34,16 @@ export interface Reread extends Weight {
 
 /** Price in nats of entering or leaving a damaged span. */
 const SWITCH = 4;
+/** The same where a byte was lost: damage often ends where it cut a character. */
+const SWITCH_AT_LOSS = 1;
+/** The same at "?", which some decoders put for what they cannot read. */
+const SWITCH_AT_MARK = 2;
 /** Price of a byte that fits nothing; it becomes U+FFFD. */
 const LOST = 16;
 /** The same for the first byte of a span, which often is the last one of a character that was cut. */
 const LOST_HEAD = 7;
+/** The same for the first byte of a character of UTF-8 whose others are gone, at the end of what can be read. */
+const LOST_TAIL = 7;
 /** What it costs at most in the weight of a repair. */
 const LOST_FIRST = 8;
 /** A way that costs so much more than another one to the same place is not followed any further. */
@@ -120,6 +126,9 @@ class Sheet {
 
 const sheet = new Sheet();
 
+const switchAt = (unit: number): number =>
+  unit === REPLACEMENT ? SWITCH_AT_LOSS : unit === 0x3f ? SWITCH_AT_MARK : SWITCH;
+
 // The same in what was read again, also after a byte that was given up.
 const isGluedRead = (state: number, previous: number, next: number): boolean =>
   next >= IDEOGRAPHS
@@ -165,9 +174,9 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       // Leave the damaged span here, if that is cheaper than having never been in it. The next plain character is
       // charged from what was read.
       for (let state = whole; state <= single; state++) {
-        const inside = way[state]!;
-        if (inside + SWITCH - own >= plain) continue;
-        const left = inside + SWITCH + transitionCost(lastUnit(point[state]!), unit) - own;
+        const inside = way[state]! + switchAt(point[state]!);
+        if (inside - own >= plain) continue;
+        const left = inside + transitionCost(lastUnit(point[state]!), unit) - own;
         if (left < plain) {
           plain = left;
           joined[char] = state;
@@ -190,6 +199,10 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
       // A byte without its partner: where nothing can be read, after a loss, and at the edges of a span.
       const mayLose =
         length === 0 || (at > 0 && bytes[at - 1]! >= LOSS) || (!isBoundary && charAt[at + 1]! >= 0);
+      const isTailLost =
+        isUtf8 && !isBoundary && charAt[at + 1]! >= 0 && bytes[at]! >= 0xe2 && bytes[at]! < 0xf0;
+      const lostPrice = isTailLost ? LOST_TAIL : LOST;
+      const lostTo = single + (isTailLost && bytes[at + 1] === LOSS ? 4 : 2);
       // What is read next costs another sum after a clean character than after a damaged one: all ways are tried.
       for (let state = whole; state <= single; state++) {
         const inside = way[state]!;
@@ -199,11 +212,11 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
           const glued = !isUtf8 && isGluedRead(state, previous, first) ? GLUED : 0;
           sheet.reach(state, to, inside + cost(previous, first) + extra + glued, read, 0);
         }
-        if (mayLose) sheet.reach(state, single + 2, inside + LOST, REPLACEMENT, INEXACT);
+        if (mayLose) sheet.reach(state, lostTo, inside + lostPrice, REPLACEMENT, INEXACT);
         if (isGuessed) guess(encoded, at, pair, state, inside, previous, 0);
       }
       if (isBoundary) {
-        const entering = plain + SWITCH;
+        const entering = plain + switchAt(before);
         if (length > 0 && entering < way[to]!)
           sheet.reach(whole, to, entering + cost(before, first) + extra, read, ENTERED);
         // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own;
@@ -276,6 +289,15 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
     if (state < 0) continue;
     const points: number[] = [];
     let guessed = 0;
+    // A byte that stands as a character of its own, and fits nothing, is left there.
+    let last = char;
+    if (point[state] === REPLACEMENT && (flags[state]! & ENTERED) === 0) {
+      const debris = charAt[stepFrom[state]! >> 1]!;
+      if (debris >= 0) {
+        last = debris;
+        state = stepFrom[state]!;
+      }
+    }
     for (let entered = false; !entered; state = stepFrom[state]!) {
       points.push(point[state]!);
       if ((flags[state]! & INEXACT) !== 0) guessed++;
@@ -288,11 +310,10 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
       const before = start + first > 0 ? text.charCodeAt(start + first - 1) : 0;
       points[0] = firstOf(pair.was, bytes[at]!, before, points.length > 1 ? firstUnit(points[1]!) : 0x0a);
     }
-    // A byte that stands as a character of its own, and fits nothing, is left there.
     const isDebris = charAt[at + 1]! >= 0 && points[0] === REPLACEMENT;
     const span = isDebris
-      ? trim(text, start + first + 1, start + char, points.slice(1))
-      : trim(text, start + first, start + char, points);
+      ? trim(text, start + first + 1, start + last, points.slice(1))
+      : trim(text, start + first, start + last, points);
     if (isDebris) guessed--;
     if (span) {
       const { plain } = sheet;

@@ -31,12 +31,17 @@ const NARROW = 2;
 const WIDE = 8;
 const LATIN = 16;
 const POINTS = 7;
+/** Letters and signs of Latin-1: Chinese text has some of them, but hardly three with a character between each two. */
+const ROW = 32;
+const ROW_STEP = 2;
+const LONG_ROW = 3;
 
 // Points in the low bits, kinds above.
 const points = lazyTable('suspects', () => {
   const table = new Uint8Array(0x10000);
   for (let unit = 0x80; unit <= 0xff; unit++) table[unit] = LATIN | 1;
   for (const unit of [0xa0, 0xa9, 0xae, 0xb0, 0xb1, 0xb7, 0xd7, 0xf7]) table[unit] = LATIN;
+  for (let unit = 0xa1; unit <= 0xff; unit++) table[unit]! |= ROW;
   for (const char of '€‚ƒ„†‡ˆ‰Š‹ŒŽ•–˜™š›œžŸ') table[char.charCodeAt(0)] = LATIN;
   table.fill(WIDE | 1, 0x100, 0x2000);
   for (const char of '‘’“”—…') table[char.charCodeAt(0)] = LATIN;
@@ -106,6 +111,9 @@ export class Stretches {
   #balance = 0;
   #highest = 0;
   #narrow = 0;
+  #row = 0;
+  #longestRow = 0;
+  #lastInRow = -1;
 
   constructor(from: number, to: number) {
     this.#from = from;
@@ -122,6 +130,11 @@ export class Stretches {
     this.#total += mine;
     this.#kinds |= own;
     if ((own & WIDE) === 0) this.#narrow += mine;
+    if ((own & ROW) !== 0) {
+      this.#row = at - this.#lastInRow <= ROW_STEP ? this.#row + 1 : 1;
+      this.#longestRow = Math.max(this.#longestRow, this.#row);
+      this.#lastInRow = at;
+    }
     this.#balance = Math.max(0, this.#balance + mine - WEIGHT);
     this.#highest = Math.max(this.#highest, this.#balance);
   }
@@ -133,7 +146,8 @@ export class Stretches {
 
   #settle(): void {
     const found = this.#found;
-    if (this.#start >= 0 && this.#total >= ENOUGH && (this.#highest >= DENSE || this.#narrow >= NARROW)) {
+    const isDense = this.#total >= ENOUGH && (this.#highest >= DENSE || this.#narrow >= NARROW);
+    if (this.#start >= 0 && (isDense || this.#longestRow >= LONG_ROW)) {
       const first = Math.max(this.#start - MARGIN, this.#from);
       const next = {
         start: first,
@@ -158,5 +172,6 @@ export class Stretches {
     this.#balance = 0;
     this.#highest = 0;
     this.#narrow = 0;
+    this.#longestRow = 0;
   }
 }

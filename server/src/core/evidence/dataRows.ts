@@ -40,8 +40,7 @@ export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void 
     if (
       last > first &&
       isData(k, last - first + 1, at[last]! - at[first]!) &&
-      !goesOn(text, marks, first, first - 1) &&
-      !goesOn(text, marks, last, last + 1)
+      !isInList(text, marks, first, last)
     ) {
       of.fill(WidthKind.Doubtful + 1, first, last + 1);
       if (k === Mark.Colon) heads.add(headOf(text, at[first]!));
@@ -51,7 +50,13 @@ export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void 
   if (heads.size > 0) leavePaths(text, marks, of, heads);
 }
 
-// 甲, 乙,丙,…,丁，戊: a row is the same throughout; where a comma of another kind goes on, it is a list in a sentence.
+// 甲, 乙,丙,…,丁，戊: a row is the same throughout; where commas of another kind go on, a row that is not long is part
+// of a list in a sentence.
+function isInList(text: string, marks: Marks, first: number, last: number): boolean {
+  if (marks.kind[first] !== Mark.Comma || last - first + 1 >= ENOUGH[Mark.Comma]!) return false;
+  return goesOn(text, marks, first, first - 1) || goesOn(text, marks, last, last + 1);
+}
+
 function goesOn(text: string, { count, kind, at, block }: Marks, end: number, m: number): boolean {
   if (m < 0 || m >= count || block[m] !== block[end]) return false;
   if (kind[m] !== Mark.Comma && kind[m] !== Mark.WideComma) return false;

@@ -9,7 +9,7 @@ import { isInDrawing } from './quotedStretches.ts';
 
 /** 節 1.2.3, 表格 2.1, 附录 A, 第 3 章, Chapter 12: before the comma and the title. */
 const SECTION =
-  /(?:(?:[節节章表圖图例]|附[录錄]|[圖图]形|(?:表格|[圖图]表)(?=[ \u00a0]?\d))(?: |\u00a0)?[A-Z]?\d*(?:\.\d+)*|第 ?[\dA-Z.]+ ?[章節节]|(?:Chapter|Section|Appendix)(?: |\u00a0|&nbsp;)[A-Z\d.]+)$/;
+  /(?:(?:[節节章表圖图例]|附[录錄]|[圖图]形|表格|[圖图]表)[ \u00a0]?(?:[A-Z]|[A-Z]?\d+)(?:\.\d+)*|第 ?[\dA-Z.]+ ?[章節节]|(?:Chapter|Section|Appendix)(?: |\u00a0|&nbsp;)[A-Z\d.]+)$/;
 const LONGEST_SECTION = 24;
 /** 类型, 的 and 名字 ,之间: a comma between a Latin word and what belongs to it is one too many, not too narrow. */
 const AFTER_STRAY = /^(?:[的之]|中[的所有，、。])/;

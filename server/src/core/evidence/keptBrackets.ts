@@ -8,8 +8,8 @@ import type { WidthEvidence } from './width.ts';
 /** How many marks back the pair around a pair is looked for. */
 const MARKS = 24;
 const LONGEST_FORM = 160;
-/** ( column_name data_type [, ... ]): names with underscores, optional parts. */
-const FORM = /^(?=.*(?:\[.*\.\.\.|[a-z]_[a-z]))[\x20-\x7e\n]+$/;
+/** ( column_name data_type [, ... ]): blanks within the brackets, or parts that may be left out. */
+const FORM = /^(?: [\x20-\x7e\n]+ |[\x20-\x7e\n]*\[[\x20-\x7e\n]*\.\.\.[\x20-\x7e\n]*)$/;
 /** Two words of a person's name before （, and a name or a date in the brackets: a line of credits. */
 const PERSON = /(?:^|[^\p{L}])\p{Lu}[\p{L}.]+\s\p{Lu}[\p{L}]+\s+$/u;
 const NAME_OR_DATE = /^\p{Script=Han}{1,4}(?:\s\p{Script=Han}{1,4})?$|^\d{4} ?年(?:\d{1,2} ?月)?$/u;

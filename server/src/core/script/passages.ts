@@ -16,6 +16,8 @@ export interface Passages {
   isQuoted(offset: number): boolean;
 }
 
+/** A sentence that cites a title and is wholly in the other script is a reference, from so many Han on. */
+const MIN_CITED_HAN = 12;
 /** A quotation shorter than this is held to the document's script (RULES, principle 6). */
 const MIN_QUOTED_HAN = 20;
 const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉'];
@@ -25,10 +27,15 @@ const MAX_DEPTH = 8;
 const HAN = 4;
 const OPEN = 8;
 const CLOSE = 16;
+const STOP = 32;
+const KANA = 33;
+const STOPS = '。；！？;\n①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const CODES = madeTable('passages', codes);
 
 function codes(): Uint8Array {
   const table = CLASS_OF.map(cls => (cls === CharClass.Han ? HAN : 0));
+  for (let unit = 0x3041; unit <= 0x30fa; unit++) if (table[unit] === 0) table[unit] = KANA;
+  for (const stop of STOPS) table[stop.charCodeAt(0)] = STOP;
   for (const unit of HAN_FORM_UNITS) if (table[unit] === HAN) table[unit] = HAN | HAN_FORMS[unit]!;
   PAIRS.forEach((pair, index) => {
     table[pair.charCodeAt(0)] = OPEN | index;
@@ -42,6 +49,7 @@ export const passagesInSimplified = (doc: Document): Passages => findPassages(do
 /** Passages of a Traditional document. */
 export const passagesInTraditional = (doc: Document): Passages => findPassages(doc, 'traditional');
 
+/** Counts so far; of a stretch that holds nothing yet they are moved along in place. */
 interface Tally {
   own: number;
   other: number;
@@ -61,6 +69,29 @@ function findPassages(doc: Document, script: Script): Passages {
   const tally = (): Tally => ({ own, other, han });
   let atStart = tally();
   let block = -2;
+  // The stretch that is being read: a sentence, or what of it stands between two characters of the document's script.
+  let stretch = 0;
+  let before = tally();
+  let titles = 0;
+  let kana = false;
+  const endStretch = (at: number): void => {
+    if (titles > 0 && isReference(since(tally(), before))) kept.push(stretch, at);
+    if (titles > 0 || other !== before.other) before = tally();
+    else {
+      before.han = han;
+      before.own = own;
+    }
+    stretch = at + 1;
+    titles = 0;
+  };
+  // A title with kana, as Simplified papers cite it: the whole sentence is its reference.
+  let sentence = 0;
+  const endSentence = (at: number): void => {
+    endStretch(at);
+    if (kana && script === 'simplified') kept.push(sentence, at);
+    kana = false;
+    sentence = at + 1;
+  };
   let stack: { readonly pair: number; readonly start: number; readonly opening: Tally }[] = [];
   const settle = (): void => {
     const span = blocks[block];
@@ -78,16 +109,26 @@ function findPassages(doc: Document, script: Script): Passages {
     if (isField || index !== block) {
       settle();
       block = isField ? -2 : index;
+      endSentence(start);
+      stretch = start;
+      sentence = start;
     }
     for (let i = start; i < end; i++) {
       const code = CODES[text.charCodeAt(i)]!;
       if (code === 0) continue;
       if (code < OPEN) {
         han++;
-        if (code === ownCode) own++;
-        else if (code === otherCode) other++;
+        if (code === ownCode) {
+          endStretch(i);
+          own++;
+          before.own = own;
+        } else if (code === otherCode) other++;
       } else if (code < CLOSE) {
         if (stack.length < MAX_DEPTH) stack.push({ pair: code - OPEN, start: i, opening: tally() });
+      } else if (code === STOP) {
+        endSentence(i);
+      } else if (code === KANA) {
+        if (stack.length > 0) kana = true;
       } else {
         let open = stack.length - 1;
         while (open >= 0 && stack[open]!.pair !== code - CLOSE) open--;
@@ -95,12 +136,14 @@ function findPassages(doc: Document, script: Script): Passages {
         const item = stack[open]!;
         stack.length = open;
         quoted.push(item.start, i + 1);
+        titles++;
         if (isWhole(since(tally(), item.opening), MIN_QUOTED_HAN)) kept.push(item.start, i + 1);
       }
     }
     if (isField && isWhole(since(tally(), atStart), 0)) kept.push(start, end);
   }
   settle();
+  endSentence(text.length);
   if (doc.share(speaksOfJapan)) kept.push(...japaneseLists(text, quoted));
   const keeps = coverage(kept);
   let isQuoted: ((offset: number) => boolean) | undefined;
@@ -134,9 +177,13 @@ const since = (now: Tally, before: Tally): Tally => ({
   han: now.han - before.han,
 });
 
-// A stray character does not make a passage: at least a quarter of it must belong to the other script.
+// A stray character does not make a passage: at least a quarter of it must belong to the other script. Five of them are enough for a sixth: 〈試論…〉 in a reference.
 const isWhole = ({ own, other, han }: Tally, minHan: number): boolean =>
-  own === 0 && other >= 2 && other * 4 >= han && han >= minHan;
+  own === 0 && other >= 2 && other * (other < MANY ? 4 : 6) >= han && han >= minHan;
+
+const MANY = 5;
+
+const isReference = (tally: Tally): boolean => tally.other >= MANY - 1 && isWhole(tally, MIN_CITED_HAN);
 
 // Nested spans become the spans they cover, so that one search answers.
 function coverage(pairs: readonly number[]): (offset: number) => boolean {

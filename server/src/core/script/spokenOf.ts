@@ -4,6 +4,10 @@
 
 import type { Document } from '../document/document.ts';
 import { isHan } from '../text/charClass.ts';
+import { HAN_FORMS } from './hanForms.ts';
+import { speaksOfJapan } from './japanese.ts';
+import { phraseTable } from './phraseTable.ts';
+import { spell } from './wordForms.ts';
 
 // The last three are compatibility forms, which such rows hold as well.
 const NUMERALS = '〇零一二三四五六七八九十壹壱貳贰弐参參叁肆伍陸陆柒捌玖拾\uf96b\uf9d1\uf9b2';
@@ -55,6 +59,34 @@ function isGlossed(text: string, quoted: string): boolean {
 const TRIES = 100;
 const GLOSS = /^(?:則|则|就|也|都)?(?:是|即|為|为|作)[「“‘『]|^[讀读唸念音][作做成為为]?|^相[當当][於于]/;
 const QUOTED = ['「」', '“”', '‘’', '『』', '【】'].map(pair => [...pair] as [string, string]);
+
+/** How far a bracket is looked for, in UTF-16 code units. */
+const IN_BRACKETS = 12;
+
+/**
+ * True inside brackets that spell the word before them in the other script, 轮岛市（輪島市）, and in a text that speaks of
+ * Japan inside any that hold nothing but such a word: 见附岛（軍艦島）.
+ */
+export function isOriginalSpelling(doc: Document, at: number): boolean {
+  const { text } = doc;
+  let open = at - 1;
+  while (at - open <= IN_BRACKETS && isHan(text.charCodeAt(open))) open--;
+  let close = at + 1;
+  while (close - at <= IN_BRACKETS && isHan(text.charCodeAt(close))) close++;
+  if (!'（('.includes(text[open] ?? ' ') || !'）)，、；,;'.includes(text[close] ?? ' ')) return false;
+  const inside = text.slice(open + 1, close);
+  const { simple } = phraseTable();
+  if (inside.length > 1 && spell(text.slice(open - inside.length, open), simple) === spell(inside, simple))
+    return text.slice(open - inside.length, open) !== inside;
+  if (inside.length < 2 || !isHan(text.charCodeAt(open - 1)) || !doc.share(speaksOfJapan)) return false;
+  let traditional = 0;
+  for (let i = open + 1; i < close; i++) {
+    const forms = HAN_FORMS[text.charCodeAt(i)]!;
+    if (forms === 1) return false;
+    if (forms === 2) traditional++;
+  }
+  return traditional * 2 >= inside.length;
+}
 
 // “强／強”, 台/臺: one character on its own side of a stroke stands there to be compared.
 function isVariant(text: string, at: number): boolean {

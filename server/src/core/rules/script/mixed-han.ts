@@ -11,7 +11,7 @@ import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
 import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
-import { isExplained, isSpokenOf } from '../../script/spokenOf.ts';
+import { isExplained, isOriginalSpelling, isSpokenOf } from '../../script/spokenOf.ts';
 import { isKept, isPrinted, readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -79,6 +79,7 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const keeps = quotations(doc, script, options.checkQuotes);
   const judge = (at: number, char: string): void => {
     if (isInEndonym(text, at) || isSpokenOf(text, at) || isExplained(doc, char) || keeps(at)) return;
+    if (isOriginalSpelling(doc, at) || isDialect(text, at)) return;
     const candidates = candidatesFor(doc, script, text, at, char);
     if (candidates.length === 0 || (script === 'simplified' && isKept(text, at, script))) return;
     if (
@@ -143,6 +144,12 @@ function isHouseStyle(doc: Document, char: string): boolean {
 // 後庄, 頂庄, 街庄: a place in Taiwan; 莊 has its own words.
 const isPlace = (text: string, at: number): boolean =>
   text[at] === '庄' && !/[村山農]/.test(text[at - 1] ?? '') && !/[嚴園稼重家子]/.test(text[at + 1] ?? '');
+
+// 恁兩个, 𠊎个: Taiwan's Ministry of Education writes Southern Min and Hakka so; their pronouns and particles stand near.
+const isDialect = (text: string, at: number): boolean =>
+  text[at] === '个' && DIALECT.test(text.slice(Math.max(0, at - NEAR), at + NEAR));
+const DIALECT = /[恁阮毋攏佮囡咧]|𪜶|𠊎|啥物|遮爾|細妹|細倈/;
+const NEAR = 16;
 
 const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼';
 

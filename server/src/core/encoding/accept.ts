@@ -34,6 +34,8 @@ const BLIND_SHORTEST = 3;
 const BLIND_MEAN_GAIN = 4;
 /** Cost of a character, on average, above which a reading is not believed to be the last one. */
 const PLAUSIBLE_COST = 8.2;
+/** Characters of a span that is judged whatever stands around it, which in a file of misread text is more of it. */
+const ON_ITS_OWN = 128;
 /** How many times its own cost a reading of rare characters must gain to be believed all the same. */
 const RARE_GAIN = 2;
 /** The mean gain where a lost character beside the span shows that something happened to the bytes there. */
@@ -50,8 +52,8 @@ export function accept(text: string, pairs: readonly Pair[], span: Reread): Moji
   const isBlind = pairs.every(isBetweenTables);
   if (isBlind && (repaired.length - guessed < BLIND_SHORTEST || !isDecisive(text, span))) return undefined;
   if (isBetweenTables(pairs[0]!) && !speaksForItself(pairs[0]!.was, span)) return undefined;
-  if (isWide && (isBlind || guessed > 0) && pairs[0]!.was !== 'Shift_JIS' && isAmongKana(text, start, end))
-    return undefined;
+  const mayBeJapanese = isWide && (isBlind || guessed > 0) && pairs[0]!.was !== 'Shift_JIS';
+  if (mayBeJapanese && end - start < ON_ITS_OWN && isAmongKana(text, start, end)) return undefined;
   // Where every other character had to be guessed, rare ones side by side in a list would do.
   if (guessed * 2 > span.length + span.lost) return undefined;
   const certain = guessed === 0 && gain >= DECISIVE_GAIN && !repaired.includes('\ufffd');

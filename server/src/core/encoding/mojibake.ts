@@ -113,6 +113,9 @@ class Search {
     const usual = this.#usual && readAs(text, from, to, this.#usual);
     if (usual && mends(text, usual, strange)) return { spans: usual.spans, leftOver: LEFT_OVER };
     const isWhole = to - from > PIECE / 2;
+    // What else is in it is sought between the spans.
+    if (isWhole && usual && mends(text, usual, strange, HARDLY))
+      return { spans: usual.spans, leftOver: LEFT_OVER };
     if (isWhole && this.#rest > 0) {
       this.#rest--;
       return { spans: usual?.spans ?? [], leftOver: to - from };
@@ -129,9 +132,12 @@ class Search {
   }
 }
 
-const mends = (text: string, candidate: Candidate, strange: number): boolean =>
-  candidate.gain > strange * MOST_GAIN &&
-  mendedIn(text, candidate) >= strange * (strange > LARGE ? MANY : MOST);
+const mends = (
+  text: string,
+  candidate: Candidate,
+  strange: number,
+  share = strange > LARGE ? MANY : MOST,
+): boolean => candidate.gain > strange * MOST_GAIN * share && mendedIn(text, candidate) >= strange * share;
 
 const mendedIn = (text: string, { spans }: Candidate): number =>
   spans.reduce((sum, { start, end }) => sum + strangeIn(text, start, end), 0);

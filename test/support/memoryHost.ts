@@ -91,6 +91,15 @@ export function memoryHost(
       if (files.has(name)) throw systemError('EEXIST');
       files.set(name, { bytes, mode, time: clock++ });
     },
+    openForReading(name) {
+      before('open', name);
+      const { bytes } = get(name);
+      return {
+        size: bytes.length,
+        read: (at, length) => bytes.subarray(at, at + length),
+        close() {},
+      };
+    },
     openForWriting(name) {
       before('open', name);
       const parts: Uint8Array[] = [];

@@ -1,8 +1,11 @@
 // Results kept between runs. A key holds everything a result depends on: bytes (or size and times), name's extension,
 // settings, version, language and what the formats want. One file, replaced in one rename: of two runs at once the
-// later one's cache stays, and a damaged file is an empty cache.
-import { createHash } from 'node:crypto';
+// later one's cache stays, and a damaged file is an empty cache. Results are read when they are asked for and written
+// as they come, so memory does not grow with them.
+import * as crypto from 'node:crypto';
 import path from 'node:path';
+import { type CacheWriter, noteOf, openCacheFile, writeCacheFile } from './cacheFile.ts';
+import type { FoundFile } from './discover.ts';
 import type { FileSystem } from './host.ts';
 import type { Outcome } from './report.ts';
 
@@ -12,74 +15,115 @@ export interface CacheOptions {
   /** All that the results of a whole run depend on. */
   readonly fingerprint: string;
   readonly strategy: 'content' | 'metadata';
+  /** Bytes; larger files have no key. */
+  readonly limit: number;
 }
 
 export interface Cache {
   /** A key for the file as it is now; undefined where it cannot be read. */
-  keyOf(file: string, settings: string): string | undefined;
+  keyOf(file: FoundFile, settings: string): string | undefined;
+  has(key: string): boolean;
+  /** Undefined for what is not there or is damaged. */
   get(key: string, file: string): Outcome | undefined;
   set(key: string, outcome: Outcome): void;
-  /** Writes the entries used in this run; never throws, as a run does not fail for its cache. */
+  /** Writes what is new; never throws, as a run does not fail for its cache. */
   save(): void;
 }
 
-const NAME = 'results.v1';
+const NAME = 'results.v2';
+const TEMPORARY = /^results\.v\d+\.(\d+)\.tmp$/;
+/** Findings of a file; the result of one with more is not worth its place. */
+const MOST = 100_000;
 
-export function openCache({ fs, folder, fingerprint, strategy }: CacheOptions): Cache {
+export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOptions): Cache {
   const file = path.join(folder, NAME);
+  const temporary = `${file}.${process.pid}.tmp`;
   const header = hash(`${fingerprint}\n${strategy}`);
-  const stored = load(fs, file, header);
-  const used = new Map<string, string>();
-  let changed = false;
+  const stored = openCacheFile(fs, file, header, hash);
+  const entries: ReadonlyMap<string, string> = stored?.entries ?? new Map();
+  const used = new Set<string>();
+  const written = new Set<string>();
+  const names: string[] = [];
+  let writer: CacheWriter | undefined;
+  let failed = false;
+  const open = (): CacheWriter => {
+    fs.makeDirectory(folder);
+    sweep(fs, folder);
+    return writeCacheFile(fs.openForWriting(temporary), header, hash);
+  };
   return {
-    keyOf(name, settings) {
+    keyOf(found, settings) {
+      const extension = path.extname(found.path).toLowerCase();
       try {
-        const extension = path.extname(name).toLowerCase();
         if (strategy === 'metadata') {
-          const { size, mtimeMs, ctimeMs, inode } = fs.stat(name);
-          return `${hash(name)}.${size}.${mtimeMs}.${ctimeMs}.${inode}${extension}.${settings}`;
+          const { size, mtimeMs, ctimeMs, inode } = fs.stat(found.path);
+          return hash(`${found.path}\n${size}.${mtimeMs}.${ctimeMs}.${inode}${extension}.${settings}`);
         }
-        return `${hash(fs.readFile(name))}${extension}.${settings}`;
+        const read = fs.readOnce?.(found.path, limit);
+        if (read && (read.kind !== 'file' || read.size > limit)) return undefined;
+        return `${hash(read?.bytes ?? fs.readFile(found.path))}${extension}.${settings}`;
       } catch {
         return undefined;
       }
     },
+    has: key => entries.has(key),
     get(key, name) {
-      const entry = stored.get(key);
-      if (entry === undefined) return undefined;
-      used.set(key, entry);
-      if (entry === '') return clean(name);
-      const outcome = JSON.parse(entry) as Outcome;
+      const entry = entries.get(key);
+      const text = entry && stored!.read(entry);
+      if (text === undefined) return undefined;
+      used.add(key);
+      names.push(name);
+      if (text === '') return clean(name);
+      const outcome = JSON.parse(text) as Outcome;
       return { ...outcome, report: { ...outcome.report, filePath: name } };
     },
     set(key, outcome) {
+      const { messages, filePath } = outcome.report;
       // Failures may be gone next time, and words about configuration are said by each run.
-      if (outcome.report.messages.some(m => m.fatal) || outcome.configProblems || outcome.ignored) return;
-      const isClean = outcome.report.messages.length === 0 && !outcome.collected;
-      used.set(key, isClean ? '' : JSON.stringify(outcome));
-      changed = true;
-    },
-    save() {
-      if (!changed && used.size === stored.size) return;
-      let body = '';
-      for (const [key, entry] of used) body += entry === '' ? `${key}\n` : `${key}\t${entry}\n`;
-      const temporary = `${file}.${process.pid}.tmp`;
+      if (failed || messages.some(m => m.fatal) || outcome.configProblems || outcome.ignored) return;
+      if (messages.length > MOST || written.has(key)) return;
+      const isClean = messages.length === 0 && !outcome.collected;
       try {
-        fs.makeDirectory(folder);
-        const open = fs.openForWriting(temporary);
-        open.write(new TextEncoder().encode(`${header} ${hash(body)}\n${body}`));
-        open.close();
-        fs.rename(temporary, file);
+        writer ??= open();
+        writer.add(key, placeOf(filePath), isClean ? '' : JSON.stringify(outcome));
+        written.add(key);
+        names.push(filePath);
       } catch {
-        try {
-          fs.remove(temporary);
-        } catch {
-          // Nothing was made.
-        }
+        failed = true;
       }
     },
+    save() {
+      try {
+        if (writer && !failed) {
+          const seen = new Set(names.map(placeOf));
+          for (const [key, entry] of entries) {
+            if (written.has(key)) continue;
+            const place = noteOf(entry);
+            // What this run had no business with is kept, as long as its file is there.
+            if (!used.has(key) && (seen.has(place) || !isThere(fs, path.resolve(folder, unescaped(place)))))
+              continue;
+            const text = stored!.read(entry);
+            if (text !== undefined) writer.add(key, place, text);
+          }
+          writer.finish();
+          stored?.close();
+          fs.rename(temporary, file);
+          return;
+        }
+      } catch {
+        failed = true;
+      }
+      if (failed) tryTo(() => fs.remove(temporary));
+    },
   };
+
+  function placeOf(name: string): string {
+    return escaped(path.relative(folder, name));
+  }
 }
+
+const escaped = (name: string): string => (/[\t\n%]/.test(name) ? encodeURIComponent(name) : name);
+const unescaped = (note: string): string => (note.includes('%') ? decodeURIComponent(note) : note);
 
 const clean = (filePath: string): Outcome => ({
   report: {
@@ -94,27 +138,40 @@ const clean = (filePath: string): Outcome => ({
   bytes: 0,
 });
 
-export const hash = (data: string | Uint8Array): string => createHash('sha1').update(data).digest('base64');
+/** SHA-1, in one call where node has one. */
+function hash(data: string | Uint8Array): string {
+  return 'hash' in crypto ? crypto.hash('sha1', data, 'base64') : createHash(data);
+}
 
-function load(fs: FileSystem, file: string, header: string): Map<string, string> {
-  const entries = new Map<string, string>();
-  let text: string;
+function createHash(data: string | Uint8Array): string {
+  return (crypto as { createHash: typeof import('node:crypto').createHash })
+    .createHash('sha1')
+    .update(data)
+    .digest('base64');
+}
+
+/** Removes what killed runs have left behind, and caches of older versions. */
+function sweep(fs: FileSystem, folder: string): void {
+  for (const { name } of fs.readDirectory(folder)) {
+    const maker = TEMPORARY.exec(name)?.[1];
+    if (maker === undefined ? name === 'results.v1' : !fs.isRunning(Number(maker)))
+      tryTo(() => fs.remove(path.join(folder, name)));
+  }
+}
+
+function isThere(fs: FileSystem, file: string): boolean {
   try {
-    text = new TextDecoder().decode(fs.readFile(file));
+    fs.stat(file);
+    return true;
   } catch {
-    return entries;
+    return false;
   }
-  const lineEnd = text.indexOf('\n');
-  const body = text.slice(lineEnd + 1);
-  if (text.slice(0, lineEnd) !== `${header} ${hash(body)}`) return entries;
-  for (let at = 0; at < body.length; ) {
-    const end = body.indexOf('\n', at);
-    if (end < 0) break;
-    const line = body.slice(at, end);
-    const tab = line.indexOf('\t');
-    if (tab >= 0) entries.set(line.slice(0, tab), line.slice(tab + 1));
-    else entries.set(line, '');
-    at = end + 1;
+}
+
+function tryTo(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // A later run does it.
   }
-  return entries;
 }

@@ -6,7 +6,7 @@ import { errorCode, type FileSystem } from './host.ts';
 
 export interface FoundFile {
   readonly path: string;
-  /** Bytes; 0 where the file cannot be looked at. */
+  /** Bytes; 0 where the file cannot be looked at, which happens when they are first asked for. */
   readonly size: number;
 }
 
@@ -34,6 +34,9 @@ const ALWAYS_LEFT_OUT = new Set(['.git', 'node_modules']);
 export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { fs, cwd } = options;
   const files = new Map<string, FoundFile>();
+  const found = (full: string, size?: number): void => {
+    files.set(full, new LazyFile(fs, full, size));
+  };
   const unmatched: string[] = [];
   const failures: { path: string; code: string }[] = [];
   for (const target of targets) {
@@ -47,13 +50,13 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
       code = errorCode(error);
     }
     if (kind === 'directory') await walk(full, name => DEFAULT_FILES.test(name));
-    else if (kind !== undefined) files.set(full, { path: full, size });
+    else if (kind !== undefined) found(full, size);
     else if (GLOB.test(target)) {
       const before = files.size;
       await glob(target);
       if (files.size === before) unmatched.push(target);
     } else if (code === 'ENOENT' || code === 'ENOTDIR') unmatched.push(target);
-    else files.set(full, { path: full, size: 0 });
+    else found(full, 0);
   }
   return { files: [...files.values()], unmatched, failures };
 
@@ -86,12 +89,29 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
           if (!git?.ignores(full, true)) visit(full, git?.enter(full));
         } else if (kind === 'file') {
           if (sweep && isStray(fs, name)) tryTo(() => fs.remove(full));
-          else if (accepts(full) && !git?.ignores(full, false))
-            files.set(full, { path: full, size: sizeOf(fs, full) });
+          else if (accepts(full) && !git?.ignores(full, false)) found(full);
         }
       }
     };
     visit(folder, rules);
+  }
+}
+
+/** A run that needs no sizes asks the disk for none. */
+class LazyFile implements FoundFile {
+  readonly #fs: FileSystem;
+  readonly path: string;
+  #size: number | undefined;
+
+  constructor(fs: FileSystem, path: string, size: number | undefined) {
+    this.#fs = fs;
+    this.path = path;
+    this.#size = size;
+  }
+
+  get size(): number {
+    this.#size ??= sizeOf(this.#fs, this.path);
+    return this.#size;
   }
 }
 

@@ -23,6 +23,14 @@ export interface OpenFile {
   close(): void;
 }
 
+export interface ReadableFile {
+  /** Bytes, when it was opened. */
+  readonly size: number;
+  /** Fewer bytes than asked for at the end of the file. */
+  read(at: number, length: number): Uint8Array;
+  close(): void;
+}
+
 /** Synchronous: a process that has nothing else to do reads small files fastest this way. All methods may throw. */
 export interface FileSystem {
   /** Follows links. */
@@ -38,6 +46,8 @@ export interface FileSystem {
   realPath(path: string): string;
   /** Creates a file that must not exist, with the mode and owner of `like` and all bytes on disk when it returns. */
   createFile(path: string, bytes: Uint8Array, like: Pick<FileStat, 'mode' | 'owner'>): void;
+  /** Opens a file to read parts of it; it stays what it is when another takes its name. */
+  openForReading(path: string): ReadableFile;
   /** Opens a file for writing, emptied or made first. */
   openForWriting(path: string): OpenFile;
   rename(from: string, to: string): void;

@@ -10,11 +10,11 @@ import type { Host } from './host.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
 import type { Outputs } from './outputs.ts';
-import { processFiles, usefulThreads } from './process.ts';
+import { interruptions, processFiles, usefulThreads } from './process.ts';
 import { createProgress } from './progress.ts';
 import type { Outcome } from './report.ts';
 import { exitCodeOf, openBaseline, openReports, quietly, tellOf, writeBaseline } from './reporting.ts';
-import { createSession, type Session, type SessionOptions } from './session.ts';
+import { createSession, type Session, type SessionOptions, SIZE_LIMIT } from './session.ts';
 import { sessionBasics } from './sessionOptions.ts';
 import { createTally } from './tally.ts';
 import { UsageError } from './usageError.ts';
@@ -63,12 +63,7 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   const session = createSession(host.fs, sessionOptions);
   const cache = await openRunCache(run, sessionOptions);
   const tally = createTally();
-  const progress = createProgress(
-    host,
-    say,
-    files.length,
-    files.reduce((sum, file) => sum + file.size, 0),
-  );
+  const progress = createProgress(host, say, files);
   let done = 0;
   let wouldChange = false;
   const emit = (raw: Outcome): void => {
@@ -86,7 +81,7 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   const corpus = shard ? undefined : concludeRun({ say, locale, detail: sessionOptions.detail, emit });
   const onOutcome = (outcome: Outcome, file: FoundFile): void => {
     done++;
-    progress.add(file.size);
+    progress.add(file);
     if (corpus) corpus.add(outcome);
     else emit({ ...outcome, part: { ...shard!, position: positions!.get(file.path)! } });
   };
@@ -170,43 +165,50 @@ interface CachedRun {
 
 async function processWithCache({ host, options }: LintRun, work: CachedRun): Promise<void> {
   const { session, sessionOptions, files, cache, onOutcome } = work;
-  const threads = options.threads ?? usefulThreads(files, host);
   if (!cache) {
+    const threads = options.threads ?? usefulThreads(files, host);
     await processFiles({ host, session, sessionOptions, files, threads, onOutcome });
     return;
   }
-  // What the cache knows waits for its turn, so that reports stay in the order of the files.
+  const wasInterrupted = interruptions(host);
+  const keyOf = async (file: FoundFile): Promise<string | undefined> =>
+    cache.keyOf(file, await session.settingsKey(file.path));
   const keys = new Map<FoundFile, string>();
-  const hits = new Map<FoundFile, Outcome>();
   const misses: FoundFile[] = [];
   for (const file of files) {
-    const key = cache.keyOf(file.path, await session.settingsKey(file.path));
+    if (await wasInterrupted()) return;
+    const key = await keyOf(file);
     if (key !== undefined) keys.set(file, key);
-    const hit = key === undefined ? undefined : cache.get(key, file.path);
-    if (hit) hits.set(file, hit);
-    else misses.push(file);
+    if (key === undefined || !cache.has(key)) misses.push(file);
   }
+  // What the cache knows waits for its turn, so that reports stay in the order of the files.
   let next = 0;
-  const passHits = (): void => {
-    for (let hit = hits.get(files[next]!); next < files.length && hit; hit = hits.get(files[next]!))
-      onOutcome(hit, files[next++]!);
+  const passHits = async (until: FoundFile | undefined): Promise<void> => {
+    for (; next < files.length && files[next] !== until; next++) {
+      if (until === undefined && (await wasInterrupted())) return;
+      const file = files[next]!;
+      onOutcome(cache.get(keys.get(file)!, file.path) ?? (await session.processFile(file.path)), file);
+    }
   };
-  passHits();
-  if (misses.length > 0)
-    await processFiles({
+  if (misses.length > 0) {
+    const done = await processFiles({
       host,
       session,
       sessionOptions,
       files: misses,
-      threads: Math.min(threads, usefulThreads(misses, host)),
-      onOutcome(outcome, file) {
-        const key = keys.get(file);
-        if (key !== undefined) cache.set(key, outcome);
+      threads: options.threads ?? usefulThreads(misses, host),
+      async onOutcome(outcome, file) {
+        await passHits(file);
         next++;
+        const key = keys.get(file);
+        // A file that has changed meanwhile is not what the key says.
+        if (key !== undefined && (await keyOf(file)) === key) cache.set(key, outcome);
         onOutcome(outcome, file);
-        passHits();
       },
     });
+    if (done < misses.length) return;
+  }
+  await passHits(undefined);
 }
 
 async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cache | undefined> {
@@ -225,6 +227,7 @@ async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cach
     folder: path.resolve(host.cwd, options.cacheLocation),
     fingerprint: JSON.stringify([packageVersion(host), build, locale, detail, only, encoding]),
     strategy: options.cacheStrategy,
+    limit: SIZE_LIMIT,
   });
 }
 

@@ -72,6 +72,20 @@ export const nodeFiles: FileSystem = {
       closeSync(file);
     }
   },
+  openForReading(path) {
+    const file = openSync(path, 'r');
+    return {
+      size: fstatSync(file).size,
+      read(at, length) {
+        const bytes = Buffer.allocUnsafe(length);
+        let done = 0;
+        for (let read = -1; read !== 0 && done < length; done += read)
+          read = readSync(file, bytes, done, length - done, at + done);
+        return bytes.subarray(0, done);
+      },
+      close: () => closeSync(file),
+    };
+  },
   openForWriting(path) {
     const file = openSync(path, 'w');
     return { write: bytes => writeAll(file, bytes), close: () => closeSync(file) };

@@ -20,6 +20,8 @@ export interface ProcessOptions {
 const BATCH = 256 * 1024;
 /** Files and findings that may be done and wait for an earlier file: one giant file must not pile up all others. */
 const AHEAD = 20_000;
+/** Bytes that pay for the start of a thread. */
+const SHARE = 2 << 20;
 /** Milliseconds between two chances for a signal to arrive. */
 const BREATH = 50;
 
@@ -30,24 +32,33 @@ export function processFiles(options: ProcessOptions): Promise<number> {
 
 /** As many threads as pay for their start: about one for every 2 MB. */
 export function usefulThreads(files: readonly FoundFile[], host: Host): number {
+  const most = Math.min(host.parallelism, 16);
   let bytes = 0;
-  for (const { size } of files) bytes += size;
-  return Math.max(1, Math.min(host.parallelism, Math.floor(bytes / (2 << 20)), 16));
+  for (let i = 0; i < files.length && bytes < most * SHARE; i++) bytes += files[i]!.size;
+  return Math.max(1, Math.min(most, Math.floor(bytes / SHARE)));
 }
 
 async function onThisThread({ host, session, files, onOutcome }: ProcessOptions): Promise<number> {
-  let last = host.now();
+  const wasInterrupted = interruptions(host);
   let done = 0;
   for (const file of files) {
     await onOutcome(await session.processFile(file.path), file);
     done++;
+    if (await wasInterrupted()) break;
+  }
+  return done;
+}
+
+/** Whether the user has asked to stop; lets signals in now and then, so it may be asked after every file. */
+export function interruptions(host: Host): () => Promise<boolean> {
+  let last = host.now();
+  return async () => {
     if (host.now() - last > BREATH) {
       await host.breathe();
       last = host.now();
     }
-    if (host.interrupted()) break;
-  }
-  return done;
+    return host.interrupted();
+  };
 }
 
 function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessOptions): Promise<number> {

@@ -152,8 +152,7 @@ async function eachFile(
     host.stderr.write(`${say('nothingMatches', { target })}\n`);
     failed = true;
   }
-  const size = found.files.reduce((sum, file) => sum + file.size, 0);
-  const progress = createProgress(host, say, found.files.length, size);
+  const progress = createProgress(host, say, found.files);
   for (const file of found.files) {
     if (host.interrupted()) break;
     try {
@@ -163,7 +162,7 @@ async function eachFile(
       host.stderr.write(`${file.path}: ${say('cannotWrite', { code: errorCode(error) })}\n`);
       failed = true;
     }
-    progress.add(file.size);
+    progress.add(file);
     await host.stdout.drained();
     await host.breathe();
   }

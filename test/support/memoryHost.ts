@@ -100,6 +100,17 @@ export function memoryHost(
         close() {},
       };
     },
+    openTemporary() {
+      before('open', '');
+      let all = new Uint8Array();
+      return {
+        write(bytes) {
+          all = Uint8Array.from(Buffer.concat([all, bytes]));
+        },
+        read: (at, length) => all.subarray(at, at + length),
+        close() {},
+      };
+    },
     openForWriting(name) {
       before('open', name);
       const parts: Uint8Array[] = [];

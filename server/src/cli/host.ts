@@ -31,6 +31,13 @@ export interface ReadableFile {
   close(): void;
 }
 
+/** A file without a name that is gone when it is closed, or when the process ends. */
+export interface TemporaryFile {
+  write(bytes: Uint8Array): void;
+  read(at: number, length: number): Uint8Array;
+  close(): void;
+}
+
 /** Synchronous: a process that has nothing else to do reads small files fastest this way. All methods may throw. */
 export interface FileSystem {
   /** Follows links. */
@@ -48,6 +55,7 @@ export interface FileSystem {
   createFile(path: string, bytes: Uint8Array, like: Pick<FileStat, 'mode' | 'owner'>): void;
   /** Opens a file to read parts of it; it stays what it is when another takes its name. */
   openForReading(path: string): ReadableFile;
+  openTemporary(): TemporaryFile;
   /** Opens a file for writing, emptied or made first. */
   openForWriting(path: string): OpenFile;
   rename(from: string, to: string): void;

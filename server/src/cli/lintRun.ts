@@ -78,7 +78,9 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
     else if (!options.diff) outputs.file(quietly(outcome, options));
   };
   const diffs = options.diff ? (await import('./diff.ts')).unifiedDiff : undefined;
-  const corpus = shard ? undefined : concludeRun({ say, locale, detail: sessionOptions.detail, emit });
+  const corpus = shard
+    ? undefined
+    : concludeRun({ say, locale, detail: sessionOptions.detail, fs: host.fs, emit });
   const onOutcome = (outcome: Outcome, file: FoundFile): void => {
     done++;
     progress.add(file);

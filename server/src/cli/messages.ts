@@ -155,6 +155,11 @@ export const CLI_MESSAGES = {
     '缺少參數 {argument}。',
   ),
   excessArguments: localized('Too many arguments.', '参数过多。', '參數過多。'),
+  mixedShards: localized(
+    '{file} is of a run in {count|shard|shards}, a report before it of a run in {other}; they do not belong together.',
+    '{file} 属于分为 {count} 片的一次运行，而此前的报告属于分为 {other} 片的运行，二者不能合并。',
+    '{file} 屬於分為 {count} 片的一次執行，而此前的報告屬於分為 {other} 片的執行，二者不能合併。',
+  ),
   missingShards: localized(
     'Shard {missing} of {count} is missing; the findings of its files are not in this report.',
     '缺少第 {missing} 个分片（共 {count} 个）；其中文件的问题不在本报告中。',

@@ -12,10 +12,13 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FileSystem } from './host.ts';
 
 /** The file system as Node sees it. */
@@ -76,14 +79,28 @@ export const nodeFiles: FileSystem = {
     const file = openSync(path, 'r');
     return {
       size: fstatSync(file).size,
-      read(at, length) {
-        const bytes = Buffer.allocUnsafe(length);
-        let done = 0;
-        for (let read = -1; read !== 0 && done < length; done += read)
-          read = readSync(file, bytes, done, length - done, at + done);
-        return bytes.subarray(0, done);
-      },
+      read: (at, length) => readAt(file, at, length),
       close: () => closeSync(file),
+    };
+  },
+  openTemporary() {
+    const path = join(tmpdir(), `corpus-lint-${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`);
+    const file = openSync(path, 'wx+', 0o600);
+    const remove = (): void => rmSync(path, { force: true });
+    let isNamed = false;
+    try {
+      remove();
+    } catch {
+      // Not every system takes the name from an open file.
+      isNamed = true;
+    }
+    return {
+      write: bytes => writeAll(file, bytes),
+      read: (at, length) => readAt(file, at, length),
+      close() {
+        closeSync(file);
+        if (isNamed) remove();
+      },
     };
   },
   openForWriting(path) {
@@ -117,6 +134,14 @@ function readAll(file: number, size: number): Uint8Array {
     if (read === 0 || (at === size && at < bytes.length && size > 0)) return bytes.subarray(0, at);
     if (at === bytes.length) bytes = Buffer.concat([bytes], at * 2);
   }
+}
+
+function readAt(file: number, at: number, length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  for (let read = -1; read !== 0 && done < length; done += read)
+    read = readSync(file, bytes, done, length - done, at + done);
+  return bytes.subarray(0, done);
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

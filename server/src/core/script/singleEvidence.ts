@@ -1,7 +1,7 @@
 // Characters that prove themselves wrong without a word: those whose own use in a script is a closed list, 余 between
 // a number and what it counts, and 并 at the start of a clause.
 import type { Document } from '../document/document.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { isHanAt } from '../text/charClass.ts';
 import { countUpTo } from '../text/countUpTo.ts';
 import { lazyTable } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
@@ -48,9 +48,13 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
 
 const isNameSized = (text: string, at: number): boolean => {
   let end = at + 1;
-  while (end - at <= 3 && isHanAt(text, end)) end++;
-  return end - at <= 3;
+  let length = 1;
+  for (; length <= 3 && isHanAt(text, end); length++) end += charAt(text, end).length;
+  return length <= 3;
 };
+
+// A character beyond the first plane is never cut in half.
+const charAt = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at)!);
 
 /** What stands after a person's name: 第10余先生 is nobody's surplus. */
 const TITLES = /^(?:先生|女士|小姐|某|姓|氏)/;
@@ -60,7 +64,8 @@ function surplusAt(text: string, at: number): WordEvidence | undefined {
   const before = text[at - 1] ?? '';
   if (!/[0-9０-９%％十百千萬億]/.test(before) || !isHanAt(text, at + 1)) return undefined;
   if (TITLES.test(text.slice(at + 1, at + 3))) return undefined;
-  return { start: at, end: at + 2, words: [`餘${text[at + 1]}`] };
+  const next = charAt(text, at + 1);
+  return { start: at, end: at + 1 + next.length, words: [`餘${next}`] };
 }
 
 // A clause that starts with 并 goes on from the one before, and in a document that writes 並 a 并 between two words was
@@ -70,7 +75,8 @@ function conjunctionAt(doc: Document, at: number): WordEvidence | undefined {
   if (!isHanAt(text, at + 1) || isKept(text, at, 'traditional')) return undefined;
   const isAtStart = /[，,；;、]/.test(text[at - 1] ?? '');
   if (!isAtStart && !doc.share(writesConjunction)) return undefined;
-  return { start: at, end: at + 2, words: [`並${text[at + 1]}`] };
+  const next = charAt(text, at + 1);
+  return { start: at, end: at + 1 + next.length, words: [`並${next}`] };
 }
 
 /** Classical texts write 并 as they like; ask through `doc.share`. */
@@ -128,6 +134,3 @@ function prefers(text: string, right: string, left: string): boolean {
   const enough = countUpTo(text, left, Number.POSITIVE_INFINITY) * 2 + 1;
   return countUpTo(text, right, enough) === enough;
 }
-
-const isHanAt = (text: string, at: number): boolean =>
-  at >= 0 && CLASS_OF[text.charCodeAt(at)] === CharClass.Han;

@@ -1,7 +1,7 @@
 // Whether a character is the right one in its word. Asked near trigger characters only: those that some word would
 // have instead of its own. A first look at the neighbour, in a table of bits, turns nearly all of them away.
 import { standsApart, standsTogether } from '../language/lexicon.ts';
-import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { isHan } from '../text/charClass.ts';
 import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
 import { HAN_FORMS } from './hanForms.ts';
@@ -141,8 +141,8 @@ export function readingsAt(text: string, at: number): readonly string[] {
 function isOneWord(text: string, start: number, end: number, table: PhraseTable): boolean {
   let low = start;
   let high = end;
-  while (low > 0 && start - low < WINDOW && isHan(text, low - 1)) low--;
-  while (high - end < WINDOW && isHan(text, high)) high++;
+  while (low > 0 && start - low < WINDOW && isHan(text.charCodeAt(low - 1))) low--;
+  while (high - end < WINDOW && isHan(text.charCodeAt(high))) high++;
   const run = spell(text.slice(low, high), table.simple);
   return end - start > 2
     ? standsApart(run, start - low, end - low)
@@ -156,8 +156,8 @@ function* phrasesOver(
 ): Generator<{ start: number; phrase: Phrase }> {
   let low = at;
   let high = at + 1;
-  while (low > 0 && at - low < MAX_PHRASE - 1 && isHan(text, low - 1)) low--;
-  while (high - at < MAX_PHRASE && isHan(text, high)) high++;
+  while (low > 0 && at - low < MAX_PHRASE - 1 && isHan(text.charCodeAt(low - 1))) low--;
+  while (high - at < MAX_PHRASE && isHan(text.charCodeAt(high))) high++;
   const key = spell(text.slice(low, high), table.simple);
   for (let start = low; start <= at; start++) {
     for (let end = Math.max(at + 1, start + 2); end <= high && end - start <= MAX_PHRASE; end++) {
@@ -179,8 +179,6 @@ const isOther = (phrase: Phrase, expected: string, found: string, script: Script
   (script === 'traditional'
     ? !accepts(phrase.simplified, expected, found)
     : !acceptsInSimplified(expected, found));
-
-const isHan = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Han;
 
 /** The partner meant by a character that hardly ever stands in `script` by right. */
 export const defaultPartner = (script: Script, char: string): string =>

@@ -3,7 +3,7 @@ import { QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+import { isHanAt } from '../../text/charClass.ts';
 
 const indexOf = (name: string): number => UNITS.findIndex(unit => unit.name === name);
 /** Two names of one unit, as GB 3100—1993 lists them side by side. */
@@ -79,6 +79,6 @@ const MAX_PHRASE = 8;
 // 枯枝 in 枯枝25公斤 shows which of many figures is meant, so a short clause is marked from its start.
 function phraseStart(text: string, figure: number): number {
   let start = figure;
-  while (figure - start < MAX_PHRASE && CLASS_OF[text.charCodeAt(start - 1)] === CharClass.Han) start--;
-  return CLASS_OF[text.charCodeAt(start - 1)] === CharClass.Han ? figure : start;
+  while (figure - start < MAX_PHRASE && isHanAt(text, start - 1)) start--;
+  return isHanAt(text, start - 1) ? figure : start;
 }

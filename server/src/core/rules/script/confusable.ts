@@ -2,7 +2,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import type { Report, RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { HAN_LOOK_ALIKES, LATIN_LOOK_ALIKES, MARK_LOOK_ALIKES } from '../../script/lookAlikes.ts';
-import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+import { CharClass, CLASS_OF, isHanAt } from '../../text/charClass.ts';
 
 const LATIN = [...LATIN_LOOK_ALIKES.keys()].join('');
 const BETWEEN_HAN = [...HAN_LOOK_ALIKES.keys()].join('');
@@ -62,7 +62,6 @@ const repaired = (text: string): string =>
 const classOf = (text: string, at: number): number => CLASS_OF[text.charCodeAt(at)] ?? CharClass.Other;
 const isLetter = (cls: number): boolean =>
   cls === CharClass.Latin || cls === CharClass.Cyrillic || cls === CharClass.Greek || cls === CharClass.Mark;
-const isHanAt = (text: string, at: number): boolean => classOf(text, at) === CharClass.Han;
 
 const MAX_WORD = 64;
 

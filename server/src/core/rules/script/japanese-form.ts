@@ -7,7 +7,7 @@ import { inRegion, partnersIn } from '../../script/hanPairs.ts';
 import { speaksOfJapan, TRADITIONAL_OF } from '../../script/japanese.ts';
 import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
-import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+import { CharClass, CLASS_OF, isHanAt } from '../../text/charClass.ts';
 
 /** Japanese places and surnames that Chinese texts print in their own spelling. */
 const NAMES = new Set(
@@ -79,7 +79,7 @@ function chineseForms(doc: Document, char: string): readonly string[] {
 const isName = (text: string, at: number): boolean =>
   text.startsWith('日本語訳', at - 3) ||
   text[at] === '沢' ||
-  (text[at] === '県' && CLASS_OF[text.charCodeAt(at - 1)] === CharClass.Han) ||
+  (text[at] === '県' && isHanAt(text, at - 1)) ||
   NAMES.has(text.slice(at, at + 2)) ||
   NAMES.has(text.slice(at - 1, at + 1));
 

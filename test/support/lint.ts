@@ -20,10 +20,14 @@ export function linterOf(
   options: Options = {},
   expectations: Expectations = {},
 ): Linter {
-  const base = createLinter();
-  const levels = Object.fromEntries(rules.map(id => [id, { level: levelOf(base, id), options }]));
   return createLinter({
-    settings: { preset: 'none', rules: levels, expectations, terms: [] },
+    settings: {
+      preset: 'recommended',
+      rules: Object.fromEntries(rules.map(id => [id, { options }])),
+      only: rules,
+      expectations,
+      terms: [],
+    },
     ports: { frontMatter: frontMatterReader, schema: schemaChecker },
   });
 }
@@ -47,7 +51,3 @@ export function repairedSpan(text: string, finding: Finding, repair: Repair): st
 }
 
 export { mergeEdits };
-
-function levelOf(linter: Linter, id: string): 'error' | 'warning' | 'info' {
-  return linter.activeRules.find(a => a.rule.meta.id === id)?.level ?? 'warning';
-}

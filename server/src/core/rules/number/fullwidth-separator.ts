@@ -50,7 +50,9 @@ export const rule = defineRule({
       if (/[０-９]/.test(text.slice(start, end)) && !doc.share(prefersHalfwidth)) return;
       const figure = text.slice(start, end);
       const safe = isSure && mark !== '：';
-      report({ start, end, messageId: 'found', args: { figure, plain: plain(figure) }, data: safe });
+      // Where no time is written otherwise, nothing tells a slip from the way of the text.
+      const level = mark === '：' && !doc.share(writesPlainClocks) ? 'info' : 'warning';
+      report({ start, end, messageId: 'found', args: { figure, plain: plain(figure) }, data: safe, level });
     },
   },
   fix({ text }, { start, end, data }) {
@@ -90,8 +92,9 @@ function accepts(
 
 /** So many times of day, and none with a half-width colon, are the style of a text. */
 const CLOCKS = 6;
-const writesWideClocks = ({ text }: Document): boolean =>
-  (text.match(/\d：[0-5]\d(?!\d)/g)?.length ?? 0) >= CLOCKS && !/\d:[0-5]\d(?!\d)/.test(text);
+const writesWideClocks = (doc: Document): boolean =>
+  !doc.share(writesPlainClocks) && (doc.text.match(/\d：[0-5]\d(?!\d)/g)?.length ?? 0) >= CLOCKS;
+const writesPlainClocks = ({ text }: Document): boolean => /\d:[0-5]\d(?!\d)/.test(text);
 
 // End of digits grouped by three, or -1.
 function groupsEnd(text: string, start: number, first: number): number {

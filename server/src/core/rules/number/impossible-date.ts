@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { daysInMonth, WEEKDAYS, weekdayOf } from '../../numbers/calendar.ts';
 import { isQuoted } from '../../numbers/context.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
@@ -60,11 +61,28 @@ export const rule = defineRule({
           kind === QuantityKind.Date
             ? judgeDate(text, quantity)
             : judgeTime(text, quantity, list.at(Math.max(0, i - 1)));
-        if (found && !isQuoted(text, found.start, found.end)) report(found);
+        if (!found || isQuoted(text, found.start, found.end)) continue;
+        if (kind === QuantityKind.Date && (isDenied(text, found) || doc.share(speaksOfCalendars))) continue;
+        report(found);
       }
     },
   },
 });
+
+// 没有2月30日, 2月30日并不存在: the text itself says that there is no such day.
+const isDenied = (text: string, { start, end }: Report): boolean =>
+  DENIED_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ||
+  DENIED_AFTER.test(text.slice(end, end + CLAUSE));
+const DENIED_BEFORE = /(?:没有|沒有|并无|並無|不存在|不会有|不會有|哪来的|哪來的)\s?$/;
+const DENIED_AFTER =
+  /^[^。！？；\n]{0,20}(?:不存在|不合法|非法|无效|無效|虚构|虛構|子虚乌有|子虛烏有|没有这[一个]?[天日]|沒有這[一個]?[天日])/;
+/** Code units of a clause that can speak of the date before it. */
+const CLAUSE = 26;
+
+/** A text on calendars, known by several of their terms, speaks of days that were, or that are not. */
+const speaksOfCalendars = ({ text }: Document): boolean =>
+  new Set(text.match(new RegExp(OTHER_CALENDARS, 'g')) ?? []).size >= FEWEST_TERMS;
+const FEWEST_TERMS = 3;
 
 function judgeDate(text: string, quantity: Quantity): Report | undefined {
   const { start, end, date } = quantity;

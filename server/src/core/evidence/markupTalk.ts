@@ -19,6 +19,24 @@ export const isTagSpokenOf = ({ text }: Document, start: number, end: number): b
 export const isReferenceSpokenOf = ({ text }: Document, start: number, end: number): boolean =>
   isNear(text, start, end, MARKUP);
 
+const ITEM = '(?:<[a-zA-Z][^<>]{0,80}>(?:</[a-zA-Z]+>|(?![^<>、]{1,60}</))|&#?\\w{2,8};)';
+const ENUMERATION = new RegExp(`${ITEM}(?:\\s?(?:[、和与與及或]|以及|或者)\\s?${ITEM})+`, 'g');
+
+/** True where the tag or reference in `[start, end)` is one of several that a sentence lists: 常用的有<br>、<hr>. */
+export function isEnumerated(text: string, start: number, end: number): boolean {
+  if (!SEPARATED.test(text.slice(Math.max(0, start - 3), start)) && !SEPARATED.test(text.slice(end, end + 9)))
+    return false;
+  const from = Math.max(0, start - WINDOW);
+  for (const { 0: list, index } of text.slice(from, end + WINDOW).matchAll(ENUMERATION)) {
+    if (from + index > start) return false;
+    // The same twice round a mark is debris: 甲&nbsp;、&nbsp;乙.
+    if (from + index + list.length >= end) return new Set(list.match(NAME)).size > 1;
+  }
+  return false;
+}
+const SEPARATED = /[、和与與及或]/;
+const NAME = /<[a-zA-Z]+|&#?\w+;/g;
+
 function isNear(text: string, start: number, end: number, word: RegExp): boolean {
   const before = text.slice(Math.max(0, start - WINDOW), start).replace(TAG, '');
   if (word.test(before.slice(-NEAR))) return true;

@@ -4,6 +4,7 @@
 // refused before anything is weighed. The alternative, a list of "line ends without a full stop", calls every heading
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
+import { isEnumerated } from '../evidence/markupTalk.ts';
 import {
   closesAside,
   endsInFunctionWord,
@@ -188,7 +189,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   }
   if (b.blankBefore > 2 && !cues.includes('furniture')) score -= 1;
   if (opens) score -= 1;
-  if (score < THRESHOLD) return undefined;
+  if (score < THRESHOLD || (seam?.isBreak && isEnumerated(text, seam.start, seam.end))) return undefined;
   const safe = after === index + 1 && !b.apart && !seam && cues.length >= 2 && score >= THRESHOLD + 1;
   return {
     before: index,

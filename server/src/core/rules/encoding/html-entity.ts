@@ -1,5 +1,5 @@
 import { decodeReference } from '../../encoding/entities.ts';
-import { isReferenceSpokenOf } from '../../evidence/markupTalk.ts';
+import { isEnumerated, isReferenceSpokenOf } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import type { Format } from '../../text/sourceText.ts';
@@ -40,6 +40,7 @@ export const rule = defineRule({
       // A text about HTML names references in quotation marks, or beside the word for them.
       if (QUOTES.includes(text[at - 1] ?? ' ') && QUOTES.includes(text[found.end] ?? ' ')) return;
       if (isReferenceSpokenOf(doc, at, found.end) || isExplained(text, found.end, found.text)) return;
+      if (isEnumerated(text, at, found.end)) return;
       const args = { reference: text.slice(at, found.end), char: found.text };
       report({ start: at, end: found.end, messageId: 'found', args, data: found.text });
     },

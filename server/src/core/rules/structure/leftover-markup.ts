@@ -1,4 +1,4 @@
-import { isTagSpokenOf } from '../../evidence/markupTalk.ts';
+import { isEnumerated, isTagSpokenOf } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
@@ -55,8 +55,10 @@ export const rule = defineRule({
               ? undefined
               : endOfTag(text, at);
       if (!found) return;
-      // A text on HTML shows tags; an empty element of HTML is no tag that is shown.
-      const isShown = found.messageId !== 'empty' && isTagSpokenOf(doc, found.start, found.end);
+      // A text on HTML shows tags; an empty element of HTML is no tag that is shown, unless it is one of a list.
+      const isShown =
+        (found.messageId !== 'empty' && isTagSpokenOf(doc, found.start, found.end)) ||
+        isEnumerated(text, found.start, found.end);
       if (!isShown)
         report({
           start: found.start,

@@ -24,7 +24,10 @@ const ENUMERATION = new RegExp(`${ITEM}(?:\\s?(?:[、和与與及或]|以及|或
 
 /** True where the tag or reference in `[start, end)` is one of several that a sentence lists: 常用的有<br>、<hr>. */
 export function isEnumerated(text: string, start: number, end: number): boolean {
-  if (!SEPARATED.test(text.slice(Math.max(0, start - 3), start)) && !SEPARATED.test(text.slice(end, end + 9)))
+  if (
+    !SEPARATED.test(text.slice(Math.max(0, start - 12), start)) &&
+    !SEPARATED.test(text.slice(end, end + 9))
+  )
     return false;
   const from = Math.max(0, start - WINDOW);
   for (const { 0: list, index } of text.slice(from, end + WINDOW).matchAll(ENUMERATION)) {

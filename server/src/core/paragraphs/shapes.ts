@@ -66,6 +66,7 @@ function endingOf(text: string, unit: Unit): Ending {
   let end = text[unit.end - 1] === '¶' ? unit.end - 1 : unit.end;
   while (unit.end - end < 3 && end > unit.start + 1 && '*_'.includes(text[end - 1]!)) end--;
   const last = text[end - 1]!;
+  if (SIGNED.test(text.slice(Math.max(unit.start, end - 16), end))) return 'stop';
   if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
   // "…；或" closes an item of a list.
   if ('；;，,'.includes(text[end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
@@ -77,6 +78,9 @@ function endingOf(text: string, unit: Unit): Ending {
   }
   return 'open';
 }
+
+// 谨致谢忱。　许太太: who wrote a letter signs behind its last sentence.
+const SIGNED = /[。！？”」）]\u3000+[\p{Script=Han}·‧・]{2,12}$/u;
 
 const CLAUSES = /[\u3400-\u9fff”」》][ \u3000]+[“「《\u3400-\u9fff]/;
 

@@ -61,6 +61,7 @@ export function wrapsOf(doc: Document): Wraps {
     const usual =
       best === byCharacter ? (first?.full ?? commonest(pairs.map(([a]) => characters(a)))) : Number.NaN;
     if (best.share < (inBlock ? FULL_SHARE : 0.9)) continue;
+    if (inBlock && pairs.length < FEWEST_APART && isOutgrown(units, best)) continue;
     return {
       isFull: (unit, next) => isFull(doc.text, unit, next, best),
       missing: unit => ((first?.is(unit) ? first.length : usual) - characters(unit)) / 2,
@@ -87,6 +88,15 @@ function counted(text: string, units: readonly Unit[], pairs: readonly Pair[], f
   if (long > pairs.length * LONG_SHARE) return fit;
   return { ...moved, share: pairs.filter(([a, b]) => isFull(text, a, b, moved)).length / pairs.length };
 }
+
+// A few lines of one length beside a paragraph on one longer line are a signature block or rows of names: what was cut
+// at a width has no longer line.
+const isOutgrown = (units: readonly Unit[], { longest, measure }: Fit): boolean =>
+  units.some(
+    unit => unit.kind === 'paragraph' && unit.han >= SENTENCE && measure(unit) > longest + BAND * 2,
+  );
+/** Han that make a line one of prose. */
+const SENTENCE = 20;
 
 function brimfulOf(text: string, pairs: readonly Pair[], fit: Fit): Fullness {
   const full = pairs.filter(([a, b]) => isFull(text, a, b, fit));

@@ -1,9 +1,11 @@
+import type { Document } from '../../document/document.ts';
 import { Mark, marksOf } from '../../evidence/marks.ts';
 import { standsAlone } from '../../evidence/mention.ts';
 import { pairsOf } from '../../evidence/pairs.ts';
 import { Partner } from '../../evidence/partner.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { judgedScript } from '../../script/evidence.ts';
 import { isHanAt } from '../../text/charClass.ts';
 
 export const rule = defineRule({
@@ -66,6 +68,7 @@ export const rule = defineRule({
             standsAlone(text, start) ||
             isAside(text, start) ||
             isOkina(text, start) ||
+            isKicker(doc, start) ||
             isListed(text, start)
           )
             continue;
@@ -128,6 +131,19 @@ const ENDS_PARAGRAPH = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u
 const isListed = (text: string, at: number): boolean =>
   /[!"#$%&'*+./<=>?@^_`{|}~-];?\s?[、和与與及或]\s?$/.test(text.slice(Math.max(0, at - 6), at)) &&
   /^[\s，。、；)]/.test(text.slice(at + 1, at + 2));
+
+// 颱風動態》海葵最新路徑: newspapers of Taiwan part a headline's kicker so; a headline has no full stop, and a sentence
+// whose 《 was lost has one.
+const isKicker = (doc: Document, at: number): boolean => {
+  const { text } = doc;
+  if (!'》〉'.includes(text[at]!) || doc.share(judgedScript).script === 'simplified') return false;
+  const line = /[^\r\n>]*$/.exec(text.slice(Math.max(0, at - 40), at))![0];
+  const kicker = line.replace(LIST_MARK, '');
+  if (kicker.length === 0 || kicker.length > 12 || /[《〈。！？；：，]/.test(kicker)) return false;
+  const headline = /^[^\r\n<]*/.exec(text.slice(at + 1, at + 80))![0];
+  return headline.length > 3 && !/[。；]/.test(headline);
+};
+const LIST_MARK = /^[\s\u3000]*(?:[・‧·•▪▶►▲▼■◆★※→*+-]|\d{1,2}[.、．]|\[)?[\s\u3000]*/;
 
 // In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
 const isOkina = (text: string, at: number): boolean =>

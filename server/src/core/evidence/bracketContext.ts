@@ -17,6 +17,26 @@ const STOCK = /^(?:\d{5,6}(?:\.[A-Z]{2})?|[A-Z]{2,8}[:：] ?[A-Z0-9.]+)$/;
 const DIGITS = /^\+?\d{2,4}$/;
 const AFTER_DOCUMENT_NUMBER = /^第?\d{1,5}[号號]/;
 const LONGEST = 40;
+const HAN_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
+
+/**
+ * True for a document that prints every (一) in half width and other brackets in full width, as the Legislative Council
+ * of Hong Kong does; a fold leaves no full-width bracket. Ask for it through `doc.share`.
+ */
+function numbersNarrowly({ text }: Document): boolean {
+  let narrow = 0;
+  let others = 0;
+  let wide = 0;
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+    if (/^\([一二三四五六七八九十]{1,3}\)/.test(text.slice(at, at + 5))) narrow++;
+    else if (/^\([^()]{0,20}[\u4e00-\u9fff]/.test(text.slice(at, at + 22))) others++;
+  }
+  for (let at = text.indexOf('（'); at >= 0; at = text.indexOf('（', at + 1)) {
+    if (/^（[一二三四五六七八九十]{1,3}）/.test(text.slice(at, at + 5))) return false;
+    wide++;
+  }
+  return narrow > 1 && wide > others;
+}
 const GLOSS = /^[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}$/;
 
 /**
@@ -40,6 +60,13 @@ function kindOf(doc: Document, marks: Marks, from: number, to: number, hasHan: b
   const outer = left.side;
   if ('「『'.includes(doc.text[left.at] ?? ' ') && isNamed(doc, marks, from)) return 0;
   if (isBlank(doc.text, start + 1) && !/\S/.test(doc.text.slice(start + 1, Math.min(end, start + 9))))
+    return 0;
+  if (
+    hasHan &&
+    end - start <= 4 &&
+    HAN_NUMBER.test(doc.text.slice(start + 1, end)) &&
+    doc.share(numbersNarrowly)
+  )
     return 0;
   if (hasHan) {
     // A width fold leaves no blank space: "文字 (說明) 文字" was typed so, in the manner of Latin text.

@@ -92,9 +92,7 @@ function counted(text: string, units: readonly Unit[], pairs: readonly Pair[], f
 // A few lines of one length beside a paragraph on one longer line are a signature block or rows of names: what was cut
 // at a width has no longer line.
 const isOutgrown = (units: readonly Unit[], { longest, measure }: Fit): boolean =>
-  units.some(
-    unit => unit.kind === 'paragraph' && unit.han >= SENTENCE && measure(unit) > longest + BAND * 2,
-  );
+  units.some(unit => unit.kind === 'paragraph' && unit.han >= SENTENCE && measure(unit) > longest + BAND * 2);
 /** Han that make a line one of prose. */
 const SENTENCE = 20;
 

@@ -8,6 +8,7 @@ import {
   ATTESTED_WORDS,
   BOTH_WORDS,
   FINAL_WORDS,
+  FIXED_WORDS,
   KEPT_WORDS,
   MORE_WORDS,
   PRINTED_WORDS,
@@ -32,7 +33,7 @@ export function words(): readonly Word[] {
     const key = spell(simplified, SIMPLE);
     table.set(key, [...(table.get(key) ?? []), { key, simplified, traditional: [...new Set(traditional)] }]);
   };
-  const more = MORE_WORDS.trim().split(/\s+/);
+  const more = `${MORE_WORDS} ${FIXED_WORDS}`.trim().split(/\s+/);
   for (let i = 0; i < more.length; i += 2) add(more[i]!, [more[i + 1]!]);
   for (const [simplified, ...traditional] of BOTH_WORDS) add(simplified!, traditional);
   for (const word of KEPT_WORDS.split(' ')) add(word, [word, asTraditional(word)]);
@@ -168,7 +169,7 @@ function triggers(
       for (const char of list) {
         const isRight =
           script === 'traditional'
-            ? traditional.some(word => accepts(simplified, word[i]!, char))
+            ? traditional.some(word => accepts(simplified, i, word[i]!, char))
             : acceptsInSimplified(simplified[i]!, char);
         if (isRight) continue;
         const unit = char.charCodeAt(0);

@@ -52,7 +52,7 @@ const MAX_LENGTH = 1 << 18;
 
 export function findFrontMatter(text: string): FrontMatterBlock | undefined {
   let start = 0;
-  while (start < text.length && isBlankUnit(text.charCodeAt(start))) start++;
+  while (start < text.length && isBlankOrUnseen(text.charCodeAt(start))) start++;
   const atStart = start === 0;
   if (text.charCodeAt(start) === 0x7b) return atStart ? bareJson(text) : undefined;
   const firstEnd = lineEnd(text, start);
@@ -334,5 +334,12 @@ function skipBlank(text: string, from: number, to: number): number {
   return at;
 }
 
+// A second mark of byte order, a space that does not show and the indent of Chinese paragraphs come from editors and pages.
+const isBlankOrUnseen = (unit: number): boolean =>
+  isBlankUnit(unit) ||
+  unit === 0x3000 ||
+  unit === 0xa0 ||
+  (unit >= 0x200b && unit <= 0x200d) ||
+  unit === 0x2060;
 const isBlankUnit = (unit: number): boolean =>
   unit === 32 || unit === 9 || unit === 10 || unit === 13 || unit === 0xfeff;

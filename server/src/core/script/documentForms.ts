@@ -24,5 +24,8 @@ function choose(text: string, char: string): string {
     const form = regionalForms(region, char)[0];
     if (form !== undefined && text.includes(form) && !text.includes(char)) return form;
   }
-  return char;
+  // Most Traditional text is Taiwan's; what Hong Kong alone writes shows another.
+  return text.includes(char) || HONG_KONG.test(text) ? char : inRegion(char, 'TW');
 }
+
+const HONG_KONG = /[裏衞着綫]/;

@@ -83,9 +83,12 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   wrong.sort((a, b) => b.phrase.simplified.length - a.phrase.simplified.length);
   const best = wrong.find(({ start, phrase }) => {
     const end = start + phrase.simplified.length;
-    // A word that keeps the character wins, unless it is only a part of the one that does not.
-    const isKeptElsewhere = right.some(
-      word => word.start < start || word.end > end || word.end - word.start === end - start,
+    // A word that keeps the character wins, unless it is only a part of the one that does not, or in this sentence no
+    // word at all: 復建 in 重復建設.
+    const isKeptElsewhere = right.some(word =>
+      word.end - word.start === end - start
+        ? word.start === start || isLoose(char, script) || isOneWord(text, word.start, word.end, table)
+        : word.start < start || word.end > end,
     );
     return !isKeptElsewhere && isOneWord(text, start, end, table);
   });
@@ -94,7 +97,7 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   const found = text.slice(best.start, end);
   const expected = script === 'traditional' ? best.phrase.traditional : [best.phrase.simplified];
   const words = expected.map(word =>
-    [...word].map((c, i) => (isOther(best.phrase, c, found[i]!, script) ? c : found[i]!)).join(''),
+    [...word].map((c, i) => (isOther(best.phrase, i, c, found[i]!, script) ? c : found[i]!)).join(''),
   );
   return { start: best.start, end, words: [...new Set(words)] };
 }
@@ -136,6 +139,9 @@ export function readingsAt(text: string, at: number): readonly string[] {
   return [...new Set(readings)];
 }
 
+// 只 and the particle 着 meet with anything: what is a word there is a guess.
+const isLoose = (char: string, script: Script): boolean => script === 'simplified' || char === '只';
+
 // Two characters that meet where one word ends and the next begins (於|堅實, 討論|着) prove nothing, nor do more of which
 // the last begins another word (下面|條件, 村裡|長者).
 function isOneWord(text: string, start: number, end: number, table: PhraseTable): boolean {
@@ -169,15 +175,15 @@ function* phrasesOver(
 
 function isRight(phrase: Phrase, index: number, char: string, script: Script): boolean {
   return script === 'traditional'
-    ? phrase.traditional.some(word => accepts(phrase.simplified, word[index]!, char))
+    ? phrase.traditional.some(word => accepts(phrase.simplified, index, word[index]!, char))
     : acceptsInSimplified(phrase.simplified[index]!, char);
 }
 
 // A character of the word that has to change. One that exists only in the other script is script/mixed-han's.
-const isOther = (phrase: Phrase, expected: string, found: string, script: Script): boolean =>
+const isOther = (phrase: Phrase, index: number, expected: string, found: string, script: Script): boolean =>
   (HAN_FORMS[found.charCodeAt(0)]! & (script === 'traditional' ? 2 : 1)) !== 0 &&
   (script === 'traditional'
-    ? !accepts(phrase.simplified, expected, found)
+    ? !accepts(phrase.simplified, index, expected, found)
     : !acceptsInSimplified(expected, found));
 
 /** The partner meant by a character that hardly ever stands in `script` by right. */

@@ -1,6 +1,31 @@
 // What OpenCC's phrase tables do not say: words of everyday reports that they lack, forms that differ only by
 // orthographic habit, and characters whose own use in a script is a closed list.
 
+/**
+ * Words of everyday reports in which one form alone is in use, though elsewhere editors choose between it and another
+ * (傢俱, 迴避, 綵排, 瞭解): what a converter that went by characters made of them, 國傢 and 為瞭, is its trace. Simplified and
+ * Traditional in turn, as the Revised Mandarin Chinese Dictionary has them.
+ */
+export const FIXED_WORDS =
+  '国家 國家 专家 專家 大家 大家 人家 人家 作家 作家 画家 畫家 家人 家人 家长 家長 家属 家屬 家园 家園 ' +
+  '家乡 家鄉 家庭 家庭 厂家 廠家 商家 商家 农家 農家 住家 住家 回家 回家 居家 居家 家中 家中 家里 家裏 ' +
+  '科学家 科學家 企业家 企業家 艺术家 藝術家 思想家 思想家 政治家 政治家 为了 爲了 除了 除了 了不起 了不起 ' +
+  '不了 不了 得了 得了 罢了 罷了 到了 到了 成了 成了 有了 有了 方向 方向 向上 向上 向下 向下 向前 向前 ' +
+  '向着 向著 倾向 傾向 面向 面向 趋向 趨向 走向 走向 意向 意向 风向 風向 动向 動向 去向 去向 转向 轉向 ' +
+  '取向 取向 一向 一向 流向 流向 指向 指向 偏向 偏向 志向 志向 回答 回答 回收 回收 回来 回來 回去 回去 ' +
+  '回顾 回顧 回报 回報 收回 收回 返回 返回 挽回 挽回 回到 回到 回头 回頭 回忆 回憶 召回 召回 ' +
+  '撤回 撤回 驳回 駁回 注意 注意 关注 關注 注重 注重 注视 注視 投注 投注 注入 注入 专注 專注 ' +
+  '倾注 傾注 游泳 游泳 上游 上游 下游 下游 中游 中游 赞成 贊成 赞助 贊助 赞同 贊同 占卜 占卜 占星 占星 ' +
+  '折腾 折騰 曲折 曲折 挫折 挫折 折磨 折磨 折断 折斷 折射 折射 打折 打折 折扣 折扣 夭折 夭折 骨折 骨折 ' +
+  '转折 轉折 折中 折中 折旧 折舊 周折 周折 周旋 周旋 周密 周密 恢复 恢復 复兴 復興 收复 收復 康复 康復 ' +
+  '复员 復員 复苏 復甦 光复 光復 修复 修復 复杂 複雜 重复 重複 复制 複製 复印 複印 覆盖 覆蓋 颠覆 顛覆 ' +
+  '倾覆 傾覆 人才 人才 才能 才能 才华 才華 天才 天才 人材 人材 才干 才幹 彩色 彩色 精彩 精彩 彩虹 彩虹 ' +
+  '色彩 色彩 彩票 彩票 光彩 光彩 多彩 多彩 布料 布料 布匹 布匹 棉布 棉布 瀑布 瀑布 布鞋 布鞋 抹布 抹布 ' +
+  '借款 借款 借书 借書 借用 借用 借阅 借閱 借出 借出 借贷 借貸 模仿 模仿 仿照 仿照 仿造 仿造 仿真 仿真 ' +
+  '衬托 襯托 烘托 烘托 摩托 摩托 摩托车 摩托車 托盘 托盤 挣扎 掙扎 试卷 試卷 问卷 問卷 案卷 案卷 卷宗 卷宗 ' +
+  '画卷 畫卷 考卷 考卷 答卷 答卷 龙卷风 龍捲風 席卷 席捲 卷入 捲入 卷土重来 捲土重來 症状 症狀 病症 病症 ' +
+  '癌症 癌症 炎症 炎症 重症 重症 秋天 秋天 秋季 秋季 秋收 秋收 中秋 中秋';
+
 /** Words beyond OpenCC's, Simplified and Traditional in turn; both alike where the word keeps its characters. */
 export const MORE_WORDS =
   // Cloud services and net, which OpenCC leaves to its default.
@@ -132,6 +157,7 @@ export const ATTESTED_WORDS =
  * two spellings, and names of people and places. Collected by reading, not from a list.
  */
 export const PRINTED_WORDS =
+  '瞭解 瞭望 明瞭 瞭然 瞭如 瞭若 瞭亮 瞭哨 傢俱 傢具 傢伙 傢什 傢私 傢飾 ' +
   '系爭 曆年 照准 準此 併處 併請 併由 併行 併排 併列 併聯 併稱 併立 併軌 併進 併與 ' +
   '復查 復審 復議 復習 復合 復診 復賽 復檢 復核 復測 復試 復選 復驗 復述 復訓 復閱 ' +
   '沖入 沖出 沖開 沖散 沖脈 反沖 衝天 衝毀 衝斷 衝壞 衝塌 亂發 發色 本誌 裏布 裏肌 新製 英製 官製 舊製 抓斗 松餅 地志 墓志 碑志 采風 采光 博采 拚鬥 志異 永誌 干貝 豆干 郁郁 ' +
@@ -147,7 +173,7 @@ export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞
  * Characters that stand in Traditional text almost only by mistake, with what is meant; a phrase that keeps the
  * character keeps it here too.
  */
-export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨 挂掛';
+export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨 挂掛 瞭了 傢家';
 /** The same for Simplified text; 通用规范汉字表 lists 於 for names only. */
 export const RARE_IN_SIMPLIFIED = '於于';
 /** Words in which those characters are right. */

@@ -40,7 +40,8 @@ export const rule = defineRule({
         const end = list.ends[i]!;
         if (end - start > 40) continue;
         const figure = text.slice(start, end);
-        if (!isMisgrouped(figure)) continue;
+        const isCut = isCutShort(figure) && MEASURED.has(measureAt(text, end) ?? '');
+        if (!isCut && !isMisgrouped(figure)) continue;
         const before = text.charCodeAt(start - 1);
         const isStated = isHan(before) && !'第页頁号號'.includes(text[start - 1]!);
         if (text[start - 1] === '第' || (!isStated && measureAt(text, end) === undefined)) continue;
@@ -68,6 +69,21 @@ function isMisgrouped(figure: string): boolean {
     groups[0]![0] !== '0'
   );
 }
+
+// 1,052,36元: groups of three, and a last one that lost or won digits. Only a measured value is sure to be one figure.
+function isCutShort(figure: string): boolean {
+  const groups = figure.split(',');
+  const last = groups.pop()!;
+  return (
+    groups.length >= 2 &&
+    /^[1-9]\d{0,2}$/.test(groups[0]!) &&
+    groups.slice(1).every(group => /^\d{3}$/.test(group)) &&
+    /^(?:\d{1,2}|\d{4})$/.test(last)
+  );
+}
+
+/** Kinds of unit that only a measured value has. */
+const MEASURED = new Set(['magnitude', 'measure', 'currency']);
 
 function regroup(figure: string): string {
   const [whole, decimals] = figure.replace(/,/g, '').split('.');

@@ -7,6 +7,9 @@ import { Regions } from '../../scan/regionKind.ts';
 const PLAIN: Readonly<Record<string, string>> = { '，': ',', '．': '.', '：': ':' };
 const CLOCK =
   /(?:上午|下午|中午|凌晨|早上|晚上|傍晚|清晨|[日号號早晚]|时间|時間|每天|每日|开放|開放|营业|營業|[至—～~-])[ ：:]?$/;
+/** What happens at a time of day, right after it. */
+const CLOCKED =
+  /^(?:发车|發車|开车|開車|收车|收車|开馆|開館|闭馆|閉館|开门|開門|关门|關門|开始|開始|结束|結束|起飞|起飛|抵达|抵達|到达|到達|左右|[开開]播|[开開][会會])/;
 
 export const rule = defineRule({
   meta: {
@@ -82,7 +85,9 @@ function accepts(
   if (mark === '：') {
     const hour = Number(plain(text.slice(start, at)));
     const isClock = at - start <= 2 && end - at === 3 && hour <= 24 && /[0-5０-５]/.test(text[at + 1]!);
-    return isClock && CLOCK.test(text.slice(Math.max(0, start - 5), start)) && !doc.share(writesWideClocks);
+    const isTold =
+      CLOCK.test(text.slice(Math.max(0, start - 5), start)) || CLOCKED.test(text.slice(end, end + 2));
+    return isClock && isTold && !doc.share(writesWideClocks);
   }
   const groups = text.slice(start, end).split('，');
   // 110，120，130 is a list; only a unit makes a first group of three digits credible.

@@ -9,7 +9,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { judgedScript } from '../../script/evidence.ts';
-import { CharClass, isAsciiAlnum, isHan } from '../../text/charClass.ts';
+import { CharClass, isAsciiAlnum, isDigit, isHan } from '../../text/charClass.ts';
 
 const CODE = LITERAL_KINDS.indexOf('code');
 /** Circles and letters that stand where 〇 belongs. */
@@ -44,6 +44,7 @@ export const rule = defineRule({
         if (list.kinds[i] === QuantityKind.Literal && list.units[i] === CODE)
           judgeCode(context, list.starts[i]!, list.ends[i]!);
       }
+      judgeLetters(context);
       const { landmarks } = doc;
       const { counts } = landmarks;
       const circles =
@@ -81,6 +82,28 @@ function judgeCode({ text, report }: RuleContext, start: number, end: number): v
   emit(report, text, start, end);
 }
 
+// 2О23年 with a Cyrillic or Greek letter, 3.8O元 with a Latin one after a decimal point, which makes no code.
+function judgeLetters({ doc, text, report }: RuleContext): void {
+  const { landmarks } = doc;
+  if (LETTERS.every(kind => landmarks.counts[kind] === 0)) return;
+  let last = 0;
+  for (let m = 0; m < landmarks.count; m++) {
+    if (!LETTERS.includes(landmarks.kind[m]!)) continue;
+    const at = landmarks.start[m]!;
+    const end = landmarks.end[m]!;
+    if (at < last || end - at > 2 || !isDigit(text.charCodeAt(at - 1))) continue;
+    if (!/^[OoОоΟο]+$/.test(text.slice(at, end))) continue;
+    const before = /(?<![\dA-Za-z.])\d[\d.]*$/.exec(text.slice(Math.max(0, at - 12), at))?.[0];
+    const figure = /^[\dOoОоΟο]+/.exec(text.slice(at, at + 12))![0];
+    last = at + figure.length;
+    const isLatin = landmarks.kind[m] === LandmarkKind.Latin;
+    if (!before || isLatin !== /^\d+\.\d+$/.test(before) || !isHan(text.charCodeAt(last))) continue;
+    if (isCounted(text, last)) emit(report, text, at - before.length, last);
+  }
+}
+
+const LETTERS = [LandmarkKind.Latin, kindOfClass(CharClass.Cyrillic), kindOfClass(CharClass.Greek)];
+
 // 二○二一年, 一九九○年: a circle after a Han digit in a run of at least three that a unit follows.
 function judgeCircle({ doc, text, report }: RuleContext, at: number): number {
   let start = at;
@@ -116,4 +139,6 @@ const isHanDigit = (text: string, at: number): boolean =>
   NUMERAL_CLASS[text.charCodeAt(at)] === NumeralClass.Digit;
 
 const toDigits = (figure: string): string =>
-  /\d/.test(figure) ? figure.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : figure.replace(/[○OＯ◯o]/g, '〇');
+  /\d/.test(figure)
+    ? figure.replace(/[OoОоΟο]/g, '0').replace(/[lI]/g, '1')
+    : figure.replace(/[○OＯ◯o]/g, '〇');

@@ -38,7 +38,7 @@ export const rule = defineRule({
         if (kind !== QuantityKind.Number && kind !== QuantityKind.Date) continue;
         const at = list.starts[i]!;
         if (at < last || !isDigit(text.charCodeAt(at)) || !touchesHan(text, at)) continue;
-        const found = mixedYear(text, at) ?? mixedTen(text, at);
+        const found = mixedYear(text, at) ?? mixedTen(text, at) ?? mixedHundred(text, at);
         if (!found) continue;
         last = found.end;
         const figure = text.slice(found.start, found.end);
@@ -94,6 +94,14 @@ function mixedTen(text: string, at: number): Found {
   return undefined;
 }
 
+// 3百20户: only 万 and 亿 go with digits on both sides. Two digits after it, as 3百5 may be 305 or 350.
+function mixedHundred(text: string, at: number): Found {
+  if (text[at + 1] !== '百' || /[\d.]/.test(text[at - 1] ?? ' ')) return undefined;
+  const end = at + 4;
+  if (!/^\d\d$/.test(text.slice(at + 2, end)) || /[\d.]/.test(text[end] ?? ' ')) return undefined;
+  return isCounted(text, end) ? { start: at, end } : undefined;
+}
+
 function isCounted(text: string, at: number): boolean {
   if ('年月日余餘多几幾万萬亿億'.includes(text[at] ?? ' ')) return at < text.length;
   const unit = unitAt(text, at, text.length);
@@ -104,6 +112,8 @@ const isSingle = (unit: number): boolean => isDigit(unit) || NUMERAL_CLASS[unit]
 
 // As Han digits for a year, as Arabic digits otherwise, the other one second.
 function readings(figure: string): string[] {
+  const hundred = /^(\d)百(\d\d)$/.exec(figure);
+  if (hundred) return [hundred[1]! + hundred[2]!];
   const han = toHanDigits(figure.replace(/0/g, '〇')).replace(/零/g, '〇');
   if (!figure.includes('十')) {
     const value = [...han].map(char => parseHanNumeral(char)!.value).join('');

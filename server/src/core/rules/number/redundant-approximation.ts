@@ -5,7 +5,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
 const BEFORE =
-  /(?:大约|大約|将近|將近|约莫|(?<![节節契预預合大制製公条條签簽邀简簡纽紐违違特盟履赴爽解隐隱婉集])[约約]|(?<![最附靠临臨邻鄰接亲親远遠相新就晚逼切迫])近) ?$/;
+  /(?:超过|超過|大约|大約|将近|將近|约莫|(?<![节節契预預合大制製公条條签簽邀简簡纽紐违違特盟履赴爽解隐隱婉集])[约約]|(?<![最附靠临臨邻鄰接亲親远遠相新就晚逼切迫])近) ?$/;
 
 export const rule = defineRule({
   meta: {

@@ -7,7 +7,7 @@ import { Regions } from '../../scan/regionKind.ts';
 import { isDigit, isHan } from '../../text/charClass.ts';
 
 /** What may follow the second unit without making a word of it: 35个个体户 and 3年年均 have words there. */
-const AFTER = new Set('的和与與及以左是被将將由等均在'.split(''));
+const AFTER = new Set('的和与與及以左是被将將由等均在已用于於较較比全'.split(''));
 /** Units that are doubled to mean “each”: 天天, 人人, 家家. */
 const DISTRIBUTIVE =
   /^(?:天天|年年|人人|家家|个个|個個|处处|處處|时时|時時|日日|月月|户户|戶戶|步步|句句|条条|條條|层层|層層|度度|分分|点点|點點|代代|段段|面面)/;
@@ -16,7 +16,7 @@ export const rule = defineRule({
   meta: {
     id: 'number/repeated-unit',
     level: 'warning',
-    fix: 'unsafe',
+    fix: 'safe',
     regions: Regions.prose,
     summary: {
       en: 'A unit written twice',
@@ -44,8 +44,9 @@ export const rule = defineRule({
         if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05) continue;
         const second = end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
         if (!repeats(text, valueEnd, end, UNITS[list.units[i]!]!.name)) continue;
-        // After digits only: 一个个 and 一层层 are reduplication.
-        if (!isDigit(text.charCodeAt(valueEnd - 1))) continue;
+        // After digits only, or 万 after digits: 一个个 and 一层层 are reduplication.
+        const counted = '万萬亿億'.includes(text[valueEnd - 1]!) ? valueEnd - 2 : valueEnd - 1;
+        if (!isDigit(text.charCodeAt(counted))) continue;
         if (text[valueEnd] === '%' && doc.share(escapesPercent)) continue;
         const figure = text.slice(list.starts[i]!, second);
         report({
@@ -58,8 +59,13 @@ export const rule = defineRule({
     },
   },
   fix({ text }, { start, end }) {
-    const unit = text.slice(start, start + (end - start) / 2);
-    return [{ titleId: 'keep', args: { unit }, edits: [{ start, end, text: unit }], safety: 'unsafe' }];
+    const written = text.slice(start, end);
+    // Both widths side by side: one was typed over the other, and the digits tell which is the text's own.
+    const isPercent = written === '％%' || written === '%％';
+    const digit = text.charCodeAt(start - 1);
+    const unit = !isPercent ? written.slice(0, written.length / 2) : digit > 0x7f ? '％' : '%';
+    const safety = isPercent ? 'safe' : 'unsafe';
+    return [{ titleId: 'keep', args: { unit }, edits: [{ start, end, text: unit }], safety }];
   },
 });
 

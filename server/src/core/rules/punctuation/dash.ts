@@ -61,10 +61,18 @@ function judge(text: string, start: number, end: number): Safety | undefined {
   // Places, names and stages are short: 北京—上海, 小学—初中.
   if (end - start === 2) return left >= CLAUSE && right >= CLAUSE ? 'safe' : 'unsafe';
   if (ENDS.includes(text[start - 1]!) && BEGINS.includes(text[end]!)) return undefined;
-  return left >= CLAUSE && right >= CLAUSE ? 'safe' : undefined;
+  if (left >= CLAUSE && right >= CLAUSE) return 'safe';
+  const isClause = left >= SHORT && right >= SHORT && left + right >= 2 * SHORT + 2;
+  return isClause || (left >= FEW && EXPLAINS.test(text.slice(end, end + 4))) ? 'unsafe' : undefined;
 }
 
 const CLAUSE = 9;
+/** Han on either side of what is a clause more likely than the name of a place. */
+const SHORT = 7;
+const FEW = 4;
+/** Words that begin an explanation and no name. */
+const EXPLAINS =
+  /^(?:也就是|就是|即是|那就是|那是|那便是|这就是|這就是|这是|這是|它是|他是|她是|不是|而是|无论|無論|因为|因為)/;
 const ENDS = '”』」》）';
 const BEGINS = '“『「《（';
 

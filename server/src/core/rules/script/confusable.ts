@@ -98,12 +98,17 @@ function checkWord({ doc, text, report }: RuleContext, at: number): void {
 const FEW = 3;
 
 function checkBetweenHan({ text, report }: RuleContext, at: number, char: string): void {
-  if (!isHanAt(text, at - 1) || !isHanAt(text, at + 1)) return;
+  if (!isHanAt(text, at + 1)) return;
+  // ー是…，二是…: the first point of a list begins a sentence.
+  if (!isHanAt(text, at - 1) && !isFirstPoint(text, at, char)) return;
   // ロ字形 and ト形 speak of the letter's shape.
   if (/[字形型]/.test(text[at + 1]!)) return;
   const real = HAN_LOOK_ALIKES.get(char)!;
   report({ start: at, end: at + 1, messageId: 'han', args: { text: char, code: codeOf(char), with: real } });
 }
+
+const isFirstPoint = (text: string, at: number, char: string): boolean =>
+  HAN_LOOK_ALIKES.get(char) === '一' && text[at + 1] === '是' && /[\s。；：，>]/.test(text[at - 1] ?? '\n');
 
 function checkMark({ text, report }: RuleContext, at: number, char: string): void {
   const before = text[at - 1] ?? '\n';

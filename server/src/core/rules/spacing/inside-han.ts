@@ -11,6 +11,8 @@ import { isHan } from '../../text/charClass.ts';
 const REGIONS = 1 << RegionKind.Prose;
 /** Han on either side up to the next mark or space: fewer is a name or a padded word. */
 const CLAUSE = 3;
+/** After a stop, or at the start of a line, a name, a title or a caption may begin: there it takes more. */
+const OPENING = 5;
 const REACH = 40;
 /** More such spaces than one for this many Han are a habit: verse, columns, or text cut into words. */
 const HAN_FOR_EACH = 100;
@@ -60,7 +62,8 @@ export const rule = defineRule({
         if ((isPoint(before) || isPoint(after)) && splitsWord(text, space)) {
           split++;
           found.push(space);
-        } else if (isComma(before) && isPoint(after) && isInClause(text, space)) found.push(space);
+        } else if (isPoint(after) && isInClause(text, space, isComma(before) ? CLAUSE : OPENING))
+          found.push(space);
       }
       const isHabit = places.length * HAN_FOR_EACH > doc.counts.han;
       if (isHabit && split < places.length * DAMAGED) return;
@@ -73,8 +76,8 @@ export const rule = defineRule({
 const isNear = (text: string, from: number, to: number): boolean =>
   to - from <= REACH && !text.slice(from, to).includes('\n');
 
-const isInClause = (text: string, space: number): boolean =>
-  hanRun(text, space - 1, -1, CLAUSE) === CLAUSE && hanRun(text, space + 1, 1, CLAUSE) === CLAUSE;
+const isInClause = (text: string, space: number, least: number): boolean =>
+  hanRun(text, space - 1, -1, least) === least && hanRun(text, space + 1, 1, CLAUSE) === CLAUSE;
 
 // 阅 览 or 图书 馆: the likeliest reading has a word over the space. 王 芳 and 目 录, padded between marks, stand alone.
 function splitsWord(text: string, space: number): boolean {

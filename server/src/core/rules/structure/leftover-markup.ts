@@ -97,6 +97,8 @@ function bulletinBoard(text: string, at: number): Found | undefined {
   const start = from + match.index;
   const name = /[a-z]+/i.exec(match[0])![0];
   const closing = match[0][1] === '/';
+  // No index is called [/url].
+  if (closing && name.length > 2) return { start, end: at + 1, messageId: 'foreign' };
   const near = closing ? text.slice(Math.max(0, start - 2000), start) : text.slice(at, at + 2000);
   return new RegExp(closing ? `\\[${name}[\\]=]` : `\\[/${name}\\]`, 'i').test(near)
     ? { start, end: at + 1, messageId: 'foreign' }

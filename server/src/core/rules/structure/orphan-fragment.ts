@@ -40,7 +40,10 @@ export const rule = defineRule({
         const open =
           before?.kind === 'paragraph' &&
           (unit.blankBefore === 0 || (shapes[i - 1]!.ending !== 'stop' && before.width > 80));
-        if (!open)
+        // Behind code or a command in Latin letters the first half may be that line itself: 的 goes on from it.
+        const isAfterCode =
+          before !== undefined && /[!-~]/.test(text[before.end - 1]!) && '的们們'.includes(head[0][0]!);
+        if (!open && !isAfterCode)
           report({
             start: unit.start,
             end: unit.start + head[0].length,
@@ -54,6 +57,6 @@ export const rule = defineRule({
 
 /** Columns; shorter lines are cells, captions, verse. */
 const LEAST = 30;
-/** A measure word or particle that can only follow something, and the mark after it. */
+/** A measure word or particle that can only follow something, and the mark after it; 的 and 们 begin no sentence. */
 const FRAGMENT =
-  /^[余餘]?[万萬亿億]?(?:[次个個名起件元吨噸辆輛份项項处處株册冊户戶]|人次|车次|車次|辆次|輛次|家次|公斤|千克|公里|平方米|立方米|个百分点|個百分點)[，,、；;（(]/;
+  /^(?:[们們]|的(?![士確确话話黎哥]))[\u3400-\u9fff]{1,3}|^(?:时许|時許|[日月年])，|^[余餘]?[万萬亿億]?(?:[次个個名起件元吨噸辆輛份项項处處株册冊户戶]|人次|车次|車次|辆次|輛次|家次|公斤|千克|公里|平方米|立方米|个百分点|個百分點)[，,、；;（(]/;

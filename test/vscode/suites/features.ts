@@ -122,12 +122,43 @@ suite('features', () => {
     await expectFindings(editor.document.uri, ['punctuation/repeated']);
   });
 
-  test('statistics, the menu and the settings open', async () => {
-    await openText('statistics.md', REPORT);
-    for (const command of ['corpusLint.showStatistics', 'corpusLint.showMenu'])
-      await answer(run(command), 'workbench.action.closeQuickOpen');
+  // VS Code shows a test no open list, but takes the first row of one.
+  const takeFirst = (command: string): Promise<void> =>
+    answer(run(command), 'workbench.action.acceptSelectedQuickOpenItem');
+
+  test('statistics count the document, and the line that is picked is copied', async () => {
+    const { document } = await openText('statistics.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    await vscode.env.clipboard.writeText('');
+    await takeFirst('corpusLint.showStatistics');
+    // The first line counts the characters that are no white space.
+    assert.equal(await vscode.env.clipboard.readText(), String(REPORT.replace(/\s/g, '').length));
+  });
+
+  test('the menu offers first to fix what is safe, and does it', async () => {
+    const { document } = await openText('menu.md', REPORT);
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    // The row is there when the status of the file has arrived too; until then the first one shows the problems.
+    await eventually('the repaired text', async () => {
+      await takeFirst('corpusLint.showMenu');
+      return document.getText() === REPORT.replace('，，', '，');
+    });
+    await expectFindings(document.uri, []);
+  });
+
+  test('the settings and the output open', async () => {
+    await openText('settings.md', REPORT);
     await run('corpusLint.openSettings');
+    await eventually(
+      'the settings',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Settings',
+    );
     await run('corpusLint.showOutput');
+    await eventually('the output', () =>
+      vscode.window.visibleTextEditors.some(
+        ({ document }) => document.uri.scheme === 'output' && document.uri.path.includes('orpus'),
+      ),
+    );
   });
 
   test('the page of a rule opens in the preview', async () => {

@@ -2,6 +2,7 @@ import type { Document } from '../document/document.ts';
 import type { Localized } from '../rule/types.ts';
 import type { Span } from '../text/span.ts';
 import { readDate } from './dates.ts';
+import { readByGenerator } from './losses.ts';
 import { isNodeOf } from './nodeKinds.ts';
 import { REPORT_SCHEMA } from './reportSchema.ts';
 import { schemaFacts } from './schemaLookup.ts';
@@ -64,22 +65,11 @@ function factsOf(doc: Document, node: FrontMatterNode): Partial<FrontMatterHover
   return {
     written,
     ...(date ? { date } : {}),
-    generator: generatorValue(doc, node) ?? (isPlain ? jsYaml3(written) : showValue(node.value)),
+    generator: readByGenerator(doc, node) ?? (isPlain ? jsYaml3(written) : showValue(node.value)),
     yaml11: !isPlain
       ? showValue(node.value)
       : python === ruby
         ? python
         : `${python} (PyYAML), ${ruby} (Ruby)`,
   };
-}
-
-function generatorValue(doc: Document, node: FrontMatterNode): string | undefined {
-  const reading = doc.generatorReading;
-  if (!reading?.ok) return undefined;
-  let at: unknown = reading.data;
-  for (const step of node.path) {
-    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
-    at = (at as Record<string | number, unknown>)[step];
-  }
-  return showValue(at);
 }

@@ -98,7 +98,8 @@ function lostScalar(doc: Document, node: FrontMatterNode): Loss | undefined {
   return isSwitch ? { ...loss, isCertain: false, boolean: python === 'true' } : { ...loss, isCertain: true };
 }
 
-function readByGenerator(doc: Document, node: FrontMatterNode): string | undefined {
+/** What gray-matter reads at the node, as it would be printed; undefined where it did not read the block. */
+export function readByGenerator(doc: Document, node: FrontMatterNode): string | undefined {
   const reading = doc.generatorReading;
   if (!reading?.ok) return undefined;
   let at: unknown = reading.data;

@@ -32,7 +32,7 @@ ${tables.join('')}`,
 /** What GBK makes of the first two bytes of an ideograph or a mark in UTF-8: pairs E2–E9, EF × 80–BF. */
 export const UTF8_LEADS: string =
   '${utf8Leads()}';
-/** What GBK makes of a letter or mark of Windows-1252 in UTF-8, pairs C2–C3 × 80–BF, where that is not common itself. */
+/** What GBK and Big5 make of a letter or mark of Windows-1252 in UTF-8, pairs C2–C3 × 80–BF, where that is not common itself. */
 export const LATIN_LEADS: string =
   '${steps(latinLeads())}';
 /** What GBK and Big5, taken for each other, make of the commonest characters, where that is not common itself. */
@@ -81,10 +81,13 @@ function crossed(): number[] {
 
 function latinLeads(): number[] {
   const costs = characterCosts();
-  return [0xc2, 0xc3]
-    .flatMap(lead => Array.from({ length: 64 }, (_, i) => [lead, 0x80 + i]))
-    .map(pair => iconv.decode(Buffer.from(pair), 'gb18030'))
-    .filter(char => char.length === 1 && (costs.get(char) ?? 20) > SUSPICIOUS)
+  const pairs = [0xc2, 0xc3].flatMap(lead => Array.from({ length: 64 }, (_, i) => [lead, 0x80 + i]));
+  const images = ['gb18030', 'cp950'].flatMap(reading =>
+    pairs.map(pair => iconv.decode(Buffer.from(pair), reading)),
+  );
+  return [...new Set(images)]
+    .filter(char => char.length === 1 && char > '\u2e7f' && char < '\ufffd')
+    .filter(char => (costs.get(char) ?? 20) > SUSPICIOUS)
     .map(char => char.charCodeAt(0));
 }
 

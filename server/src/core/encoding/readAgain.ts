@@ -291,7 +291,7 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
     let guessed = 0;
     // A byte that stands as a character of its own, and fits nothing, is left there.
     let last = char;
-    if (point[state] === REPLACEMENT && (flags[state]! & ENTERED) === 0) {
+    if (point[state] === REPLACEMENT && flags[state] === INEXACT) {
       const debris = charAt[stepFrom[state]! >> 1]!;
       if (debris >= 0) {
         last = debris;

@@ -267,6 +267,8 @@ function canJoin(
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;
   if (fit === 'full') return true;
+  // 哀此訃⏎聞, 敬請⏎台安: what is set apart out of respect. The end of a sentence has its stop.
+  if (b.width <= 4 && shapes[after]!.ending === 'open') return false;
   // Short lines are verse, names, captions; only a word that the gap surely cuts tells otherwise.
   const isCut = b.blankBefore > 0 && isInsideSureWord(text, a, b) && shapes[after]!.ending === 'stop';
   if (isShort(a) && isShort(b) && !isCut) return false;

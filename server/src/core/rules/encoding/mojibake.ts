@@ -50,7 +50,7 @@ export const rule = defineRule({
       for (const span of doc.share(findMojibake)) {
         const { start, end, text: repaired, steps, certain: decisive, isLost } = span;
         // A table of characters in the order of their code points looks like anything.
-        if (isInOrder(text, start)) continue;
+        if (isInOrder(text, start) || (end - start < 40 && READING.test(text.slice(start, end)))) continue;
         // A text about mojibake shows it in code or in quotation marks: nothing is changed there unasked, and a
         // literal in a line of a program is the program's own.
         const region = doc.regions.kindAt(start);
@@ -92,5 +92,10 @@ export const rule = defineRule({
     ];
   },
 });
+
+// 秦艽（音ㄐㄧㄠ）: a syllable of Zhuyin, initial, medial and final in their order, or several with tones between. Debris
+// has its signs in no order.
+const READING =
+  /^˙?(?=[\u3105-\u3129]{2})[\u3105-\u3119]?[\u3127-\u3129]?[\u311a-\u3126]?(?:[ˊˇˋ˙ ]˙?(?=[\u3105-\u3129])[\u3105-\u3119]?[\u3127-\u3129]?[\u311a-\u3126]?)*[ˊˇˋ˙]?$/;
 
 const shorten = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);

@@ -76,11 +76,16 @@ export const tablesAsFiles = folder => ({
   },
 });
 
+/** Beside the folder of the program, cli/ or server/; what both stand in may have any name. */
+const TABLES_FOLDER = `
+const here = fileURLToPath(import.meta.url).replaceAll('\\\\', '/');
+const folder = here.slice(0, Math.max(here.lastIndexOf('/cli/'), here.lastIndexOf('/server/'))) + '/tables/';
+`;
+
 const READ_TABLE = `
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-const here = fileURLToPath(import.meta.url).replaceAll('\\\\', '/');
-const folder = here.slice(0, here.lastIndexOf('/dist/')) + '/dist/tables/';
+${TABLES_FOLDER}
 export const readTable = (name, encoding) => readFileSync(folder + name, encoding);
 `;
 
@@ -102,8 +107,8 @@ let index;
 const open = () => {
   index = {};
   try {
-    const here = fileURLToPath(import.meta.url).replaceAll('\\\\', '/');
-    file = openSync(here.slice(0, here.lastIndexOf('/dist/')) + '/dist/tables/made.bin', 'r');
+    ${TABLES_FOLDER}
+    file = openSync(folder + 'made.bin', 'r');
     const head = Buffer.alloc(${HEAD_SIZE});
     readSync(file, head, 0, head.length, 0);
     // The first four bytes are the length of the index as a process of this byte order writes it.

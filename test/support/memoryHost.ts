@@ -150,6 +150,7 @@ export function memoryHost(
     fs,
     cwd: CWD,
     packageRoot: path.resolve(import.meta.dirname, '../..'),
+    build: '',
     env: trouble.env ?? {},
     stdin: (async function* () {
       for (const part of trouble.stdin ?? []) yield typeof part === 'string' ? encode(part) : part;

@@ -88,6 +88,8 @@ export interface Host {
   readonly cwd: string;
   /** The folder of corpus-lint's own package.json: rule pages are below it. */
   readonly packageRoot: string;
+  /** Another with each build of the program; '' where it runs from source, when its version alone tells. */
+  readonly build: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;

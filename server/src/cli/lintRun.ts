@@ -218,16 +218,10 @@ async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cach
   if (!options.cache || session.fix !== undefined) return undefined;
   const { openCache } = await import('./cache.ts');
   const { locale, detail, only, encoding } = session;
-  let build = 0;
-  try {
-    build = host.fs.stat(path.join(host.packageRoot, 'dist/cli/bin.js')).mtimeMs;
-  } catch {
-    // Running from source: the version alone tells.
-  }
   return openCache({
     fs: host.fs,
     folder: path.resolve(host.cwd, options.cacheLocation),
-    fingerprint: JSON.stringify([packageVersion(host), build, locale, detail, only, encoding]),
+    fingerprint: JSON.stringify([packageVersion(host), host.build, locale, detail, only, encoding]),
     strategy: options.cacheStrategy,
     limit: SIZE_LIMIT,
   });

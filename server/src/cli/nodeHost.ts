@@ -22,6 +22,9 @@ export function nodeHost(): Host {
     fs: nodeFiles,
     cwd: process.cwd(),
     packageRoot,
+    get build() {
+      return here.endsWith('.ts') ? '' : `${path.basename(here)} ${statSync(here).mtimeMs}`;
+    },
     env: process.env,
     get stdin() {
       return process.stdin;
@@ -32,7 +35,7 @@ export function nodeHost(): Host {
     get parallelism() {
       return availableParallelism();
     },
-    startThread: data => startThread(packageRoot, data),
+    startThread,
     interrupted: () => interrupted,
     breathe: () => new Promise(resolve => setImmediate(resolve)),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
@@ -50,11 +53,13 @@ export function nodeHost(): Host {
   };
 }
 
-async function startThread(packageRoot: string, data: unknown): Promise<Thread> {
+async function startThread(data: unknown): Promise<Thread> {
   const { Worker } = await import('node:worker_threads');
+  // Bundled, this is a chunk in a folder below the programs.
+  const folder = path.dirname(here);
   const entry = here.endsWith('.ts')
-    ? path.join(path.dirname(here), 'worker.ts')
-    : path.join(packageRoot, 'dist/cli/worker.js');
+    ? path.join(folder, 'worker.ts')
+    : path.join(path.basename(folder) === 'chunks' ? path.dirname(folder) : folder, 'worker.js');
   const worker = new Worker(entry, { workerData: data });
   return {
     post: message => worker.postMessage(message),

@@ -206,6 +206,35 @@ describe('merge', () => {
     assert.match(err, /a\.json: was not written by a shard/);
   });
 
+  it('refuses shards of different runs', async () => {
+    const { host } = await run(['.', '--shard', '1/4', '--format', 'jsonl=out.jsonl'], {
+      'a.md': '水，，库\n',
+    });
+    const { code, err } = await merge(['1.jsonl', 'other.jsonl'], {
+      '1.jsonl': await shard(1),
+      'other.jsonl': host.text('out.jsonl'),
+    });
+    assert.equal(code, 2);
+    assert.match(err, /other\.jsonl is of a run in 4 shards, a report before it of a run in 3;/);
+  });
+
+  it('takes JSON however it is laid out, and of two reports of a file the later', async () => {
+    const files = { 'a.md': '水，，库\n', 'b.md': '路，，灯\n', '空 间.md': '树，，木\n' };
+    const { out: report } = await run(['.', '--format', 'json'], files);
+    const expected = (await merge(['a.json', '--format', 'concise'], { 'a.json': report })).out;
+    assert.equal(expected.trimEnd().split('\n').length, 3);
+    const value = JSON.parse(report) as unknown[];
+    for (const text of [JSON.stringify(value), JSON.stringify(value, undefined, 2), `\ufeff${report}`]) {
+      assert.equal((await merge(['a.json', '--format', 'concise'], { 'a.json': text })).out, expected);
+      const twice = await merge(['a.json', 'b.json', '--format', 'concise'], {
+        'a.json': report,
+        'b.json': text,
+      });
+      assert.equal(twice.out, expected);
+    }
+    assert.equal((await merge(['a.json', '--format', 'json'], { 'a.json': '[]' })).out, '[]\n');
+  });
+
   it('knows baselines, limits and counts', async () => {
     const parts = { '1.jsonl': await shard(1), '2.jsonl': await shard(2), '3.jsonl': await shard(3) };
     const argv = ['1.jsonl', '2.jsonl', '3.jsonl'];

@@ -143,6 +143,7 @@ function* reportsOf(
 ): Generator<readonly [outcome: Outcome, at: number, length: number]> {
   let number = 0;
   let isArray: boolean | undefined;
+  let isFirst = true;
   for (const { bytes, at } of linesOf(file)) {
     number++;
     try {
@@ -152,16 +153,18 @@ function* reportsOf(
       isArray ??= text.trimStart().startsWith('[');
       if (isArray) {
         // As our own json format has it: a report a line, with what joins them round it.
-        from = /^\s*\[?\s*/.exec(text)![0].length;
-        text = text.slice(from).replace(/[\s,\]]*$/, '');
+        const opening = /^\s*\[?\s*/.exec(text)![0].length;
+        // A byte order mark is three bytes that decoding takes away; what else opens a line is ASCII.
+        from = opening + (bytes[0] === 0xef ? 3 : 0);
+        text = text.slice(opening).replace(/[\s,\]]*$/, '');
         if (text === '') continue;
-        // Up to here the line is ASCII.
-        if (number === 1 && !isComplete(text)) {
+        if (isFirst && !isComplete(text)) {
           for (const value of JSON.parse(utf8.decode(file.read(0, file.size))) as unknown[])
             yield [outcomeOf(value), 0, -1];
           return;
         }
       }
+      isFirst = false;
       yield [outcomeOf(JSON.parse(text)), at + from, isArray ? Buffer.byteLength(text) : bytes.length];
     } catch (error) {
       if (error instanceof UsageError) throw error;

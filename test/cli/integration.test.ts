@@ -1,7 +1,7 @@
 // The files other tools read: what they say runs.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { it } from 'node:test';
@@ -49,4 +49,21 @@ it('the pre-commit hooks name commands that exist', () => {
     const { status } = spawnSync(process.execPath, [bin, ...argv, path.join(ROOT, 'no-such-folder/*.md')]);
     assert.equal(status, 0);
   }
+});
+
+it('the built command line runs from a folder of any name, on one thread and on two', t => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-moved-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const name of ['cli', 'tables'])
+    cpSync(path.join(ROOT, 'dist', name), path.join(folder, 'out put', name), { recursive: true });
+  const lint = (bin: string, threads: string): string => {
+    const argv = [bin, 'examples/reports', '--format', 'concise', '--threads', threads];
+    const { stdout, stderr } = spawnSync(process.execPath, argv, { cwd: ROOT, encoding: 'utf8' });
+    assert.equal(stderr, '');
+    return stdout;
+  };
+  const expected = lint(path.join(ROOT, 'dist/cli/bin.js'), '1');
+  assert.ok(expected.length > 1000);
+  for (const threads of ['1', '2'])
+    assert.equal(lint(path.join(folder, 'out put/cli/bin.js'), threads), expected);
 });

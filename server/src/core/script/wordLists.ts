@@ -50,6 +50,8 @@ export const MORE_WORDS =
   '噁英 噁英 噁唑 噁唑 噁嗪 噁嗪 噁烷 噁烷 噁草 噁草 噁霉 噁霉 噁霜 噁霜 噁虫 噁蟲 噁二 噁二 噁庚 噁庚 噁酮 噁酮 ' +
   // Products, places and people that 通用规范汉字表 lets keep 昇, 氾 and 於, and the place 濛阳.
   '昇腾 昇騰 昇思 昇思 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 ' +
+  // The same in their plain spelling: smoke that rises, a river called 蒙江.
+  '升腾 升騰 升平 升平 泛水 泛水 蒙江 蒙江 蒙阳 蒙陽 ' +
   // Names and terms that keep a form which is a variant elsewhere.
   '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +

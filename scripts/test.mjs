@@ -1,5 +1,5 @@
 // npm test: everything that continuous integration runs, in the order that fails soonest. Ends with "N passed, N failed".
-//   npm test -- unit docs    only the named parts
+//   npm test -- unit cli     only the named parts
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -34,6 +34,11 @@ const parts = [
   ['vscode', () => programs(VSCODE)],
 ];
 const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !parts.some(([known]) => known === name));
+if (unknown.length > 0) {
+  console.error(`no part ${unknown.join(', ')}; the parts are ${parts.map(([name]) => name).join(', ')}`);
+  process.exit(2);
+}
 for (const [name, runPart] of parts) if (wanted.length === 0 || wanted.includes(name)) runPart();
 console.log(
   `${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`,

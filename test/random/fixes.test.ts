@@ -1,7 +1,7 @@
 // Random mutations of the sample corpus (and of the seeds, where they are at hand): safe fixes settle, touch nothing
 // outside the spans they report, and linting never throws. RUNS and SEED repeat or extend a run.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import {
@@ -20,10 +20,11 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const RUNS = Number(process.env.RUNS ?? 300);
 const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
 
-const SEEDS = path.resolve(ROOT, '../shared/seeds');
-const files = [path.join(ROOT, 'examples/reports'), ...(existsSync(SEEDS) ? [SEEDS] : [])].flatMap(folder =>
+/** A folder of further reports, from the environment. */
+const MORE = process.env.REPORTS;
+const files = [path.join(ROOT, 'examples/reports'), ...(MORE ? [MORE] : [])].flatMap(folder =>
   readdirSync(folder)
-    .filter(file => /\.(md|txt|html)$/.test(file) && file !== 'DEFECTS.md')
+    .filter(file => /\.(md|txt|html)$/.test(file))
     .map(file => ({
       name: file,
       text: readFileSync(path.join(folder, file), 'utf8').replace(/^\ufeff/, ''),

@@ -1,5 +1,5 @@
 import { findGlosses } from '../../encoding/gloss.ts';
-import { findShifts } from '../../encoding/shifts.ts';
+import { findShifts, isCertain } from '../../encoding/shifts.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
@@ -27,11 +27,18 @@ export const rule = defineRule({
     on: 'document',
     check({ doc, text, report }) {
       const { damaged: isGlossed } = doc.share(findGlosses);
-      for (const { start, end, tail, text: repaired, certain } of doc.share(findShifts)) {
+      for (const shift of doc.share(findShifts)) {
+        const { start, end, tail, text: repaired } = shift;
         const args = { damaged: text.slice(start, end), repaired };
         // A reading behind the run is a finding of its own, which this repair mends as well.
         const shown = isGlossed ? tail : end;
-        report({ start, end: shown, messageId: 'found', args, data: { repaired, certain, end } });
+        report({
+          start,
+          end: shown,
+          messageId: 'found',
+          args,
+          data: { repaired, certain: isCertain(shift), end },
+        });
       }
     },
   },

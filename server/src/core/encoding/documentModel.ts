@@ -3,7 +3,7 @@
 import type { Document } from '../document/document.ts';
 import { transitionCost } from '../language/bigrams.ts';
 import { HAN_FORMS } from '../script/hanForms.ts';
-import { findGlosses } from './gloss.ts';
+import { findGlosses, glossedCharacters } from './gloss.ts';
 import type { CostOf } from './lattice.ts';
 import { survey } from './survey.ts';
 
@@ -16,17 +16,31 @@ const OWN_SHARE = 0.5;
 /** Nats of a character that the document's script does not have. */
 const OTHER_SCRIPT = 6;
 
-/** For `doc.share`: the cost of a transition in this document. */
+/** Nats of a character without its reading in a document where the filter gave it one wherever it stood. */
+export const UNGLOSSED = 8;
+
+/** For `doc.share`: the cost of a transition in any document with its glosses. */
+export function generalCost(doc: Document): CostOf {
+  const glossed = doc.share(glossedCharacters);
+  if (glossed.size === 0) return transitionCost;
+  return (previous, next) => transitionCost(previous, next) + (glossed.has(next) ? UNGLOSSED : 0);
+}
+
+/** For `doc.share`: the cost of a transition in this document, with its words. */
 export function documentCost(doc: Document): CostOf {
+  const glossed = doc.share(glossedCharacters);
   const { script } = doc.share(survey);
   const other = script === 'traditional' ? 1 : script === 'simplified' ? 2 : -1;
   const { pairs, totals, follows } = countPairs(doc);
   return (previous, next) => {
-    const general = transitionCost(previous, next) + (HAN_FORMS[next] === other ? OTHER_SCRIPT : 0);
+    const isGlossed = glossed.size > 0 && glossed.has(next);
+    const extra = (HAN_FORMS[next] === other ? OTHER_SCRIPT : 0) + (isGlossed ? UNGLOSSED : 0);
+    const general = transitionCost(previous, next) + extra;
     if (follows[next] === 0) return general;
     const seen = pairs.get(previous * 0x10000 + next);
     if (seen === undefined) return general;
-    return -Math.log(Math.exp(-general) + (OWN_SHARE * seen) / (totals.get(previous)! + UNSEEN));
+    const own = (OWN_SHARE * seen) / (totals.get(previous)! + UNSEEN);
+    return -Math.log(Math.exp(extra - general) + own) + (isGlossed ? UNGLOSSED : 0);
   };
 }
 

@@ -21,6 +21,12 @@ export interface Glosses {
   readonly all: readonly Gloss[];
 }
 
+/** For `doc.share`: the characters that the filter has on its list, as far as the document shows them. */
+export function glossedCharacters(doc: Document): ReadonlySet<number> {
+  const { damaged, all } = doc.share(findGlosses);
+  return new Set(damaged ? all.filter(gloss => gloss.fits).map(gloss => doc.codes[gloss.at]!) : []);
+}
+
 const READING = /[a-zɡü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zɡ]{0,4}\)/y;
 
 /** The reading in parentheses that opens at `open`, if one stands there. */

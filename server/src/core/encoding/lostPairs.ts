@@ -16,7 +16,7 @@ interface Choices {
   readonly isLost: Uint8Array;
 }
 
-interface Choice {
+export interface Choice {
   readonly unit: number;
   readonly byte: number;
 }
@@ -44,23 +44,26 @@ const choices = lazyTable('lost-pairs', (): Choices => {
 /** Nats by which a way may be worse than the best one at the same place and still win in the end. */
 const WINDOW = 6;
 
+/** Characters that end in `trail`, with their lead bytes. */
+export const endingIn = (trail: number): readonly Choice[] => choices().byTrail[trail]!;
+
 /**
- * The likeliest ways on from `ways` by two characters whose outer bytes are `lead` and `trail` and whose inner ones are
- * a lost pair; `next` follows them, and `price` is added. What it costs is taken from `effort`.
+ * The likeliest ways on from `ways` by a character that begins with `lead` and one of `candidates`, with their lead bytes,
+ * where the bytes between are a lost pair; `next` follows them, and `price` is added. What it costs is taken from `effort`.
  */
 export function acrossLostPair(
   ways: readonly Way[],
   lead: number,
-  trail: number,
+  candidates: readonly Choice[],
   next: number,
   price: number,
   costOf: CostOf,
   effort: Effort,
 ): Way[] {
-  const { byLead, byTrail, isLost } = choices();
+  const { byLead, isLost } = choices();
   const firsts = byLead[lead]!.map(({ unit, byte }) => ({ way: continued(ways, unit, costOf), byte }));
   firsts.sort((a, b) => a.way.cost - b.way.cost);
-  const seconds = byTrail[trail]!.map(({ unit, byte }) => ({ unit, byte, ahead: costOf(unit, next) }));
+  const seconds = candidates.map(({ unit, byte }) => ({ unit, byte, ahead: costOf(unit, next) }));
   seconds.sort((a, b) => a.ahead - b.ahead);
   effort.left -= firsts.length * (ways.length + 1) + seconds.length;
   if (firsts.length === 0) return [];

@@ -4,7 +4,7 @@ import { isCommonHan, isFrequentHan } from '../language/commonHan.ts';
 import { isTrailByte, readingAt } from './gloss.ts';
 import { type CostOf, continued, startAt, type Way } from './lattice.ts';
 import { LOW_BYTE, readShifted } from './shiftedRun.ts';
-import { likeliest, type Search, type Shift, shiftOf } from './shiftSearch.ts';
+import { EXPLAINED, likeliest, type Search, type Shift, shiftOf } from './shiftSearch.ts';
 import { gbk } from './tables.ts';
 
 /** Price of choosing the first character among the hundred whose second byte is A3. */
@@ -19,7 +19,7 @@ export function isSuspicious(text: string, mark: number, isGlossed: boolean): bo
   for (let i = mark + 1; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) {
-      if (isGlossed && i === mark + 1 && (unit === 0x28 || unit === 0x3f) && readingAt(text, i)) return true;
+      if (isGlossed && i === mark + 1 && isReading(text, i)) return true;
       if (i === mark + 1 || !isTrailByte(unit)) break;
       const next = text.charCodeAt(i + 1);
       if (next > 0x2e7f || next === 0x28) return true;
@@ -29,6 +29,9 @@ export function isSuspicious(text: string, mark: number, isGlossed: boolean): bo
   }
   return turnsFrequent(text, mark);
 }
+
+const isReading = (text: string, at: number): boolean =>
+  (text[at] === '(' || text[at] === '?') && readingAt(text, at) !== undefined;
 
 /** How many characters after the mark are read in step to see whether frequent ones come out. */
 const TRIED = 3;
@@ -61,19 +64,29 @@ const UNEXPLAINED = 12;
 
 /** The run that begins at the mark, or at the “?” before it; `done` is where the last one ended. */
 export function atMark(search: Search, mark: number, done: number): Shift | undefined {
-  const { doc, effort } = search;
+  const { doc, glossed, effort } = search;
   const { text } = doc;
   const { pairOf } = gbk();
   // A decoder may have left "?" for the lost lead byte.
   const start = mark > done && text[mark - 1] === '?' ? mark - 1 : mark;
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
   const mine = text.charCodeAt(mark);
-  const base = transitionCost(before, mine);
+  const base = transitionCost(before, mine) + (glossed.size > 0 && isReading(text, mark + 1) ? EXPLAINED : 0);
   // The mark was made of the last byte of one character and the first byte of the next.
   const cut = likeliest(doc, costOf => {
     const ways = firstOf(before, 0xa3, costOf);
     const pending = LOW_BYTE.get(mine)!;
-    return readShifted({ text, from: mark + 1, pending, ways, visible: mine, damaged: base, costOf, effort });
+    return readShifted({
+      text,
+      from: mark + 1,
+      pending,
+      ways,
+      visible: mine,
+      damaged: base,
+      costOf,
+      glossed,
+      effort,
+    });
   });
   // "?" may also stand for any lead byte that was lost, with its character's last byte in step with nothing.
   const next = mark + 1 < text.length ? text.charCodeAt(mark + 1) : 0;
@@ -92,6 +105,7 @@ export function atMark(search: Search, mark: number, done: number): Shift | unde
             visible: next,
             damaged,
             costOf,
+            glossed,
             effort,
           });
         });

@@ -4,18 +4,16 @@ import { type Gloss, isTrailByte } from './gloss.ts';
 import { startAt } from './lattice.ts';
 import { canRead } from './readings.ts';
 import { type RunEnd, readShifted } from './shiftedRun.ts';
-import { likeliest, type Search, type Shift, shiftOf } from './shiftSearch.ts';
+import { EXPLAINED, likeliest, type Search, type Shift, shiftOf } from './shiftSearch.ts';
 import { gbk } from './tables.ts';
 
-/** Worth of explaining a reading that nothing else explains. */
-const EXPLAINED = 7;
 /** Worth of a straddled reading whose character the filter also glosses elsewhere. */
 const KNOWN_TO_FILTER = 4;
 
 // 分數 with the bytes of 謹 across its two characters: the filter put "(jǐn)" inside 數. The glossed character lends
 // its last byte to the reading's own character; what follows the reading is read one byte late.
-export function atReading(search: Search, gloss: Gloss, filtered: ReadonlySet<number>): Shift | undefined {
-  const { doc, effort } = search;
+export function atReading(search: Search, gloss: Gloss): Shift | undefined {
+  const { doc, glossed, effort } = search;
   const { text } = doc;
   const { unitOf, pairOf } = gbk();
   const before = text.charCodeAt(gloss.at);
@@ -36,8 +34,9 @@ export function atReading(search: Search, gloss: Gloss, filtered: ReadonlySet<nu
         pending,
         ways: startAt(before),
         visible: before,
-        damaged: EXPLAINED + (filtered.has(unitOf[(trail << 8) | pending]!) ? KNOWN_TO_FILTER : 0),
+        damaged: EXPLAINED + (glossed.has(unitOf[(trail << 8) | pending]!) ? KNOWN_TO_FILTER : 0),
         costOf,
+        glossed,
         effort,
       });
       if (!run) continue;

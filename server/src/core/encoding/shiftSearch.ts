@@ -1,7 +1,6 @@
 // What the search for shifted runs has in common, wherever a run begins.
 import type { Document } from '../document/document.ts';
-import { transitionCost } from '../language/bigrams.ts';
-import { documentCost } from './documentModel.ts';
+import { documentCost, generalCost } from './documentModel.ts';
 import type { CostOf, Effort } from './lattice.ts';
 import type { RunEnd } from './shiftedRun.ts';
 
@@ -27,6 +26,8 @@ export interface Shift {
 
 export interface Search {
   readonly doc: Document;
+  /** The characters that the filter put a reading after, as far as they are known. */
+  readonly glossed: ReadonlySet<number>;
   readonly effort: Effort;
 }
 
@@ -35,11 +36,14 @@ export function shiftOf(start: number, origin: Shift['origin'], run: RunEnd): Sh
   return { start, end, tail, text, origin, closed, verified, gain, margin };
 }
 
+/** Worth of explaining a reading that nothing else explains. */
+export const EXPLAINED = 7;
+
 /** Nats short of a gain at which what the document itself says is not even asked for. */
 const HOPELESS = -12;
 
 // The document's own words are counted only where the general model does not rule a shift out.
 export function likeliest(doc: Document, read: (costOf: CostOf) => RunEnd | undefined): RunEnd | undefined {
-  const general = read(transitionCost);
+  const general = read(doc.share(generalCost));
   return general && general.gain > HOPELESS ? read(doc.share(documentCost)) : general;
 }

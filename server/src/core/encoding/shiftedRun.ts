@@ -2,9 +2,10 @@
 // when the run begins; each character of the run gives its first byte to it and leaves its second one. Only where bytes
 // are lost is there a choice, and the likeliest way through all of them is kept (lattice.ts).
 import { transitionCost } from '../language/bigrams.ts';
+import { UNGLOSSED } from './documentModel.ts';
 import { isTrailByte, readingAt } from './gloss.ts';
 import { type CostOf, continued, type Effort, pruned, textOf, type Way } from './lattice.ts';
-import { acrossLostPair, isPrivate } from './lostPairs.ts';
+import { acrossLostPair, endingIn, isPrivate } from './lostPairs.ts';
 import { canRead } from './readings.ts';
 import { gbk } from './tables.ts';
 
@@ -36,6 +37,8 @@ export interface RunStart {
   readonly visible: number;
   readonly damaged: number;
   readonly costOf: CostOf;
+  /** The characters that the filter put a reading after, as far as they are known. */
+  readonly glossed: ReadonlySet<number>;
   readonly effort: Effort;
 }
 
@@ -56,6 +59,8 @@ const DOUBTFUL = 16;
 /** Dropped pairs that are looked for in one run: each costs thousands of comparisons. */
 const MOST_GAPS = 12;
 
+/** By how many nats a folded character may be dearer than a closing ASCII byte and still be looked into. */
+const FOLDED_AFTER_ALL = 5;
 /** How many ways are gone on with where every one means hundreds of comparisons. */
 const FEW = 6;
 /** How many bytes a lost trail byte may have been. */
@@ -74,6 +79,13 @@ export function readShifted(start: RunStart): RunEnd | undefined {
   return run.best;
 }
 
+interface Loss {
+  /** The reading of the character. */
+  readonly gloss: string | undefined;
+  readonly end: number;
+  readonly eaten: string;
+}
+
 interface Reading {
   readonly pending: number;
   /** True when "?" shows that a pair is missing behind the pending byte. */
@@ -85,6 +97,7 @@ class Run {
   best: RunEnd | undefined;
   readonly #text: string;
   readonly #costOf: CostOf;
+  readonly #glossed: ReadonlySet<number>;
   readonly #effort: Effort;
   readonly #table = gbk();
   #readings: readonly Reading[];
@@ -92,9 +105,10 @@ class Run {
   #lastDamaged: number;
   #gaps = 0;
 
-  constructor({ text, pending, ways, visible, damaged, costOf, effort }: RunStart) {
+  constructor({ text, pending, ways, visible, damaged, costOf, glossed, effort }: RunStart) {
     this.#text = text;
     this.#costOf = costOf;
+    this.#glossed = glossed;
     this.#effort = effort;
     this.#readings = [{ pending, isMarked: false, ways }];
     this.#lastDamaged = visible;
@@ -104,31 +118,28 @@ class Run {
   /** Reads the damaged character at `i`; returns where to go on, or -1 where the run cannot. */
   take(i: number): number {
     const unit = this.#unitAt(i);
-    if (isTrailByte(unit)) {
-      this.#close(i, unit);
-      return -1;
-    }
     const pair = unit > 0x7f ? this.#table.pairOf[unit]! : 0;
-    if (pair === 0 || isMark(unit)) this.#cut(i, unit);
+    let limit = Number.POSITIVE_INFINITY;
+    if (isTrailByte(unit)) limit = this.#close(i, unit) + FOLDED_AFTER_ALL;
+    else if (pair === 0 || isMark(unit)) this.#cut(i, unit);
     const second = pair & 0xff;
     this.#readings =
       pair === 0
-        ? this.#readings.flatMap(reading => this.#overMark(reading, unit))
+        ? this.#readings.flatMap(reading => this.#overAscii(reading, unit, limit))
         : this.#overPair(pair >> 8, second, this.#peek(i + 1, second));
     if (this.#readings.length === 0) return -1;
     this.#damaged += transitionCost(this.#lastDamaged, unit);
     this.#lastDamaged = unit;
-    if (pair === 0) return i + 1;
-    if (second < 0x80) {
+    if (pair > 0 && second < 0x80) {
       // The run had swallowed an ASCII character, which stands on its own again.
       this.#damaged += transitionCost(unit, this.#unitAt(i + 1) || 0x0a);
       const ways = this.#readings[0]!.ways.map(way => continued([way], second, this.#costOf));
       this.#offer(ways, i + 1, i + 1, true, false);
       return -1;
     }
-    const cost = Math.min(...this.#readings[0]!.ways.map(way => way.cost));
+    const cost = Math.min(...this.#readings.flatMap(({ ways }) => ways.map(way => way.cost)));
     if (this.#damaged - cost < (this.best?.gain ?? 0) - GIVE_UP) return -1;
-    return this.#behindGloss(i, unit);
+    return pair === 0 ? i + 1 : this.#behindGloss(i, unit);
   }
 
   // A character of two halves had its reading inserted as well: it stands between the bytes of what was there.
@@ -145,41 +156,46 @@ class Run {
     return [{ pending: second, isMarked: false, ways: pruned(ways, unit => this.#costOf(unit, next)) }];
   }
 
-  // An ASCII byte completes the last character; a reading that was inserted behind it may confirm it.
-  #close(i: number, unit: number): void {
+  // An ASCII byte completes the last character; a reading that was inserted behind it may confirm it. Returns the cost.
+  #close(i: number, unit: number): number {
     const text = this.#text;
     const next = this.#unitAt(i + 1) || 0x0a;
     const gloss = text[i + 1] === '(' ? readingAt(text, i + 1) : undefined;
     const behind = gloss ? this.#unitAt(gloss.end) || 0x0a : next;
     const ways = this.#readings.flatMap(reading => this.#emit(reading, unit, behind));
-    if (ways.length === 0) return;
+    if (ways.length === 0) return Number.POSITIVE_INFINITY;
     const agreeing = gloss ? ways.filter(way => canRead(way.unit, gloss.reading)) : [];
     if (gloss && agreeing.length > 0) {
-      const priced = agreeing.map(way => ({ ...way, cost: way.cost - READING_AGREES }));
+      const priced = agreeing.map(way => ({ ...way, cost: way.cost - this.#worth(way.unit) }));
       this.#offerOver(unit, priced, gloss.end, i, true, true);
     } else this.#offerOver(unit, ways, i + 1, i + 1, true, true);
+    return Math.min(...ways.map(way => way.cost));
   }
 
   // The run may end here with its last character half lost.
   #cut(i: number, unit: number): void {
+    const loss = this.#lossAt(i);
     for (const { pending, isMarked, ways } of this.#readings) {
-      if (isMarked) continue;
-      const lost = this.#lostTrail(i, pending, pruned(ways, () => 0).slice(0, FEW));
-      if (lost) this.#offerOver(unit, lost.ways, lost.end, lost.end, false, false);
+      const few = pruned(ways, () => 0).slice(0, FEW);
+      const found = isMarked ? [] : this.#lostTrail(loss, pending, few);
+      if (loss.gloss !== undefined) found.push(...this.#lostWhole(loss, pending, few, isMarked));
+      this.#offerOver(unit, found, loss.end, loss.end, false, false, loss.eaten);
     }
   }
 
-  // "?" or U+FFFD for a pair that was lost: the run goes on behind it. Or the filter cut the run once more, where the
-  // pending byte and A3 made a character.
-  #overMark({ pending, isMarked, ways }: Reading, unit: number): Reading[] {
+  // "?" or U+FFFD for a pair that was lost: the run goes on behind it. Or a full-width character, its first byte A3, that
+  // was folded; where it was one of ！；？, the filter cut the run once more, which comes to the same.
+  #overAscii({ pending, isMarked, ways }: Reading, unit: number, limit: number): Reading[] {
     if (isMarked) return [];
     const found: Reading[] = [];
     if ((unit === 0x3f || unit === 0xfffd) && this.#gaps < MOST_GAPS)
       found.push({ pending, isMarked: true, ways });
-    const low = LOW_BYTE.get(unit);
     const plain = this.#table.unitOf[(pending << 8) | 0xa3]!;
-    if (low !== undefined && plain > 0 && !isPrivate(plain))
-      found.push({ pending: low, isMarked: false, ways: [guessed(continued(ways, plain, this.#costOf))] });
+    if (unit > 0x20 && unit < 0x7f && plain > 0 && !isPrivate(plain)) {
+      const way = continued(ways, plain, this.#costOf);
+      if (way.cost < limit)
+        found.push({ pending: unit | 0x80, isMarked: false, ways: [{ ...way, whole: false }] });
+    }
     return found;
   }
 
@@ -196,7 +212,7 @@ class Run {
     const found = acrossLostPair(
       pruned(ways, () => 0).slice(0, FEW),
       pending,
-      byte,
+      endingIn(byte),
       next,
       isMarked ? MARKED : DROPPED,
       costOf,
@@ -214,17 +230,32 @@ class Run {
     return char > 0 && !isPrivate(char) ? char : 0x0a;
   }
 
-  // The trail byte of the last character is gone, or stands as "?" that may have eaten an ASCII character. A reading
-  // that was inserted after it names it.
-  #lostTrail(at: number, lead: number, ways: readonly Way[]): { ways: Way[]; end: number } | undefined {
+  // What shows at `at` that the trail byte of the last character is gone: nothing, or "?", which may have eaten an ASCII
+  // character. A reading that was inserted after the character names it.
+  #lossAt(at: number): Loss {
     const text = this.#text;
     const isLostByte = text[at] === '?' || text[at] === '\ufffd';
     const open = text[at] === '(' ? at : isLostByte && text[at + 1] === '(' ? at + 1 : isLostByte ? at : -1;
     const gloss = open < 0 ? undefined : readingAt(text, open);
     const end = gloss ? gloss.end : isLostByte ? at + 1 : at;
+    return { gloss: gloss?.reading, end, eaten: text[at] === '?' && !gloss ? eatenBefore(text, end) : '' };
+  }
+
+  // The last character is a glossed one whose bytes are both missing, the first one as part of a lost pair.
+  #lostWhole({ gloss, end }: Loss, lead: number, ways: readonly Way[], isMarked: boolean): Way[] {
+    if (this.#gaps >= MOST_GAPS) return [];
+    this.#gaps++;
+    const choices = [...this.#glossed]
+      .filter(unit => canRead(unit, gloss!))
+      .map(unit => ({ unit, byte: this.#table.pairOf[unit]! >> 8 }));
+    const price = (isMarked ? MARKED : DROPPED) - READING_AGREES - UNGLOSSED;
+    const next = this.#unitAt(end) || 0x0a;
+    return acrossLostPair(ways, lead, choices, next, price, this.#costOf, this.#effort);
+  }
+
+  #lostTrail({ gloss, end }: Loss, lead: number, ways: readonly Way[]): Way[] {
     const next = this.#unitAt(end) || 0x0a;
     const costOf = this.#costOf;
-    const price = gloss ? -READING_AGREES : GUESS;
     this.#effort.left -= TRAILS * (ways.length + 1);
     let best = 0;
     let from: Way | undefined;
@@ -232,8 +263,9 @@ class Run {
     let second = Number.POSITIVE_INFINITY;
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const char = this.#table.unitOf[(lead << 8) | trail]!;
-      if (char === 0 || isPrivate(char) || (gloss && !canRead(char, gloss.reading))) continue;
-      const ahead = costOf(char, next);
+      if (char === 0 || isPrivate(char) || (gloss && !canRead(char, gloss))) continue;
+      const worth = gloss ? this.#worth(char) : -GUESS;
+      const ahead = costOf(char, next) - worth;
       for (const way of ways) {
         const total = way.cost + costOf(way.unit, char) + ahead;
         if (total < least) {
@@ -244,10 +276,14 @@ class Run {
         } else if (total < second) second = total;
       }
     }
-    if (!from) return undefined;
-    const cost = least - costOf(best, next) + price;
+    if (!from) return [];
     const margin = Math.min(from.margin, second - least);
-    return { ways: [{ unit: best, cost, margin, whole: false, back: from }], end };
+    return [{ unit: best, cost: least - costOf(best, next), margin, whole: false, back: from }];
+  }
+
+  // A reading that agrees; one that stands where the filter's list wants one takes back what its absence would cost.
+  #worth(unit: number): number {
+    return READING_AGREES + (this.#glossed.has(unit) ? UNGLOSSED : 0);
   }
 
   // The damaged character at the end of the run counts with what follows it.
@@ -258,15 +294,16 @@ class Run {
     tail: number,
     closed: boolean,
     whole: boolean,
+    extra = '',
   ): void {
     const before = this.#damaged;
     this.#damaged +=
       transitionCost(this.#lastDamaged, unit) + transitionCost(unit, this.#unitAt(end) || 0x0a);
-    this.#offer(ways, end, tail, closed, whole);
+    this.#offer(ways, end, tail, closed, whole, extra);
     this.#damaged = before;
   }
 
-  #offer(ways: readonly Way[], end: number, tail: number, closed: boolean, whole: boolean): void {
+  #offer(ways: readonly Way[], end: number, tail: number, closed: boolean, whole: boolean, extra = ''): void {
     if (ways.length === 0) return;
     const next = this.#unitAt(end) || 0x0a;
     const last = continued(ways, next, this.#costOf);
@@ -279,7 +316,7 @@ class Run {
     }
     const verified = whole && way.whole;
     const margin = Math.min(last.margin, rival);
-    this.best = { end, tail, text: textOf(way), closed, verified, gain, margin };
+    this.best = { end, tail, text: textOf(way) + extra, closed, verified, gain, margin };
   }
 
   #unitAt(i: number): number {
@@ -287,7 +324,12 @@ class Run {
   }
 }
 
-const guessed = (way: Way): Way => ({ ...way, whole: false });
+// The ASCII character that "?" has eaten, as far as what follows shows it: a bracket that is closed further on, or the
+// space before a word. A decoder leaves the end of a line alone.
+function eatenBefore(text: string, at: number): string {
+  const rest = /^[^\n()]{0,60}\)/.test(text.slice(at, at + 61));
+  return rest ? '(' : /^[A-Za-z0-9$"'<[{-]/.test(text.slice(at, at + 1)) ? ' ' : '';
+}
 
 // ，。、“”；：？！ and their like may be in step again after a loss, or be debris themselves.
 const isMark = (unit: number): boolean =>

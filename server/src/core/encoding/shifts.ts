@@ -4,7 +4,7 @@
 import type { Document } from '../document/document.ts';
 import type { Mojibake } from './accept.ts';
 import { isAmongKana } from './amongKana.ts';
-import { findGlosses, type Gloss } from './gloss.ts';
+import { findGlosses, type Gloss, glossedCharacters } from './gloss.ts';
 import { findMojibake } from './mojibake.ts';
 import { atMark, isSuspicious, REACH } from './shiftAtMark.ts';
 import { atReading } from './shiftAtReading.ts';
@@ -12,11 +12,16 @@ import type { Search, Shift } from './shiftSearch.ts';
 import { survey } from './survey.ts';
 import { isCutMark } from './suspicion.ts';
 
-/** Gains in nats, by test/bench/encodingThresholds.ts: what clean text never reaches. */
+/**
+ * Gains in nats that a shift must have, by test/bench/encodingThresholds.ts: where an ASCII byte closes the run, where
+ * something in it had to be guessed, and where readings show that a filter went over the document.
+ */
 const CLOSED_GAIN = 6;
-const CUT_GAIN = 14;
-/** Margin in nats that makes the choices in a run certain. */
+const GUESSED_GAIN = 9;
+const FILTERED_GAIN = 4;
+/** Margins in nats that make the choices in a run certain: of its first character, and of all of them. */
 const MARGIN = 1;
+const READING_MARGIN = 3;
 
 /** Transitions that may be looked up in vain: in a document, and for each of its UTF-16 code units. */
 const EFFORT = 2_000_000;
@@ -26,13 +31,18 @@ const EFFORT_PER_SHIFT = 10_000;
 const EFFORT_PER_SHIFTED = 500;
 
 /** For `doc.share`: all shifted runs, in text order. */
-export const findShifts = (doc: Document): readonly Shift[] => shiftsIn(doc, isAccepted);
-
-const isAccepted = ({ closed, gain }: Shift): boolean => gain >= (closed ? CLOSED_GAIN : CUT_GAIN);
+export function findShifts(doc: Document): readonly Shift[] {
+  const isFiltered = doc.share(findGlosses).damaged;
+  return shiftsIn(doc, ({ closed, verified, gain }) =>
+    isFiltered ? gain >= FILTERED_GAIN : gain >= (closed && verified ? CLOSED_GAIN : GUESSED_GAIN),
+  );
+}
 
 /** True when a repair may be made without a look at it. */
-export const isCertain = ({ origin, verified, margin }: Shift): boolean =>
-  origin === 'mark' && verified && margin > MARGIN;
+export const isCertain = ({ origin, closed, verified, gain, margin }: Shift): boolean =>
+  origin === 'mark'
+    ? verified && margin > MARGIN
+    : closed && gain >= CLOSED_GAIN && margin >= READING_MARGIN;
 
 /** The runs that `accepts` takes, for measuring what it should take. */
 export function shiftsIn(doc: Document, accepts: (shift: Shift) => boolean): readonly Shift[] {
@@ -40,17 +50,13 @@ export function shiftsIn(doc: Document, accepts: (shift: Shift) => boolean): rea
   const shifts: Shift[] = [];
   const glosses = doc.share(findGlosses);
   const straddled = glosses.damaged ? glosses.all.filter(gloss => !gloss.fits) : [];
-  const filtered = new Set(
-    straddled.length === 0
-      ? []
-      : glosses.all.filter(gloss => gloss.fits).map(gloss => text.charCodeAt(gloss.at)),
-  );
+  const glossed = doc.share(glossedCharacters);
   let nextStraddled = 0;
   let done = 0;
   const misread = doc.share(findMojibake);
   let nextMisread = 0;
   const marks = outsideOf(doc.share(survey).marks, misread);
-  const search: Search = { doc, effort: { left: EFFORT + EFFORT_PER_UNIT * text.length } };
+  const search: Search = { doc, glossed, effort: { left: EFFORT + EFFORT_PER_UNIT * text.length } };
   const places = straddled.length === 0 ? marks : placesOf(marks, straddled);
   for (const at of places) {
     const isMark = isCutMark(text.charCodeAt(at));
@@ -62,7 +68,7 @@ export function shiftsIn(doc: Document, accepts: (shift: Shift) => boolean): rea
           ? atMark(search, at, done)
           : undefined;
     else if (nextStraddled < straddled.length && at === straddled[nextStraddled]!.at)
-      found = at >= done ? atReading(search, straddled[nextStraddled]!, filtered) : undefined;
+      found = at >= done ? atReading(search, straddled[nextStraddled]!) : undefined;
     while (nextStraddled < straddled.length && straddled[nextStraddled]!.at <= at) nextStraddled++;
     if (search.effort.left <= 0) break;
     if (!found || !accepts(found)) continue;

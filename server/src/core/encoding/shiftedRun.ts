@@ -52,7 +52,7 @@ const GUESS = 3;
 const READING_AGREES = 7;
 
 /** Price of a pair of bytes that was dropped unseen, and of one that left "?". */
-const DROPPED = 4;
+const DROPPED = 2.5;
 const MARKED = 2;
 /** What a character may cost with its neighbours before a dropped pair is looked for. */
 const DOUBTFUL = 16;
@@ -104,13 +104,16 @@ class Run {
   #damaged: number;
   #lastDamaged: number;
   #gaps = 0;
+  readonly #isAfterReading: boolean;
 
-  constructor({ text, pending, ways, visible, damaged, costOf, glossed, effort }: RunStart) {
+  constructor({ text, from, pending, ways, visible, damaged, costOf, glossed, effort }: RunStart) {
     this.#text = text;
     this.#costOf = costOf;
     this.#glossed = glossed;
     this.#effort = effort;
     this.#readings = [{ pending, isMarked: false, ways }];
+    // A reading was inserted between two bytes of its own; what follows it is lost as often as not.
+    this.#isAfterReading = text[from - 1] === ')';
     this.#lastDamaged = visible;
     this.#damaged = damaged;
   }
@@ -207,7 +210,8 @@ class Run {
     const plain = isPlain ? continued(ways, unit, costOf) : undefined;
     this.#effort.left -= ways.length;
     const around = plain ? plain.cost - plain.back!.cost + costOf(unit, next) : Number.POSITIVE_INFINITY;
-    if (around <= DOUBTFUL || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
+    const isDoubtful = around > DOUBTFUL || (this.#isAfterReading && this.#gaps === 0);
+    if (!isDoubtful || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
     this.#gaps++;
     const found = acrossLostPair(
       pruned(ways, () => 0).slice(0, FEW),

@@ -21,7 +21,7 @@ const GUESSED_GAIN = 9;
 const FILTERED_GAIN = 4;
 /** Margins in nats that make the choices in a run certain: of its first character, and of all of them. */
 const MARGIN = 1;
-const READING_MARGIN = 3;
+const READING_MARGIN = 2;
 
 /** Transitions that may be looked up in vain: in a document, and for each of its UTF-16 code units. */
 const EFFORT = 2_000_000;
@@ -40,9 +40,7 @@ export function findShifts(doc: Document): readonly Shift[] {
 
 /** True when a repair may be made without a look at it. */
 export const isCertain = ({ origin, closed, verified, gain, margin }: Shift): boolean =>
-  origin === 'mark'
-    ? verified && margin > MARGIN
-    : closed && gain >= CLOSED_GAIN && margin >= READING_MARGIN;
+  origin === 'mark' ? verified && margin > MARGIN : closed && gain >= CLOSED_GAIN && margin >= READING_MARGIN;
 
 /** The runs that `accepts` takes, for measuring what it should take. */
 export function shiftsIn(doc: Document, accepts: (shift: Shift) => boolean): readonly Shift[] {

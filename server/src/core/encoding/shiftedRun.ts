@@ -128,7 +128,7 @@ class Run {
     const second = pair & 0xff;
     this.#readings =
       pair === 0
-        ? this.#readings.flatMap(reading => this.#overAscii(reading, unit, limit))
+        ? this.#readings.flatMap(reading => this.#overAscii(reading, i, unit, limit))
         : this.#overPair(pair >> 8, second, this.#peek(i + 1, second));
     if (this.#readings.length === 0) return -1;
     this.#damaged += transitionCost(this.#lastDamaged, unit);
@@ -188,29 +188,32 @@ class Run {
 
   // "?" or U+FFFD for a pair that was lost: the run goes on behind it. Or a full-width character, its first byte A3, that
   // was folded; where it was one of ！；？, the filter cut the run once more, which comes to the same.
-  #overAscii({ pending, isMarked, ways }: Reading, unit: number, limit: number): Reading[] {
-    if (isMarked) return [];
+  #overAscii({ pending, isMarked, ways }: Reading, i: number, unit: number, limit: number): Reading[] {
     const found: Reading[] = [];
-    if ((unit === 0x3f || unit === 0xfffd) && this.#gaps < MOST_GAPS)
+    if ((unit === 0x3f || unit === 0xfffd) && !isMarked && this.#gaps < MOST_GAPS)
       found.push({ pending, isMarked: true, ways });
-    const plain = this.#table.unitOf[(pending << 8) | 0xa3]!;
-    if (unit > 0x20 && unit < 0x7f && plain > 0 && !isPrivate(plain)) {
-      const way = continued(ways, plain, this.#costOf);
-      if (way.cost < limit)
-        found.push({ pending: unit | 0x80, isMarked: false, ways: [{ ...way, whole: false }] });
+    if (unit > 0x20 && unit < 0x7f) {
+      const second = unit | 0x80;
+      const reading = { pending, isMarked, ways };
+      const folded = this.#emit(reading, 0xa3, this.#peek(i + 1, second), false).filter(
+        way => way.cost < limit,
+      );
+      const guessed = folded.map(way => ({ ...way, whole: false }));
+      if (guessed.length > 0) found.push({ pending: second, isMarked: false, ways: guessed });
     }
     return found;
   }
 
   // Reads the pending byte with `byte`, or with a lost pair between them where that may be likelier.
-  #emit({ pending, isMarked, ways }: Reading, byte: number, next: number): Way[] {
+  #emit({ pending, isMarked, ways }: Reading, byte: number, next: number, mayDoubt = true): Way[] {
     const costOf = this.#costOf;
     const unit = this.#table.unitOf[(pending << 8) | byte]!;
     const isPlain = unit > 0 && !isPrivate(unit) && !isMarked;
     const plain = isPlain ? continued(ways, unit, costOf) : undefined;
     this.#effort.left -= ways.length;
     const around = plain ? plain.cost - plain.back!.cost + costOf(unit, next) : Number.POSITIVE_INFINITY;
-    const isDoubtful = around > DOUBTFUL || (this.#isAfterReading && this.#gaps === 0);
+    const isFirst = this.#isAfterReading && this.#gaps === 0;
+    const isDoubtful = isMarked || isFirst || (mayDoubt && around > DOUBTFUL);
     if (!isDoubtful || this.#gaps >= MOST_GAPS) return plain ? [plain] : [];
     this.#gaps++;
     const found = acrossLostPair(

@@ -41,9 +41,12 @@ export const EXPLAINED = 7;
 
 /** Nats short of a gain at which what the document itself says is not even asked for. */
 const HOPELESS = -12;
+/** Gain and margin in nats of what needs no other opinion. */
+const CLEAR = 8;
 
-// The document's own words are counted only where the general model does not rule a shift out.
+// The document's own words are counted only where the general model leaves a doubt.
 export function likeliest(doc: Document, read: (costOf: CostOf) => RunEnd | undefined): RunEnd | undefined {
   const general = read(doc.share(generalCost));
-  return general && general.gain > HOPELESS ? read(doc.share(documentCost)) : general;
+  const isSettled = !general || general.gain < HOPELESS || (general.gain > CLEAR && general.margin > CLEAR);
+  return isSettled ? general : read(doc.share(documentCost));
 }

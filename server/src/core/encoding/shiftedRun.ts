@@ -59,8 +59,12 @@ const DOUBTFUL = 16;
 /** Dropped pairs that are looked for in one run: each costs thousands of comparisons. */
 const MOST_GAPS = 12;
 
-/** By how many nats a folded character may be dearer than a closing ASCII byte and still be looked into. */
-const FOLDED_AFTER_ALL = 5;
+/**
+ * How many nats dearer than a closing ASCII byte a folded character may be and still be looked into: a closing byte is
+ * the rule, but behind a reading a lost pair makes both look alike.
+ */
+const FOLDED_AFTER_ALL = -3;
+const FOLDED_AFTER_READING = 5;
 /** How many ways are gone on with where every one means hundreds of comparisons. */
 const FEW = 6;
 /** How many bytes a lost trail byte may have been. */
@@ -123,7 +127,8 @@ class Run {
     const unit = this.#unitAt(i);
     const pair = unit > 0x7f ? this.#table.pairOf[unit]! : 0;
     let limit = Number.POSITIVE_INFINITY;
-    if (isTrailByte(unit)) limit = this.#close(i, unit) + FOLDED_AFTER_ALL;
+    if (isTrailByte(unit))
+      limit = this.#close(i, unit) + (this.#isAfterReading ? FOLDED_AFTER_READING : FOLDED_AFTER_ALL);
     else if (pair === 0 || isMark(unit)) this.#cut(i, unit);
     const second = pair & 0xff;
     this.#readings =

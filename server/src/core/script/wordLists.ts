@@ -41,7 +41,7 @@ export const MORE_WORDS =
   // 着 as the particle of duration, before a noun that begins with 名 (有着名为, 写着名字).
   '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
-  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾造 乾造 乾宅 乾宅 乾命 乾命 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
   // 后 where it is an empress or a goddess: the temples of Mazu.
   '天后宫 天后宮 ' +
   // Surnames that look Simplified, and 从 in the words of 說文解字 (皆从某).
@@ -49,7 +49,7 @@ export const MORE_WORDS =
   // 噁 in the names of compounds, as standards of the mainland print them: its Simplified form lies beyond the first plane.
   '噁英 噁英 噁唑 噁唑 噁嗪 噁嗪 噁烷 噁烷 噁草 噁草 噁霉 噁霉 噁霜 噁霜 噁虫 噁蟲 噁二 噁二 噁庚 噁庚 噁酮 噁酮 ' +
   // Products, places and people that 通用规范汉字表 lets keep 昇, 氾 and 於, and the place 濛阳.
-  '昇腾 昇騰 昇思 昇思 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 ' +
+  '昇腾 昇騰 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 于梨华 于梨華 ' +
   // The same in their plain spelling: smoke that rises, a river called 蒙江.
   '升腾 升騰 升平 升平 泛水 泛水 蒙江 蒙江 蒙阳 蒙陽 ' +
   // Names and terms that keep a form which is a variant elsewhere.

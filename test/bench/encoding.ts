@@ -4,8 +4,7 @@
 // set on is used (HALF=tuning: the other one); PART=filter or mojibake prints only those tables; SHOW=1 what failed.
 import { PAIRS } from '../../server/src/core/encoding/pairs.ts';
 import { createSourceText, fixAll, type Safety } from '../../server/src/core/index.ts';
-import { characterCost, textCost } from '../../server/src/core/language/bigrams.ts';
-import { HAN_FORMS } from '../../server/src/core/script/hanForms.ts';
+import { textCost } from '../../server/src/core/language/bigrams.ts';
 import {
   encodeAs,
   type Filter,
@@ -19,7 +18,7 @@ import {
 } from '../support/damage.ts';
 import { linterOf } from '../support/lint.ts';
 import { editDistance } from './editDistance.ts';
-import { documentsOf, type Half, readCorpus } from './encodingText.ts';
+import { documentsOf, glossed, type Half, readCorpus } from './encodingText.ts';
 
 const DOCUMENTS = 60;
 const DOCUMENT_SIZE = 1500;
@@ -264,18 +263,6 @@ function survive(text: string, turns: readonly WrongTurn[]): boolean {
 
 function damage(text: string, turns: readonly WrongTurn[]): string {
   return turns.reduce(misread, text);
-}
-
-/** Common characters of Traditional writing only, every third of them, as a site's list would have them. */
-function glossed(count: number): string {
-  const units: number[] = [];
-  for (let unit = 0x4e00; unit < 0xa000; unit++) if (HAN_FORMS[unit] === 2) units.push(unit);
-  units.sort((a, b) => characterCost(a) - characterCost(b));
-  return units
-    .filter((_, i) => i % 3 === 0)
-    .slice(0, count)
-    .map(unit => String.fromCharCode(unit))
-    .join('');
 }
 
 function glosses(text: string): number {

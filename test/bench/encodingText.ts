@@ -3,6 +3,7 @@
 // name in these corpora, so that both scripts of one document fall into one half.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { characterCost } from '../../server/src/core/language/bigrams.ts';
 import { HAN_FORMS } from '../../server/src/core/script/hanForms.ts';
 
 export type Half = 'tuning' | 'held-out';
@@ -82,4 +83,16 @@ export function documentsOf(paragraphs: readonly string[], count: number, size: 
     now = '';
   }
   return out;
+}
+
+/** Common characters of Traditional writing only, every third of them, as a site's list would have them. */
+export function glossed(count: number): string {
+  const units: number[] = [];
+  for (let unit = 0x4e00; unit < 0xa000; unit++) if (HAN_FORMS[unit] === 2) units.push(unit);
+  units.sort((a, b) => characterCost(a) - characterCost(b));
+  return units
+    .filter((_, i) => i % 3 === 0)
+    .slice(0, count)
+    .map(unit => String.fromCharCode(unit))
+    .join('');
 }

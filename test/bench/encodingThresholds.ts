@@ -5,7 +5,8 @@ import { PAIRS, type Pair } from '../../server/src/core/encoding/pairs.ts';
 import { type Reread, readAgain } from '../../server/src/core/encoding/readAgain.ts';
 import { findSuspects } from '../../server/src/core/encoding/suspicion.ts';
 import { misread, survives } from '../support/damage.ts';
-import { readCorpus } from './encodingText.ts';
+import { glossed, readCorpus } from './encodingText.ts';
+import { printShiftThresholds } from './shiftThresholds.ts';
 
 const SPANS = 400;
 const GAINS = [6, 9, 12, 15, 18, 24];
@@ -53,3 +54,5 @@ for (const [name, pairs] of [
       );
     }
 }
+
+printShiftThresholds(traditional, simplified, glossed(34));

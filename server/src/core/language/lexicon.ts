@@ -36,10 +36,13 @@ export const standsTogether = (run: string, start: number, end: number): boolean
  * True when no reading of `run` with a word over an edge of `start`–`end` is likelier than every one that has borders at
  * both edges: 下面条 in 下面|条件 fails.
  */
-export function standsApart(run: string, start: number, end: number): boolean {
+export const standsApart = (run: string, start: number, end: number): boolean =>
+  costApart(run, start, end) <= cheapest(run, 0, 0, false);
+
+/** Cost in nats of the likeliest reading of `run` that has borders at both edges of `start`–`end`. */
+export function costApart(run: string, start: number, end: number): number {
   const inside = Math.min(UNLISTED, cheapest(run.slice(start, end), 0, 0, false));
-  const around = cheapest(run.slice(0, start), 0, 0, false) + cheapest(run.slice(end), 0, 0, false);
-  return around + inside <= cheapest(run, 0, 0, false);
+  return inside + cheapest(run.slice(0, start), 0, 0, false) + cheapest(run.slice(end), 0, 0, false);
 }
 
 /**

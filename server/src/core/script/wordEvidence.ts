@@ -1,6 +1,6 @@
 // Whether a character is the right one in its word. Asked near trigger characters only: those that some word would
 // have instead of its own. A first look at the neighbour, in a table of bits, turns nearly all of them away.
-import { standsApart, standsTogether } from '../language/lexicon.ts';
+import { costApart, standsApart, standsTogether } from '../language/lexicon.ts';
 import { isHan } from '../text/charClass.ts';
 import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
@@ -16,6 +16,11 @@ import {
 import { MAX_PHRASE, type Phrase, type PhraseTable, phraseTable } from './phraseTable.ts';
 import { accepts, acceptsInSimplified, spell } from './wordForms.ts';
 
+/**
+ * How much dearer, in nats, a sentence must be with the word that keeps a character than with the one that changes it:
+ * 復建 in 重復建設 costs 12, but 一隻 in 一隻能飛的鳥 only 1, and the writer's own 隻 speaks for it.
+ */
+const DECISIVE = 5;
 /** How far around two characters their sentence is read for the words it is made of, in UTF-16 code units. */
 const WINDOW = 5;
 
@@ -83,11 +88,11 @@ export function wrongWordAt(text: string, at: number, script: Script): WordEvide
   wrong.sort((a, b) => b.phrase.simplified.length - a.phrase.simplified.length);
   const best = wrong.find(({ start, phrase }) => {
     const end = start + phrase.simplified.length;
-    // A word that keeps the character wins, unless it is only a part of the one that does not, or in this sentence no
-    // word at all: 復建 in 重復建設.
+    // A word that keeps the character wins, unless it is only a part of the one that does not, or hardly a word of this
+    // sentence.
     const isKeptElsewhere = right.some(word =>
       word.end - word.start === end - start
-        ? word.start === start || isLoose(char, script) || isOneWord(text, word.start, word.end, table)
+        ? word.start === start || isLoose(char, script) || !isLikelier(text, { start, end }, word, table)
         : word.start < start || word.end > end,
     );
     return !isKeptElsewhere && isOneWord(text, start, end, table);
@@ -145,14 +150,41 @@ const isLoose = (char: string, script: Script): boolean => script === 'simplifie
 // Two characters that meet where one word ends and the next begins (於|堅實, 討論|着) prove nothing, nor do more of which
 // the last begins another word (下面|條件, 村裡|長者).
 function isOneWord(text: string, start: number, end: number, table: PhraseTable): boolean {
+  const { run, low } = sentenceAround(text, start, end, table);
+  return end - start > 2
+    ? standsApart(run, start - low, end - low)
+    : standsTogether(run, start - low, end - low);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Whether the sentence is decidedly likelier with `word` than with `other`, which overlaps it.
+function isLikelier(text: string, word: Span, other: Span, table: PhraseTable): boolean {
+  const { run, low } = sentenceAround(
+    text,
+    Math.min(word.start, other.start),
+    Math.max(word.end, other.end),
+    table,
+  );
+  const costOf = ({ start, end }: Span): number => costApart(run, start - low, end - low);
+  return costOf(other) - costOf(word) >= DECISIVE;
+}
+
+// The Han characters around a span, in the spelling of the phrase table, and where they begin.
+function sentenceAround(
+  text: string,
+  start: number,
+  end: number,
+  table: PhraseTable,
+): { run: string; low: number } {
   let low = start;
   let high = end;
   while (low > 0 && start - low < WINDOW && isHan(text.charCodeAt(low - 1))) low--;
   while (high - end < WINDOW && isHan(text.charCodeAt(high))) high++;
-  const run = spell(text.slice(low, high), table.simple);
-  return end - start > 2
-    ? standsApart(run, start - low, end - low)
-    : standsTogether(run, start - low, end - low);
+  return { run: spell(text.slice(low, high), table.simple), low };
 }
 
 function* phrasesOver(

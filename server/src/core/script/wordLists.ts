@@ -42,6 +42,8 @@ export const MORE_WORDS =
   '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
   '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  // Volunteers, as Taiwan calls them, after a day (假日志工).
+  '志工 志工 ' +
   // 后 where it is an empress or a goddess: the temples of Mazu.
   '天后宫 天后宮 ' +
   // Surnames that look Simplified, and 从 in the words of 說文解字 (皆从某).

@@ -43,7 +43,9 @@ export const rule = defineRule({
         // Behind code or a command in Latin letters the first half may be that line itself: 的 goes on from it.
         const isAfterCode =
           before !== undefined && /[!-~]/.test(text[before.end - 1]!) && '的们們'.includes(head[0][0]!);
-        if (!open && !isAfterCode)
+        // A tag before it on the same line may be spoken of: the text says “<head> 的子节点”.
+        const isAfterTag = doc.format !== 'html' && text.slice(before?.end ?? 0, unit.start).includes('>');
+        if (!open && !isAfterCode && !isAfterTag)
           report({
             start: unit.start,
             end: unit.start + head[0].length,

@@ -62,29 +62,27 @@ const isTight = (c: string | undefined): boolean =>
 function isLayout(text: string, start: number, end: number): boolean {
   if (end === text.length || isEdge(text[start - 1]) || isEdge(text[end])) return true;
   if (end - start > 1) return allIdeographic(text, start, end);
-  if (text.charCodeAt(start) === IDEOGRAPHIC)
-    return isPaddedName(text, start) || followsOrdinal(text, start) || FIELD.test(text.slice(end, end + 8));
+  if (text.charCodeAt(start) === IDEOGRAPHIC) return !isInSentence(text, start);
   if (text.charCodeAt(start) === NO_BREAK && holdsNumber(text, start)) return true;
   return isDigit(text.charCodeAt(start - 1)) && /^\d{3}(?!\d)/.test(text.slice(end, end + 4));
 }
 
-/** 文献标志码：A　文章编号：…: what stands between two fields of a head. */
-const FIELD = /^[\p{Script=Han}]{2,6}[：:]/u;
 const NO_BREAK = 0xa0;
 
 // "图 3", "第 2 章", "附录 A. …", "4. …": typesetters keep a label with its number, and a number with what it counts.
 function holdsNumber(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at);
-  const after = text.slice(at + 1, at + 4);
+  const after = text.slice(at + 1, at + 6);
   return (
-    (LABEL.test(before) && /^(?:\d|[A-Z](?![A-Za-z]))/.test(after)) ||
+    (LABEL.test(before) && /^(?:\d|[A-Z](?![A-Za-z])|[IVXL]{2,4}\b)/.test(after)) ||
     (/(?:\d|\b[A-Z])\.$/.test(before) && !/^\d/.test(after)) ||
     (/第\s+[\d.]+$/.test(before) && UNIT.test(after)) ||
     /第\s+[\d.]+\s[章节節页頁条條]$/.test(before)
   );
 }
 
-const LABEL = /(?:图|格|形|过程|過程|部分|圖|表|例|第|章|节|節|页|頁|式|附录|附錄|卷|部)$/;
+const LABEL =
+  /(?:\b(?:[Ss]ection|[Cc]hapter|[Aa]ppendix|[Tt]able|[Ff]igure|[Ee]xample|[Pp]art|[Pp]age)|图|格|形|过程|過程|部分|圖|表|例|第|章|节|節|页|頁|式|附录|附錄|卷|部)$/;
 const UNIT = /^[章节節页頁条條卷册冊部]/;
 
 const isEdge = (c: string | undefined): boolean => c === undefined || '\n\r>'.includes(c);
@@ -94,12 +92,30 @@ function allIdeographic(text: string, start: number, end: number): boolean {
   return true;
 }
 
-// 第三条　本办法…, 第一章　总则, 1.2　方法: laws, books and journals set off what they count by the width of one Han.
-const followsOrdinal = (text: string, at: number): boolean =>
-  /(?:^|[\n\r>])\d{1,2}(?:\.\d{1,2}){0,3}$/.test(text.slice(Math.max(0, at - 12), at)) ||
-  /第[〇零一二三四五六七八九十百千廿卅\d０-９]{1,8}[编編章节節条條款部篇回卷幕场場课課讲講]$/.test(
-    text.slice(Math.max(0, at - 10), at),
+const LINE = 400;
+const CLAUSE_END = /[，。；！？]/;
+/** 。 ends the first part of a line of several; only these leave a sentence open. */
+const OPEN = '，';
+const CLOSING = '，。、；：？！';
+
+/**
+ * Whether one ideographic space stands inside a sentence. By itself it parts what a line lists: names, fields, verses,
+ * a heading from its number. It breaks a sentence beside a comma, or where it is alone between Han characters of a line
+ * with a clause ended on both sides of it. Before 神 it is the mark of respect of the Union Version.
+ */
+function isInSentence(text: string, at: number): boolean {
+  if (text[at + 1] === '神') return false;
+  if (text[at - 1] === OPEN || CLOSING.includes(text[at + 1]!)) return true;
+  if (!isHanAt(text, at - 1) || !isHanAt(text, at + 1) || isPaddedName(text, at)) return false;
+  const before = text.slice(Math.max(0, at - LINE), at);
+  const after = text.slice(at + 1, at + LINE);
+  const line = before.slice(before.lastIndexOf('\n') + 1).trimStart();
+  const stop = after.indexOf('\n');
+  const rest = (stop < 0 ? after : after.slice(0, stop)).trimEnd();
+  return (
+    CLAUSE_END.test(line) && CLAUSE_END.test(rest) && !line.includes('\u3000') && !rest.includes('\u3000')
   );
+}
 
 // 王　芳: one Han before, set to the width of three.
 const isPaddedName = (text: string, at: number): boolean =>

@@ -92,20 +92,20 @@ function allIdeographic(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** How far a line is read to either side, in UTF-16 code units. */
 const LINE = 400;
 const CLAUSE_END = /[，。；！？]/;
-/** 。 ends the first part of a line of several; only these leave a sentence open. */
-const OPEN = '，';
-const CLOSING = '，。、；：？！';
+const MARKS = '，。、；：？！';
 
 /**
  * Whether one ideographic space stands inside a sentence. By itself it parts what a line lists: names, fields, verses,
- * a heading from its number. It breaks a sentence beside a comma, or where it is alone between Han characters of a line
- * with a clause ended on both sides of it. Before 神 it is the mark of respect of the Union Version.
+ * a heading from its number. It breaks a sentence behind a comma (behind 。 it parts two) or before a mark, or where it
+ * is alone between Han characters of a line with a clause ended on both sides of it. Before 神 it is the mark of respect
+ * of the Union Version.
  */
 function isInSentence(text: string, at: number): boolean {
   if (text[at + 1] === '神') return false;
-  if (text[at - 1] === OPEN || CLOSING.includes(text[at + 1]!)) return true;
+  if (text[at - 1] === '，' || MARKS.includes(text[at + 1]!)) return true;
   if (!isHanAt(text, at - 1) || !isHanAt(text, at + 1) || isPaddedName(text, at)) return false;
   const before = text.slice(Math.max(0, at - LINE), at);
   const after = text.slice(at + 1, at + LINE);

@@ -94,13 +94,11 @@ if (!isDebug)
     common,
     folder: 'dist/cli/chunks',
     starts: ['server/src/cli/bin.ts', 'server/src/cli/worker.ts'],
-    hot: [
-      'cli/main',
-      'cli/commands/lint',
-      'cli/formatters/concise',
-      'cli/version',
-      'adapters/loadFrontMatter',
-    ].map(name => `server/src/${name}.ts`),
+    groups: [
+      ['cli/main', 'cli/commands/lint', 'cli/formatters/concise', 'cli/version', 'cli/cache'],
+      // What the cache saves a run from.
+      ['cli/documentLinter', 'adapters/loadFrontMatter'],
+    ].map(names => names.map(name => `server/src/${name}.ts`)),
     warmUp: {
       tables: 'dist/tables/made.bin',
       all: ['examples/reports', ...RUN],

@@ -51,7 +51,9 @@ if (process.env.RECORD === 'code') {
     constructor(code, options) {
       super(code, options);
       if (path.basename(options.filename).startsWith('hot-'))
-        process.on('exit', () => fs.writeFileSync(process.env.RECORD_TO, this.createCachedData()));
+        process.on('exit', () =>
+          fs.writeFileSync(options.filename.replace(/js$/, process.env.RECORD_TO), this.createCachedData()),
+        );
     }
   };
 }

@@ -26,6 +26,7 @@ const STEPS: readonly (() => Promise<readonly Generator[]>)[] = [
   ],
   async () => [(await import('./registry.ts')).registry],
   async () => [
+    (await import('./catalogue.ts')).catalogue,
     (await import('./manifest.ts')).manifest,
     (await import('./pages.ts')).pages,
     (await import('./readme.ts')).readmes,

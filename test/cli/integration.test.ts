@@ -67,3 +67,33 @@ it('the built command line runs from a folder of any name, on one thread and on 
   for (const threads of ['1', '2'])
     assert.equal(lint(path.join(folder, 'out put/cli/bin.js'), threads), expected);
 });
+
+it('a run that the cache answers reads no rule', t => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-warm-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'a.md'), '---\ntitle: 水库\n---\n\n水库，，蓄水。\n');
+  writeFileSync(path.join(folder, 'b.txt'), '树木。\n');
+  writeFileSync(path.join(folder, 'corpus-lint.jsonc'), '{ "rules": { "spacing/trailing": "off" } }');
+  // Tells of each script that is compiled: one holds what every run needs, the next what linting needs.
+  writeFileSync(
+    path.join(folder, 'tell.cjs'),
+    `const vm = require('node:vm');
+     vm.Script = class extends vm.Script {
+       constructor(code, options) {
+         super(code, options);
+         process.stderr.write('*');
+       }
+     };`,
+  );
+  const lint = (...more: string[]) => {
+    const argv = ['-r', './tell.cjs', path.join(ROOT, 'dist/cli/bin.js'), '.', '--cache', ...more];
+    return spawnSync(process.execPath, argv, { cwd: folder, encoding: 'utf8' });
+  };
+  for (const format of ['pretty', 'concise', 'sarif']) {
+    const cold = lint('--format', format);
+    const warm = lint('--format', format);
+    assert.match(cold.stdout, /punctuation\/repeated/);
+    assert.equal(warm.stdout, cold.stdout);
+    assert.deepEqual([cold.stderr, warm.stderr], ['**', '*']);
+  }
+});

@@ -1,6 +1,6 @@
 // The front-matter port of a process that lints a few files and ends: a parser is loaded when the first text arrives
 // that needs it. All of them together take longer to load than a report takes to lint.
-import { type FrontMatterData, type FrontMatterReader, findFrontMatter } from '../core/index.ts';
+import type { FrontMatterBlock, FrontMatterData, FrontMatterReader } from '../core/index.ts';
 import { createReader, dataOf, type Parsers, type Read } from './frontMatterData.ts';
 import { readSimpleYaml } from './frontMatterSimple.ts';
 
@@ -34,12 +34,15 @@ const JSON_BLOCK = /^[\s\ufeff]*(?:;;;|\{|---[ \t]*json)/i;
 const MAY_CHANGE = /[:[,-][ \t]+(?!\d{4}-\d|\d{1,9}[ \t]*[\r\n])(?:[-+.]?\d|(?:yes|no|on|off)\b)/i;
 
 /**
- * The reader, with whatever `text` needs; the same object for every text. A text that will be repaired may come to
+ * The reader, with whatever `text` and its front matter need; the same object for every text. A text that will be repaired may come to
  * need more.
  */
-export async function loadFrontMatterReader(text: string, willChange: boolean): Promise<FrontMatterReader> {
+export async function loadFrontMatterReader(
+  text: string,
+  block: FrontMatterBlock | undefined,
+  willChange: boolean,
+): Promise<FrontMatterReader> {
   if (YAML.test(text)) {
-    const block = findFrontMatter(text);
     const source = block?.language === 'yaml' ? text.slice(block.contentStart, block.contentEnd) : undefined;
     if (
       !readYaml &&

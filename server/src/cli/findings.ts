@@ -10,27 +10,9 @@ import {
   renderMessage,
   type TextEdit,
 } from '../core/index.ts';
+import type { Detail } from './detail.ts';
+import { hashText } from './hashText.ts';
 import type { Excerpt, Message, Rendered, Suggestion } from './report.ts';
-
-/** What a report needs beyond places and words; repairs cost as much as the findings themselves. */
-export interface Detail {
-  readonly repairs: boolean;
-  readonly excerpts: boolean;
-  readonly fingerprints: boolean;
-  /** Columns in UTF-8 bytes beside those in UTF-16 code units. */
-  readonly byteColumns?: boolean;
-}
-
-/** Whatever any format may need. */
-export const ALL_DETAIL: Detail = { repairs: true, excerpts: true, fingerprints: true, byteColumns: true };
-
-/** What several formats need together. */
-export const combine = (details: readonly Detail[]): Detail => ({
-  repairs: details.some(d => d.repairs),
-  excerpts: details.some(d => d.excerpts),
-  fingerprints: details.some(d => d.fingerprints),
-  byteColumns: details.some(d => d.byteColumns),
-});
 
 export function renderFindings(
   linter: Linter,
@@ -176,18 +158,4 @@ function fingerprint(text: string, finding: Finding, seen: Map<string, number>):
   const nth = seen.get(hash) ?? 0;
   seen.set(hash, nth + 1);
   return nth === 0 ? hash : `${hash}-${nth}`;
-}
-
-/** cyrb53 (public domain): 53 bits, without loading a cryptography library for each small file. */
-export function hashText(text: string): string {
-  let h1 = 0xdeadbeef;
-  let h2 = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    h1 = Math.imul(h1 ^ unit, 2654435761);
-    h2 = Math.imul(h2 ^ unit, 1597334677);
-  }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(16).padStart(14, '0');
 }

@@ -1,6 +1,7 @@
 // What commander writes into help by itself, in the user's language and at the width a terminal shows it in.
 import { Help, type HelpConfiguration, type Option } from 'commander';
-import { type Locale, type Localized, localized } from '../core/index.ts';
+import { localized } from '../core/basics.ts';
+import type { Locale, Localized } from '../core/index.ts';
 import { widthOf } from './formatters/visible.ts';
 
 const TITLES: Readonly<Record<string, Localized>> = {

@@ -1,6 +1,7 @@
 // The command line without a process: arguments and a host in, an exit code out.
 import { Command, CommanderError } from 'commander';
-import { LOCALES, type Locale, type Localized, localized } from '../core/index.ts';
+import { LOCALES, localized } from '../core/basics.ts';
+import type { Locale, Localized } from '../core/index.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Host } from './host.ts';
 import { localeFromEnvironment, localeOf } from './locale.ts';

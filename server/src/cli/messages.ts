@@ -1,6 +1,7 @@
 // What the command line itself says, in every language; `{n|file|files}` is a number with the word that fits it, which
 // Chinese does not need. Findings bring their own words.
-import { fillIn, type Locale, type Localized, localized, type MessageArgs } from '../core/index.ts';
+import { fillIn, localized } from '../core/basics.ts';
+import type { Locale, Localized, MessageArgs } from '../core/index.ts';
 
 export const CLI_MESSAGES = {
   cannotRead: localized('Cannot be read ({code}).', '无法读取（{code}）。', '無法讀取（{code}）。'),

@@ -1,8 +1,9 @@
 // Reports on their way out: one formatter for each format asked for, each with its destination.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Locale, RULES, type Rule } from '../core/index.ts';
-import { ALL_DETAIL, combine, type Detail } from './findings.ts';
+import { ruleHeads } from '../core/basics.ts';
+import type { Locale } from '../core/index.ts';
+import { ALL_DETAIL, combine, type Detail } from './detail.ts';
 import type { Formatter, FormatterContext, Summary } from './formatters/formatter.ts';
 import { FORMATS } from './formatters/index.ts';
 import { errorCode, type Host, type OpenFile } from './host.ts';
@@ -31,8 +32,6 @@ export interface OutputOptions {
   readonly toStderr?: boolean;
   /** True for one shard of a run: jsonl then carries all that merge may need. */
   readonly isShard?: boolean;
-  /** Rules of the user's own beside the built-in ones. */
-  readonly rules?: readonly Rule[];
 }
 
 /** UTF-16 code units collected before they are written. */
@@ -65,7 +64,7 @@ export async function openOutputs(options: OutputOptions): Promise<Outputs> {
 }
 
 function formatterContext(
-  { host, locale, say, colour, toStderr, rules = RULES }: OutputOptions,
+  { host, locale, say, colour, toStderr }: OutputOptions,
   write: (text: string) => void,
   isFile: boolean,
 ): FormatterContext {
@@ -80,7 +79,9 @@ function formatterContext(
     get version() {
       return packageVersion(host);
     },
-    rules,
+    get rules() {
+      return ruleHeads();
+    },
     pageOf: id => readPage(host, id),
     env: host.env,
     appendFile: (file, text) => appendText(host, file, text),

@@ -3,7 +3,8 @@
 import type { FoundFile } from './discover.ts';
 import type { Host, Thread } from './host.ts';
 import type { Outcome } from './report.ts';
-import type { Session, SessionOptions } from './session.ts';
+import type { Session } from './session.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 
 export interface ProcessOptions {
   readonly host: Host;

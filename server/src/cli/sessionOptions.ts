@@ -1,11 +1,29 @@
-// What every command that lints says of itself to a session: where it stands, which configuration and rules it was given.
+// What every command that lints says of itself to a session: where it stands, which configuration and rules it was
+// given.
 import path from 'node:path';
-import { type Locale, names, RULES } from '../core/index.ts';
-import { nearest } from '../core/text/editDistance.ts';
+import type { ConfigLayer } from '../config/index.ts';
+import { names, nearest, ruleHeads } from '../core/basics.ts';
+import type { Locale, Safety } from '../core/index.ts';
+import type { Detail } from './detail.ts';
 import { errorCode, type Host } from './host.ts';
 import { sayIn } from './messages.ts';
-import type { SessionOptions } from './session.ts';
 import { UsageError } from './usageError.ts';
+
+/** Structured data: it is sent to worker threads. */
+export interface SessionOptions {
+  readonly cwd: string;
+  readonly home: string | undefined;
+  readonly locale: Locale;
+  readonly detail: Detail;
+  readonly configFile?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly overlay?: ConfigLayer | undefined;
+  readonly encoding?: string | undefined;
+  readonly honourIgnores: boolean;
+  /** Repairs files, or only says what repair would change. */
+  readonly fix?: Safety | undefined;
+  readonly write: boolean;
+}
 
 interface Given {
   readonly host: Host;
@@ -40,11 +58,11 @@ export function sessionBasics({
 }
 
 function checkRule(rule: string, locale: Locale): void {
-  if (rule.startsWith('terms/') || RULES.some(known => names(rule, known))) return;
+  if (rule.startsWith('terms/') || ruleHeads().some(known => names(rule, known))) return;
   const say = sayIn(locale);
   const near = nearest(
     rule,
-    RULES.map(known => known.meta.id),
+    ruleHeads().map(known => known.meta.id),
   );
   throw new UsageError(
     `--rule: ${say('unknownRule', { rule })}${near ? ` ${say('didYouMean', { near })}` : ''}`,

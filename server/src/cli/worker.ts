@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeFiles } from './nodeFiles.ts';
 import type { Outcome } from './report.ts';
-import { createSession, type SessionOptions } from './session.ts';
+import { createSession } from './session.ts';
+import type { SessionOptions } from './sessionOptions.ts';
 
 const port = parentPort!;
 const session = createSession(nodeFiles, workerData as SessionOptions);

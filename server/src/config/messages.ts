@@ -1,4 +1,5 @@
-import { type Localized, localized } from '../core/index.ts';
+import { localized } from '../core/basics.ts';
+import type { Localized } from '../core/index.ts';
 
 /** What can be wrong with a configuration file, in words; `{name}` stands for an argument. */
 export const CONFIG_MESSAGES = {

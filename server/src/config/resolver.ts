@@ -3,7 +3,8 @@
 import ignore, { type Ignore } from 'ignore';
 import { type ParseError, parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
-import { DEFAULT_SETTINGS, PRESETS, type Preset, RULES, type Rule, type Settings } from '../core/index.ts';
+import { DEFAULT_SETTINGS, PRESETS, ruleHeads } from '../core/basics.ts';
+import type { Preset, RuleHead, Settings } from '../core/index.ts';
 import { type AppliedLayer, mergeLayers } from './merge.ts';
 import { joinPath, parentOf, relativeTo } from './paths.ts';
 import { type ConfigSchema, configSchema } from './schema.ts';
@@ -26,7 +27,7 @@ export interface ResolverOptions {
   readonly overlay?: ConfigLayer | undefined;
   /** Run these rules alone (ids or `group/*`), those that are off by default too. */
   readonly only?: readonly string[] | undefined;
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly RuleHead[];
 }
 
 export interface ConfigResolver {
@@ -65,7 +66,7 @@ export function createConfigResolver(options: ResolverOptions): ConfigResolver {
   const load = (id: string): Promise<Loaded> => {
     let loaded = byFile.get(id);
     if (!loaded) {
-      schema ??= configSchema(options.rules ?? RULES);
+      schema ??= configSchema(options.rules ?? ruleHeads());
       loaded = loadConfig(id, files, schema, []);
       byFile.set(id, loaded);
     }

@@ -1,6 +1,7 @@
 // The JSON Schema of corpus-lint.jsonc, made from the rules' own declarations. The same object validates files here,
 // completes them in an editor and is written to dist/ for others: there is no second list of keys.
-import { type Localized, type OptionSchema, PRESETS, type Rule } from '../core/index.ts';
+import { PRESETS } from '../core/basics.ts';
+import type { Localized, OptionSchema, RuleHead } from '../core/index.ts';
 
 export interface ConfigSchema {
   readonly $schema?: string;
@@ -26,7 +27,7 @@ const STRINGS: ConfigSchema = { type: 'array', items: { type: 'string' } };
 const LEVEL: ConfigSchema = { type: 'string', enum: ['off', 'info', 'warning', 'error'] };
 const SCRIPT: ConfigSchema = { type: 'string', enum: ['simplified', 'traditional'] };
 
-export function configSchema(rules: readonly Rule[]): ConfigSchema {
+export function configSchema(rules: readonly RuleHead[]): ConfigSchema {
   const layer = layerProperties(rules);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -65,7 +66,7 @@ export function configSchema(rules: readonly Rule[]): ConfigSchema {
   };
 }
 
-function layerProperties(rules: readonly Rule[]): Readonly<Record<string, ConfigSchema>> {
+function layerProperties(rules: readonly RuleHead[]): Readonly<Record<string, ConfigSchema>> {
   return {
     rules: {
       description: 'Level and options of rules, by id or "group/*"; later keys win over earlier ones.',
@@ -130,7 +131,7 @@ function layerProperties(rules: readonly Rule[]): Readonly<Record<string, Config
   };
 }
 
-function ruleProperties(rules: readonly Rule[]): Readonly<Record<string, ConfigSchema>> {
+function ruleProperties(rules: readonly RuleHead[]): Readonly<Record<string, ConfigSchema>> {
   const properties: Record<string, ConfigSchema> = { '*': LEVEL };
   for (const { meta } of rules) {
     properties[`${meta.id.slice(0, meta.id.indexOf('/'))}/*`] ??= LEVEL;

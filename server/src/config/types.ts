@@ -1,5 +1,5 @@
+import { fillIn } from '../core/basics.ts';
 import type { ConfiguredLevel, Locale, MessageArgs, Preset, Settings, Term } from '../core/index.ts';
-import { fillIn } from '../core/index.ts';
 import { CONFIG_MESSAGES, type ConfigMessageId } from './messages.ts';
 
 /** The name under which a configuration file is looked for in each folder. */

@@ -8,8 +8,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import { parseUserWord, termPattern } from '../core/index.ts';
-import { nearest } from '../core/text/editDistance.ts';
+import { nearest, parseUserWord, termPattern } from '../core/basics.ts';
 import type { ConfigMessageId } from './messages.ts';
 import type { ConfigSchema } from './schema.ts';
 import type { ConfigFile, ConfigProblem } from './types.ts';

@@ -1,4 +1,4 @@
-// The only public entry of the core.
+// The public entry of the core; basics.ts is another, for what needs no rules.
 import { createLinterOf, type Linter } from './engine/linter.ts';
 import { DEFAULT_SETTINGS, type Settings } from './engine/settings.ts';
 import type { Ports } from './ports.ts';
@@ -118,6 +118,7 @@ export { gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
 export { creditsOf } from './paragraphs/shapes.ts';
 export type { Ports } from './ports.ts';
+export type { RuleHead } from './rule/catalogue.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
 export { localized } from './rule/localized.ts';
 export { RULES } from './rule/registry.gen.ts';

@@ -26,11 +26,12 @@ import { replaceFile } from '../atomicWrite.ts';
 import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
 import { discover } from '../discover.ts';
+import { encodeUtf8 } from '../encodeUtf8.ts';
 import { errorCode, type Host } from '../host.ts';
 import { type Say, sayIn } from '../messages.ts';
 import { createProgress } from '../progress.ts';
 import { fileReport } from '../report.ts';
-import { describeProblem, encodeUtf8 } from '../session.ts';
+import { describeProblem } from '../session.ts';
 import { UsageError } from '../usageError.ts';
 import type { DefineCommand } from './command.ts';
 

@@ -1,5 +1,4 @@
-import { groupOf, names, RULES } from '../../core/index.ts';
-import { nearest } from '../../core/text/editDistance.ts';
+import { groupOf, names, nearest, ruleHeads } from '../../core/basics.ts';
 import { sayIn } from '../messages.ts';
 import { readPage } from '../outputs.ts';
 import type { DefineCommand } from './command.ts';
@@ -9,7 +8,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
     const say = sayIn(locale);
     if (id === undefined) {
       let group = '';
-      for (const { meta } of RULES) {
+      for (const { meta } of ruleHeads()) {
         if (groupOf(meta.id) !== group) {
           group = groupOf(meta.id);
           host.stdout.write(`\n${group}/\n`);
@@ -18,11 +17,11 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       }
       return;
     }
-    const rule = RULES.find(known => names(id, known) && !id.endsWith('*'));
+    const rule = ruleHeads().find(known => names(id, known) && !id.endsWith('*'));
     if (!rule) {
       const near = nearest(
         id,
-        RULES.map(known => known.meta.id),
+        ruleHeads().map(known => known.meta.id),
       );
       host.stderr.write(
         `${say('unknownRule', { rule: id })}${near ? ` ${say('didYouMean', { near })}` : ''}\n`,

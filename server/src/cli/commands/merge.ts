@@ -1,6 +1,6 @@
 // merge: the reports of several shards as the report of one run, in any format. Corpus rules, which need every document,
 // conclude here.
-import { ALL_DETAIL } from '../findings.ts';
+import { ALL_DETAIL } from '../detail.ts';
 import { addReportOptions, type ReportOptions } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';
 import { readReports } from '../reportIndex.ts';
@@ -26,7 +26,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
           throw new UsageError(say('noDetails', { file: reports.withoutDetails, what }));
       }
       const tally = createTally();
-      const complete = conclusion.end();
+      const complete = await conclusion.end();
       for (const { part, collected, ...raw } of reports.outcomes()) {
         const outcome = tellOf(complete(raw), { options, baseline });
         tally.add(outcome);

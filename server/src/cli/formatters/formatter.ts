@@ -1,7 +1,7 @@
 // A formatter is fed one file at a time and writes as it goes, so that a report never has to fit in memory.
 // How a format is added: a file here that exports `createFormatter` and `detail`, and a line in index.ts.
-import type { Locale, Rule } from '../../core/index.ts';
-import type { Detail } from '../findings.ts';
+import type { Locale, RuleHead } from '../../core/index.ts';
+import type { Detail } from '../detail.ts';
 import type { Say } from '../messages.ts';
 import type { Outcome } from '../report.ts';
 
@@ -14,7 +14,7 @@ export interface FormatterContext {
   readonly colour: boolean;
   readonly columns: number;
   readonly version: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleHead[];
   /** The page of a rule as Markdown, where it is installed. */
   readonly pageOf: (ruleId: string) => string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

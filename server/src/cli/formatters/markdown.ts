@@ -9,7 +9,7 @@ export const detail = WITH_REPAIRS;
 const LONGEST = 60_000;
 
 export const createFormatter: CreateFormatter = context => {
-  const { write, cwd, locale, rules } = context;
+  const { write, cwd, locale } = context;
   let body = '';
   let left = 0;
   return {
@@ -28,7 +28,7 @@ export const createFormatter: CreateFormatter = context => {
       if (byRule.size === 0) return;
       write('\n| rule | findings | repairable | |\n|---|---:|---:|---|\n');
       for (const [id, { count, fixable }] of [...byRule].sort((a, b) => b[1].count - a[1].count)) {
-        const summary = rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
+        const summary = context.rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
         write(`| ${id} | ${count} | ${fixable} | ${cell(summary)} |\n`);
       }
       write(`\n| place | level | rule | finding |\n|---|---|---|---|\n${body}`);

@@ -20,7 +20,9 @@ export function summaryLines(summary: Summary, context: FormatterContext): strin
   return lines;
 }
 
-export function ruleTable({ byRule }: Summary, { locale, rules, colour }: FormatterContext): string {
+export function ruleTable({ byRule }: Summary, context: FormatterContext): string {
+  if (byRule.size === 0) return '';
+  const { locale, rules, colour } = context;
   const c = createColors(colour);
   const rows = [...byRule].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1));
   const idWidth = Math.max(0, ...rows.map(([id]) => widthOf(id)));
@@ -34,5 +36,5 @@ export function ruleTable({ byRule }: Summary, { locale, rules, colour }: Format
       `${String(count).padStart(countWidth)}  ${pad(id, idWidth)}  ${pad(titles[index]!, titleWidth)} ${c.green(fix)}`.trimEnd();
     lines += '\n';
   }
-  return rows.length > 0 ? `${lines}\n` : '';
+  return `${lines}\n`;
 }

@@ -1,5 +1,6 @@
 // What a document is linted with, after configuration files, overrides and flags have been merged by the host.
 import type { Expectations } from '../document/document.ts';
+import type { RuleHead } from '../rule/catalogue.ts';
 import { type ConfiguredLevel, GROUPS, type Options, type Rule, type RuleId } from '../rule/types.ts';
 
 export type Preset = 'recommended' | 'all' | 'none';
@@ -69,7 +70,7 @@ export const groupOf = (id: string): string => id.slice(0, id.indexOf('/'));
 export const groupOrder = (id: RuleId): number => (GROUPS as readonly string[]).indexOf(groupOf(id));
 
 /** True when `pattern` (`*`, `group/*`, an id or an alias) names the rule. */
-export function names(pattern: string, rule: Rule): boolean {
+export function names(pattern: string, rule: RuleHead): boolean {
   const { id, aliases } = rule.meta;
   if (pattern === id || pattern === '*') return true;
   if (pattern.endsWith('/*')) return id.startsWith(pattern.slice(0, -1));

@@ -22,7 +22,7 @@ export function scan(source: SourceText, memory = new Memory(source.text.length)
   const regions = createRegionBuilder(text.length, memory);
   const blocks: Block[] = [];
   const sink = createBlockSink(text, codes, regions, blocks);
-  const frontMatter = findFrontMatter(text);
+  const frontMatter = source.frontMatter ?? findFrontMatter(text);
   let bodyStart = 0;
   if (frontMatter) {
     pushFrontMatterRegions(text, frontMatter, regions);

@@ -1,3 +1,4 @@
+import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import { codesOf } from './codes.ts';
 import { createLineIndex, type LineIndex } from './lineIndex.ts';
 
@@ -13,11 +14,18 @@ export interface SourceText {
   /** The code units of `text`: what looks at every one of them reads them here. */
   readonly codes: Uint16Array;
   readonly lines: LineIndex;
+  /** The front matter, where somebody has looked for it already. */
+  readonly frontMatter: FrontMatterBlock | undefined;
 }
 
 /** `codes` are the code units of `text`, where its decoder has them; they are not to change any more. */
-export const createSourceText = (id: string, format: Format, text: string, codes?: Uint16Array): SourceText =>
-  new Source(id, format, text, codes);
+export const createSourceText = (
+  id: string,
+  format: Format,
+  text: string,
+  codes?: Uint16Array,
+  frontMatter?: FrontMatterBlock,
+): SourceText => new Source(id, format, text, codes, frontMatter);
 
 // A class, as V8 keeps object literals with a getter as dictionaries.
 class Source implements SourceText {
@@ -29,6 +37,7 @@ class Source implements SourceText {
     readonly format: Format,
     readonly text: string,
     codes: Uint16Array | undefined,
+    readonly frontMatter: FrontMatterBlock | undefined,
   ) {
     this.#codes = codes;
   }

@@ -36,6 +36,42 @@ describe('baseline', () => {
     assert.deepEqual(JSON.parse(host.text('base.json')), { version: 1, files: {} });
   });
 
+  it('is told of beside what is new', async () => {
+    const files = { 'a.md': '水，，库。\n', 'b.md': '路，，灯。\n' };
+    const lint = (more: string, texts: Record<string, string>, locale = 'en') =>
+      run(
+        [
+          '.',
+          '--baseline',
+          'base.json',
+          '--rule',
+          'punctuation/repeated',
+          '--locale',
+          locale,
+          ...more.split(' '),
+        ],
+        texts,
+      );
+    const { out, err, host } = await lint('--update-baseline --format pretty', files);
+    assert.equal(out, 'No new findings in 2 files; the baseline holds 2 findings in them\n');
+    assert.equal(err, 'The baseline base.json holds 2 findings.\n');
+    const known = { ...files, 'base.json': host.text('base.json') };
+    assert.match(
+      (await lint('--format pretty', known)).out,
+      /^No new findings in 2 files; the baseline holds 2/,
+    );
+    assert.match(
+      (await lint('--format pretty', known, 'zh-CN')).out,
+      /^2 个文件均未发现新问题；其中 2 处已记入基线\n/,
+    );
+    assert.match(
+      (await lint('--format pretty', known, 'zh-TW')).out,
+      /^2 個檔案均未發現新問題；其中 2 處已記入基線\n/,
+    );
+    const more = await lint('--format markdown', { ...known, 'c.md': '树，，木。\n' });
+    assert.match(more.out, /^0 errors, 1 warning, 0 notes in 1 of 3 files; the baseline holds 2 more$/m);
+  });
+
   it('keeps what it knows of files that this run did not see', async () => {
     const host = memoryHost({ 'a.md': '水，，库。\n', 'b.md': '路，，灯。\n' });
     const { main } = await import('../../server/src/cli/main.ts');

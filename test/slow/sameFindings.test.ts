@@ -241,7 +241,7 @@ describe('merge', () => {
     assert.equal((await merge([...argv, '--max-warnings', '2'], parts)).code, 1);
     const { host } = await merge([...argv, '--baseline', 'b.json', '--update-baseline'], parts);
     const known = { ...parts, 'b.json': host.text('b.json'), 'a.md': '', 'b.md': '', 'c.md': '' };
-    assert.match((await merge([...argv, '--baseline', 'b.json'], known)).out, /No findings in 3 files/);
+    assert.match((await merge([...argv, '--baseline', 'b.json'], known)).out, /No new findings in 3 files/);
     assert.match((await merge([...argv, '--statistics'], parts)).out, /^3 {2}punctuation\/repeated/);
   });
 });

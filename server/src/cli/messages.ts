@@ -63,6 +63,16 @@ export const CLI_MESSAGES = {
     '{total} 个文件均未发现问题',
     '{total} 個檔案均未發現問題',
   ),
+  cleanButKnown: localized(
+    'No new findings in {total|file|files}; the baseline holds {known|finding|findings} in them',
+    '{total} 个文件均未发现新问题；其中 {known} 处已记入基线',
+    '{total} 個檔案均未發現新問題；其中 {known} 處已記入基線',
+  ),
+  known: localized(
+    '; the baseline holds {known} more',
+    '；另有 {known} 处已记入基线',
+    '；另有 {known} 處已記入基線',
+  ),
   fixable: localized(
     '{safe} can be repaired with --fix, {unsafe} more with --fix-unsafe',
     '其中 {safe} 处可用 --fix 修复，另有 {unsafe} 处可用 --fix-unsafe',

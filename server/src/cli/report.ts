@@ -90,6 +90,8 @@ export interface Outcome extends Omit<Rendered, 'messages'> {
   readonly part?: Part;
   /** Problems of configuration files, in words, one a line. */
   readonly configProblems?: readonly string[];
+  /** How many findings the report leaves out because the baseline holds them. */
+  readonly known?: number;
   /** What the user should know of the file beside its findings. */
   readonly notes?: readonly string[];
   /** Bytes read. */

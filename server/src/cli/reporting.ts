@@ -65,6 +65,7 @@ export function tellOf(
   if (baseline) {
     baseline.record(outcome);
     kept = options.updateBaseline ? filterOutcome(kept, () => false) : baseline.filter(kept);
+    kept = { ...kept, known: outcome.report.messages.length - kept.report.messages.length };
   }
   if (changes && !options.changedFiles) {
     const lines = changes.get(outcome.report.filePath);

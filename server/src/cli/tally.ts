@@ -15,6 +15,7 @@ export function createTally(): Tally {
     warnings: 0,
     infos: 0,
     fatals: 0,
+    known: 0,
     fixableSafe: 0,
     fixableUnsafe: 0,
     repaired: 0,
@@ -22,8 +23,9 @@ export function createTally(): Tally {
   };
   const byRule = new Map<string, RuleCount>();
   return {
-    add({ report, applied }) {
+    add({ report, applied, known = 0 }) {
       total.total++;
+      total.known += known;
       if (report.messages.length > 0) total.filesWithFindings++;
       for (const { level, ruleId, fatal, fix, suggestions } of report.messages) {
         if (fatal) {

@@ -30,6 +30,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly fatals: number;
+  /** Findings that are left out because the baseline holds them. */
+  readonly known: number;
   /** Findings that --fix, or only --fix-unsafe, would mend. */
   readonly fixableSafe: number;
   readonly fixableUnsafe: number;

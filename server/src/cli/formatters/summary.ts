@@ -7,11 +7,12 @@ import { pad, widthOf } from './visible.ts';
 export function summaryLines(summary: Summary, context: FormatterContext): string {
   const { say, colour } = context;
   const c = createColors(colour);
-  const { errors, warnings, infos, total } = summary;
+  const { errors, warnings, infos, known, total } = summary;
   // What was wrong with the arguments has been said already.
   if (total === 0) return '';
   let lines = ruleTable(summary, context);
-  if (errors + warnings + infos + summary.fatals === 0) lines += `${c.green(say('clean', { total }))}\n`;
+  if (errors + warnings + infos + summary.fatals === 0)
+    lines += `${c.green(known > 0 ? say('cleanButKnown', { total, known }) : say('clean', { total }))}\n`;
   else lines += `${c.bold(totals(summary, context))}\n`;
   if (summary.fixableSafe + summary.fixableUnsafe > 0)
     lines += `${say('fixable', { safe: summary.fixableSafe, unsafe: summary.fixableUnsafe })}\n`;

@@ -1,10 +1,14 @@
 import type { FormatterContext, Summary } from './formatter.ts';
 
-/** How much was found, in a sentence; failures only where there are any. */
+/** How much was found, in a sentence; failures and what the baseline holds only where there are any. */
 export function totals(
-  { errors, warnings, infos, fatals, filesWithFindings, total }: Summary,
+  { errors, warnings, infos, fatals, known, filesWithFindings, total }: Summary,
   { say }: Pick<FormatterContext, 'say'>,
 ): string {
   const found = say('summary', { errors, warnings, infos, files: filesWithFindings, total });
-  return fatals > 0 ? `${found}${say('failures', { count: fatals })}` : found;
+  return (
+    found +
+    (fatals > 0 ? say('failures', { count: fatals }) : '') +
+    (known > 0 ? say('known', { known }) : '')
+  );
 }

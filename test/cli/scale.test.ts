@@ -177,6 +177,20 @@ describe('filter', () => {
     assert.equal((await filter(['--fix'], [clean])).out, clean);
   });
 
+  it('asks no record to end in a line break, whatever the configuration says of files', async () => {
+    const all = (config: string, argv: readonly string[], text: string) =>
+      run(['filter', ...argv], { 'corpus-lint.jsonc': config }, { stdin: [`${JSON.stringify({ text })}\n`] });
+    for (const config of ['{}', '{"rules":{"structure/excess-blank-lines":"error"}}']) {
+      const text = '水库蓄水正常。\n\n\n\n下游灌溉有保障，，';
+      const { out } = await all(config, ['--fix'], text);
+      assert.deepEqual(JSON.parse(out), { text: '水库蓄水正常。\n\n下游灌溉有保障，' });
+      assert.doesNotMatch((await all(config, [], '水库蓄水正常。')).out, /excess-blank-lines/);
+      assert.match((await all(config, [], text)).out, /excess-blank-lines/);
+    }
+    const off = '{"rules":{"structure/excess-blank-lines":"off"}}';
+    assert.doesNotMatch((await all(off, [], '\n\n\n水。\n')).out, /excess-blank-lines/);
+  });
+
   it('annotates records', async () => {
     const { out } = await filter(['--annotate'], ['{"text":"水，，库"}\n{"text":"好"}']);
     const [first, second] = out

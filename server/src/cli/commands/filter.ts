@@ -2,6 +2,7 @@
 // not grow with the stream: one record is held at a time, and reading waits for writing.
 import path from 'node:path';
 import { Option } from 'commander';
+import type { ConfigLayer } from '../../config/index.ts';
 import type { Format } from '../../core/index.ts';
 import { WITH_REPAIRS } from '../formatters/formatter.ts';
 import { errorCode, type OpenFile } from '../host.ts';
@@ -36,6 +37,10 @@ interface FilterOptions {
 const LONGEST_RECORD = 64 * 1024 * 1024;
 /** UTF-16 code units collected before they are written. */
 const BUFFER = 1 << 16;
+/** A text field is no file: it ends where it ends. */
+const RECORDS: ConfigLayer = {
+  rules: { 'structure/excess-blank-lines': { requireFinalLineBreak: false } },
+};
 /** The field that --annotate adds. */
 const FINDINGS = 'corpusLint';
 
@@ -56,6 +61,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
     .action(async (options: FilterOptions) => {
       const session = createSession(host.fs, {
         ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
+        overlay: RECORDS,
         detail: WITH_REPAIRS,
         honourIgnores: false,
         fix: options.fixUnsafe ? 'unsafe' : options.fix ? 'safe' : undefined,

@@ -37,13 +37,25 @@ export const rule = defineRule({
       remove: { en: 'Delete the blank lines', 'zh-CN': '删去空行', 'zh-TW': '刪去空行' },
       add: { en: 'Add a line break', 'zh-CN': '补上换行', 'zh-TW': '補上換行' },
     },
+    options: {
+      requireFinalLineBreak: {
+        type: 'boolean',
+        default: true,
+        description: {
+          en: 'Whether a text ends with a line break, as files do; records of a data set do not, and “corpus-lint filter” asks none of them',
+          'zh-CN': '文末是否须有换行。文件须有；数据集中的记录不须有，“corpus-lint filter”亦不要求',
+          'zh-TW': '文末是否須有換行。檔案須有；資料集中的記錄不須有，「corpus-lint filter」亦不要求',
+        },
+      },
+    },
   },
   trigger: {
     on: 'document',
-    check({ doc, report }) {
+    check({ doc, options, report }) {
       // White space between the elements of a page is of no consequence.
       if (doc.format === 'html' || doc.text.trim() === '') return;
       blankRuns(doc, report);
+      if (!options.requireFinalLineBreak) return;
       const last = doc.source.lines.starts.at(-1)!;
       if (doc.text.slice(last).trim() !== '')
         report({ start: doc.text.length, end: doc.text.length, messageId: 'final' });

@@ -59,10 +59,3 @@ function unquote(name: string): string {
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 const ESCAPES: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r' };
-
-/** True when some line of `[from, to]` has changed. */
-export function touches(changes: Changes, file: string, from: number, to: number): boolean {
-  if (!changes.has(file)) return false;
-  const lines = changes.get(file);
-  return lines === undefined || lines.some(([start, end]) => from <= end && start <= to);
-}

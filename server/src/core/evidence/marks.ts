@@ -67,8 +67,6 @@ export const WidthKind = {
   Count: 7,
 } as const;
 
-export const MARK_KINDS = 36;
-
 export interface Marks {
   readonly count: number;
   /** Offset, kind (`Mark`), region index and block index (-1 for none) of each mark, in text order. */
@@ -76,7 +74,7 @@ export interface Marks {
   readonly kind: Uint8Array;
   readonly region: Int32Array;
   readonly block: Int32Array;
-  /** How many marks there are of each kind; kinds beyond `MARK_KINDS` are other landmarks. */
+  /** How many marks there are of each kind; kinds from `LandmarkKind.FirstRun` on are other landmarks. */
   readonly counts: Uint32Array;
   /** Whether two points (Comma … Question of either width, 。 、 .) stand side by side anywhere. */
   readonly hasRuns: boolean;

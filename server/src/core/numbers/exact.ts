@@ -19,7 +19,6 @@ export const exact = (num: bigint | number, den: bigint | number = 1n): Exact =>
   return divisor === 1n ? { num: n, den: d } : { num: n / divisor, den: d / divisor };
 };
 
-export const ZERO: Exact = exact(0);
 export const ONE: Exact = exact(1);
 export const HUNDRED: Exact = exact(100);
 

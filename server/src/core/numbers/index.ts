@@ -1,4 +1,4 @@
-export { daysInMonth, isLeapYear, weekdayOf } from './calendar.ts';
+export { daysInMonth, weekdayOf } from './calendar.ts';
 export { describeQuantity, type QuantityDescription, type QuantityFact } from './describe.ts';
 export { display, type Exact, multiply, toFiniteDecimal } from './exact.ts';
 export { lexQuantities, literalAt, type NumberLiteral } from './lexer.ts';

@@ -1,6 +1,6 @@
 // From the characters of one figure to its value. The lexer has already decided what the figure is and where it ends.
 import { add, divide, type Exact, exact, multiply, parseDecimal } from './exact.ts';
-import { multiplierOf, NUMERAL_CLASS, NumeralClass, parseHanNumeral } from './hanNumerals.ts';
+import { multiplierOf, parseHanNumeral } from './hanNumerals.ts';
 
 /** A date as written; any part may be missing, and none has been checked. */
 export interface CalendarDate {
@@ -181,9 +181,3 @@ export const toAsciiDigits = (text: string): string =>
   /[\uff00-\uff5e]/.test(text)
     ? text.replace(/[０-９．，：％／]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     : text;
-
-export const isNumeralText = (text: string): boolean => {
-  for (let i = 0; i < text.length; i++)
-    if (NUMERAL_CLASS[text.charCodeAt(i)] === NumeralClass.None) return false;
-  return text.length > 0;
-};

@@ -5,7 +5,6 @@ import { isHan } from '../text/charClass.ts';
 import { lazyTable, readBits, readPacked } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
 import { HAN_FORMS } from './hanForms.ts';
-import { partnersIn } from './hanPairs.ts';
 import { hasPair, PAIR_BITS } from './pairBits.ts';
 import {
   SIMPLIFIED_PAIRS,
@@ -217,7 +216,3 @@ const isOther = (phrase: Phrase, index: number, expected: string, found: string,
   (script === 'traditional'
     ? !accepts(phrase.simplified, index, expected, found)
     : !acceptsInSimplified(expected, found));
-
-/** The partner meant by a character that hardly ever stands in `script` by right. */
-export const defaultPartner = (script: Script, char: string): string =>
-  partnersIn(script, char).find(partner => partner !== char) ?? char;

@@ -156,8 +156,8 @@ await step('apply the first quick fix', async () => {
   );
 });
 
-await step('fix all safe findings by command, and save', async () => {
-  await command('Fix All Safe Findings');
+await step('apply all safe fixes by command, and save', async () => {
+  await command('Apply All Safe Fixes');
   await page.waitForFunction(selector => !document.querySelector(selector), squiggles, { timeout: 20_000 });
   await press('Control+S');
   await page.waitForFunction(() => !document.querySelector('.tab.dirty'), null, { timeout: 10_000 });

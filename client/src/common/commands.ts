@@ -107,10 +107,10 @@ async function showStatistics(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
   const lines = await client.sendRequest<StatisticsLine[]>(Method.statistics, paramsOf(client, document));
-  const entries = lines.map(({ label, value }) => ({ label: value, description: label }));
+  const entries = lines.map(({ label, value }) => ({ label, description: value }));
   const picked = await vscode.window.showQuickPick(entries, {
     title: vscode.l10n.t('Statistics of {0}', vscode.workspace.asRelativePath(document.uri)),
-    placeHolder: vscode.l10n.t('Pick a line to copy it'),
+    placeHolder: vscode.l10n.t('Pick a line to copy its value'),
   });
-  if (picked) await vscode.env.clipboard.writeText(picked.label);
+  if (picked) await vscode.env.clipboard.writeText(picked.description);
 }

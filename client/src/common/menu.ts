@@ -1,6 +1,6 @@
 // What the status item opens: the state of the document in words, and the commands that go with it.
 import * as vscode from 'vscode';
-import type { Status } from './status.ts';
+import { fixableIn, type Status } from './status.ts';
 
 interface Entry extends vscode.QuickPickItem {
   readonly command?: string;
@@ -9,13 +9,13 @@ interface Entry extends vscode.QuickPickItem {
 export async function showMenu(status: Status): Promise<void> {
   const { l10n } = vscode;
   const document = vscode.window.activeTextEditor?.document;
-  const fixable = (document && status.of(document.uri)?.fixable) ?? 0;
+  const found = document && status.of(document.uri);
   const entries: Entry[] = [
-    ...(fixable > 0
+    ...(found && found.fixable > 0
       ? [
           {
-            label: l10n.t('$(wand) Fix all safe findings'),
-            description: `${fixable}`,
+            label: l10n.t('$(wand) Apply all safe fixes'),
+            description: fixableIn(found),
             command: 'corpusLint.fixAll',
           },
         ]
@@ -28,6 +28,9 @@ export async function showMenu(status: Status): Promise<void> {
     { label: l10n.t('$(output) Show output'), command: 'corpusLint.showOutput' },
     { label: l10n.t('$(debug-restart) Restart the server'), command: 'corpusLint.restartServer' },
   ];
-  const picked = await vscode.window.showQuickPick(entries, { title: 'Corpus Lint' });
+  const picked = await vscode.window.showQuickPick(entries, {
+    title: l10n.t('Corpus Lint'),
+    placeHolder: l10n.t('Actions for this file'),
+  });
   if (picked?.command) await vscode.commands.executeCommand(picked.command);
 }

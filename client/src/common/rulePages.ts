@@ -39,6 +39,10 @@ export async function chooseRulePage(context: vscode.ExtensionContext): Promise<
   const entries = Object.entries(rules.properties)
     .filter(([id]) => !id.includes('*'))
     .map(([id, { markdownDescription }]) => ({ label: id, description: markdownDescription ?? '' }));
-  const picked = await vscode.window.showQuickPick(entries, { matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(entries, {
+    title: vscode.l10n.t('Explain a rule'),
+    placeHolder: vscode.l10n.t('Name of the rule, or what it finds'),
+    matchOnDescription: true,
+  });
   if (picked) await openRulePage(context, picked.label);
 }

@@ -23,15 +23,16 @@ export function createStatus(
     'corpusLint.status',
     LANGUAGES.map(language => ({ language })),
   );
-  item.name = 'Corpus Lint';
+  item.name = vscode.l10n.t('Corpus Lint');
   item.command = { command: 'corpusLint.showMenu', title: vscode.l10n.t('Actions…') };
   const keyOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(keyOf(document.uri));
     item.busy = status === undefined && document !== undefined && isAsked(document);
-    item.text = status ? summary(status) : 'Corpus Lint';
+    item.text = status ? summary(status) : vscode.l10n.t('Corpus Lint');
     item.detail = status ? details(status) : '';
+    item.accessibilityInformation = { label: status ? spoken(status) : item.text };
     item.severity =
       status && (status.faults.length > 0 || status.state === 'tooLarge')
         ? vscode.LanguageStatusSeverity.Warning
@@ -64,8 +65,24 @@ function summary({ state, errors, warnings, infos }: DocumentStatus): string {
   return `$(error) ${errors} $(warning) ${warnings} $(info) ${infos}`;
 }
 
-function details({ state, script, width, time, fixable, faults }: DocumentStatus): string {
+/** The same for a screen reader, which would read out the names of the icons. */
+function spoken(status: DocumentStatus): string {
   const { l10n } = vscode;
+  const { state, errors, warnings, infos } = status;
+  const counts =
+    state === 'checked'
+      ? l10n.t('{0} errors, {1} warnings, {2} notes', errors, warnings, infos)
+      : summary(status).replace(/\$\([a-z-]+\) /g, '');
+  return [`${l10n.t('Corpus Lint')}: ${counts}`, details(status)].filter(Boolean).join(', ');
+}
+
+/** How many findings the safe repairs would mend, in figures. */
+export const fixableIn = ({ fixable, fixableIsExact }: DocumentStatus): string =>
+  fixableIsExact ? `${fixable}` : `${fixable}+`;
+
+function details(status: DocumentStatus): string {
+  const { l10n } = vscode;
+  const { state, script, width, time, fixable, faults } = status;
   if (state !== 'checked') return '';
   const scripts = {
     simplified: l10n.t('Simplified'),
@@ -76,6 +93,7 @@ function details({ state, script, width, time, fixable, faults }: DocumentStatus
   const widths = {
     full: l10n.t('full-width marks'),
     half: l10n.t('half-width marks'),
+    folded: l10n.t('marks folded to half width'),
     mixed: l10n.t('mixed widths'),
     unknown: '',
   };
@@ -83,7 +101,7 @@ function details({ state, script, width, time, fixable, faults }: DocumentStatus
   return [
     scripts[script],
     widths[width],
-    fixable > 0 ? l10n.t('{0} can be fixed safely', fixable) : '',
+    fixable > 0 ? l10n.t('{0} can be fixed safely', fixableIn(status)) : '',
     time > SLOW ? l10n.t('slow: checked in {0} ms', rounded) : l10n.t('checked in {0} ms', rounded),
     faults.length > 0 ? l10n.t('rules that failed: {0}', faults.join(', ')) : '',
   ]

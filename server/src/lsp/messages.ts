@@ -3,9 +3,9 @@ import { fillIn, type Locale, type Localized, localized, type MessageArgs } from
 
 const MESSAGES = {
   more: localized(
-    '{count} more findings of {rule} are not shown. Raise corpusLint.maxFindingsPerRule, or mend them all with “Fix all”.',
-    '{rule} 另有 {count} 条未显示。可调高 corpusLint.maxFindingsPerRule，或用“全部修复”处理。',
-    '{rule} 另有 {count} 筆未顯示。可調高 corpusLint.maxFindingsPerRule，或用「全部修復」處理。',
+    '{count} more findings of {rule} are not shown. Raise corpusLint.maxFindingsPerRule, or apply all safe fixes.',
+    '{rule} 另有 {count} 条未显示。可调高 corpusLint.maxFindingsPerRule，或修复所有可安全修复的问题。',
+    '{rule} 另有 {count} 筆未顯示。可調高 corpusLint.maxFindingsPerRule，或修復所有可安全修復的問題。',
   ),
   fault: localized(
     'The rule {rule} failed and was left out: {message}',
@@ -19,7 +19,7 @@ const MESSAGES = {
     '將全文數字寫作 {example} 的形式',
   ),
   fixAll: localized(
-    'Fix all safe findings (Corpus Lint)',
+    'Apply all safe fixes (Corpus Lint)',
     '修复所有可安全修复的问题（语料校勘）',
     '修復所有可安全修復的問題（語料校勘）',
   ),
@@ -81,7 +81,7 @@ const MESSAGES = {
   'stat.script': localized('Script', '字形', '字形'),
   'stat.width': localized('Punctuation', '标点', '標點'),
   'stat.damage': localized(
-    'Damage (errors and warnings for 1,000 characters)',
+    'Damage (errors and warnings per 1,000 characters)',
     '损坏程度（每千字符的错误与警告）',
     '損壞程度（每千字元的錯誤與警告）',
   ),
@@ -93,8 +93,8 @@ const MESSAGES = {
   'width.half': localized('half-width', '半角', '半形'),
   'width.folded': localized(
     'folded: half-width but for 。 and 、',
-    '被折半：除。、外均为半角',
-    '被折半：除。、外均為半形',
+    '被转为半角：只有。、仍为全角',
+    '被轉為半形：只有。、仍為全形',
   ),
   'width.mixed': localized('mixed', '混用', '混用'),
   'width.unknown': localized('unknown', '未知', '未知'),

@@ -68,8 +68,8 @@ export const SETTINGS: Readonly<Record<keyof EditorSettings, SettingDeclaration>
     {
       auto: localized(
         'Files with front matter or with Chinese text.',
-        '带有前置元数据或含有中文的文件。',
-        '帶有前置資料或含有中文的檔案。',
+        '带有文档头或含有中文的文件。',
+        '帶有文件頭或含有中文的檔案。',
       ),
       on: localized('All of them.', '全部。', '全部。'),
       off: localized('None.', '不检查。', '不檢查。'),

@@ -112,6 +112,37 @@ describe('a folder on no disk', () => {
   });
 });
 
+describe('a document that was never saved', () => {
+  const uri = 'untitled:Untitled-1';
+  it('takes the configuration of the folder that is open', async () => {
+    const files: Record<string, string> = {
+      'memfs:/corpus/corpus-lint.jsonc': `{ "rules": { "${REPEATED}": "error" } }`,
+    };
+    const client = await startClient({
+      folders: ['memfs:/corpus'],
+      readFile: asked => files[asked.replace('memfs:///', 'memfs:/')],
+    });
+    client.open(uri, TEXT);
+    const [found] = await client.pushed(uri);
+    assert.equal(found!.severity, DiagnosticSeverity.Error);
+    await client.stop();
+  });
+
+  it('has no configuration where no folder is open, and no file is asked for', async () => {
+    const asked: string[] = [];
+    const client = await startClient({
+      readFile: file => {
+        asked.push(file);
+        return undefined;
+      },
+    });
+    client.open(uri, TEXT);
+    assert.equal((await client.pushed(uri)).length, 1);
+    assert.deepEqual(asked, []);
+    await client.stop();
+  });
+});
+
 describe('settings of the editor', () => {
   it('are asked for by document', async () => {
     const client = await startClient({

@@ -172,8 +172,16 @@ describe('requests', () => {
     const uri = pathToFileURL(file).href;
     // An editor that takes the file for UTF-8 shows replacement characters.
     client.open(uri, new TextDecoder().decode(bytes), 'plaintext');
-    const found = (await client.pushed(uri)).find(d => d.code === 'encoding/undecodable')!;
-    const actions = await client.codeActions(uri, found.range);
+    // What the editor shows is not the text of the file, so nothing else is said of it, and nothing is mended.
+    const all = await client.pushed(uri);
+    assert.deepEqual(
+      all.map(d => d.code),
+      ['encoding/undecodable'],
+    );
+    const [found] = all;
+    const { edits } = await client.request<EditsResult>('corpusLint/fix', { uri, languageId: 'plaintext' });
+    assert.deepEqual(edits, []);
+    const actions = await client.codeActions(uri, found!.range);
     const reopen = actions.find(a => a.command?.command === 'corpusLint.reopenWithEncoding')!;
     assert.match(reopen.title, /^Reopen with encoding GB/i);
     assert.deepEqual(reopen.command!.arguments![0], uri);

@@ -151,7 +151,7 @@ export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
 export { judgedScript, likelyScript, type Script, type ScriptEvidence, scriptOf } from './script/evidence.ts';
 export { type HanInfo, hanInfo } from './script/hanInfo.ts';
-export { type Statistics, statisticsOf } from './statistics/statistics.ts';
+export { type Statistics, type Style, statisticsOf, styleOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';
 export type { LineColumn, LineIndex } from './text/lineIndex.ts';

@@ -7,7 +7,6 @@ export interface ClientFacts {
   readonly canAskConfiguration: boolean;
   readonly canResolveEdits: boolean;
   readonly hasRelatedInformation: boolean;
-  readonly hasHierarchicalSymbols: boolean;
   readonly canWatchFiles: boolean;
   /** What the client asks for again when it is told that settings changed. */
   readonly refreshes: {

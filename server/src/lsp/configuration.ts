@@ -9,10 +9,17 @@ import {
   type ConfigProblem,
   configMessage,
   createConfigResolver,
+  joinPath,
   type ResolvedConfig,
 } from '../config/index.ts';
 import type { Locale } from '../core/index.ts';
-import { createLinter, createSourceText, type Linter, type Settings } from '../core/index.ts';
+import {
+  createLinter,
+  createSourceText,
+  DEFAULT_SETTINGS,
+  type Linter,
+  type Settings,
+} from '../core/index.ts';
 import type { ClientFacts } from './clientFacts.ts';
 import { digest } from './digest.ts';
 import { fileIdOf, uriOf } from './fileId.ts';
@@ -54,6 +61,12 @@ export interface ConfigurationOptions {
 }
 
 const SECTION = 'corpusLint';
+const NOTHING_FOUND: ResolvedConfig = {
+  settings: DEFAULT_SETTINGS,
+  ignored: false,
+  sources: [],
+  problems: [],
+};
 
 export function createConfiguration(options: ConfigurationOptions): Configuration {
   const { connection, ports, client } = options;
@@ -97,16 +110,26 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
   }
 
   async function resolve(uri: string): Promise<Configured> {
-    const id = fileIdOf(uri);
-    const [editor, fresh] = await Promise.all([editorSettings(uri), resolver.resolve(id)]);
+    const id = placeOf(uri);
+    const [editor, fresh] = await Promise.all([
+      editorSettings(uri),
+      id === undefined ? NOTHING_FOUND : resolver.resolve(id),
+    ]);
     report(fresh);
     const broken = fresh.problems.length > 0;
-    const found = broken ? (lastGood.get(id) ?? fresh) : fresh;
-    if (!broken) lastGood.set(id, fresh);
+    const found = broken ? (lastGood.get(uri) ?? fresh) : fresh;
+    if (!broken) lastGood.set(uri, fresh);
     const settings = found.sources.length > 0 ? found.settings : await fallback(editor);
     const { linter, key } = linterOf(settings);
     const { ignored } = found;
     return { editor, ignored, linter, key: digest(key + JSON.stringify([editor, ignored])) };
+  }
+
+  /** Where configuration is sought for a document: an unsaved one counts as a file of the first folder. */
+  function placeOf(uri: string): string | undefined {
+    if (!uri.startsWith('untitled:')) return fileIdOf(uri);
+    const [folder] = workspaceFolders;
+    return folder && joinPath(folder, 'untitled');
   }
 
   /** What the editor's settings say by themselves; the same object for the same settings. */

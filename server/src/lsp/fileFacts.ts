@@ -42,3 +42,7 @@ export function factsFor(text: string, facts: ByteFacts | undefined): ByteFacts 
   const textOffset = text.indexOf('\ufffd');
   return textOffset < 0 ? rest : { ...rest, undecodable: { ...undecodable, textOffset } };
 }
+
+/** True where the whole file is in an encoding that the editor did not take it for: what it shows is not the text. */
+export const isMisread = (facts: ByteFacts | undefined): boolean =>
+  facts?.undecodable?.likely !== undefined && facts.undecodable.parts === undefined;

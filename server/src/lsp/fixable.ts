@@ -1,26 +1,35 @@
-// How many findings the safe repairs would mend, for the status and the code lenses: computed once for a snapshot.
+// Which findings the safe repairs would mend, for the status, the code lenses and the quick fixes: computed once for a
+// snapshot.
 import { automaticRepair, type Finding } from '../core/index.ts';
 import type { Snapshot } from './session.ts';
 
-/** Findings whose repairs are looked at; a text with more is told the rest by mending. */
-const MOST = 2000;
-const known = new WeakMap<Snapshot, ReadonlySet<Finding>>();
-
-/** Findings, of the first MOST, that have one safe repair. */
-export function mendable(snapshot: Snapshot): ReadonlySet<Finding> {
-  let found = known.get(snapshot);
-  if (!found) {
-    const { linter, doc, result } = snapshot;
-    found = new Set(
-      result.findings
-        .slice(0, MOST)
-        .filter(
-          finding =>
-            linter.ruleOf(finding)?.meta.fix === 'safe' &&
-            automaticRepair(linter.repairs(doc, finding), 'safe'),
-        ),
-    );
-    known.set(snapshot, found);
-  }
-  return found;
+export interface Fixable {
+  /** Findings that have one safe repair. */
+  readonly findings: ReadonlySet<Finding>;
+  /** False where a text has so many findings that not all were looked at. */
+  readonly isComplete: boolean;
 }
+
+/** Findings whose repairs are looked at. A repair takes some five microseconds to make, and the editor waits. */
+const MOST = 10_000;
+const known = new WeakMap<Snapshot, Fixable>();
+
+export function fixableOf(snapshot: Snapshot): Fixable {
+  let fixable = known.get(snapshot);
+  if (!fixable) {
+    const { linter, doc, result } = snapshot;
+    const hasSafeRepair = (finding: Finding): boolean =>
+      linter.ruleOf(finding)?.meta.fix === 'safe' &&
+      automaticRepair(linter.repairs(doc, finding), 'safe') !== undefined;
+    fixable = {
+      findings: new Set(result.findings.slice(0, MOST).filter(hasSafeRepair)),
+      isComplete: result.findings.length <= MOST,
+    };
+    known.set(snapshot, fixable);
+  }
+  return fixable;
+}
+
+/** `count` as a reader is told it. */
+export const countOf = (count: number, { isComplete }: Fixable): string =>
+  isComplete ? `${count}` : `${count}+`;

@@ -44,9 +44,12 @@ export interface DocumentStatus {
   readonly infos: number;
   /** Findings that `source.fixAll.corpus-lint` would mend. */
   readonly fixable: number;
+  /** False where a text has so many findings that there may be more of those. */
+  readonly fixableIsExact: boolean;
   readonly han: number;
   readonly script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
-  readonly width: 'full' | 'half' | 'mixed' | 'unknown';
+  /** `folded`: ，：；？！（） are half-width while 。 and 、 are not. */
+  readonly width: 'full' | 'half' | 'folded' | 'mixed' | 'unknown';
   /** True for a text that reads as a Chinese report. */
   readonly isReport: boolean;
   /** Rules that crashed. */

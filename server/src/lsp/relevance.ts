@@ -1,36 +1,7 @@
-// What a document is, in the few words that a status line has room for.
+// Whether a document concerns us: what the setting `enable: auto` checks, and what is opened as a report.
 import { CharClass, CLASS_OF, type Document } from '../core/index.ts';
-import type { DocumentStatus } from './protocol.ts';
 
-/** Share of one side from which a text counts as being of that side. */
-const CLEAR = 0.9;
-const FOLDED = new Set([...',;:?!()'].map(c => c.charCodeAt(0)));
-
-export function scriptOf(doc: Document): DocumentStatus['script'] {
-  const { simplifiedOnly, traditionalOnly } = doc.counts;
-  return side(simplifiedOnly, traditionalOnly, 'simplified', 'traditional');
-}
-
-export function widthOf(doc: Document): DocumentStatus['width'] {
-  const { text } = doc;
-  let half = 0;
-  for (let i = 1; i < text.length; i++) {
-    if (FOLDED.has(text.charCodeAt(i)) && CLASS_OF[text.charCodeAt(i - 1)] === CharClass.Han) half++;
-  }
-  return side(doc.counts.classes[CharClass.FullwidthPunctuation]!, half, 'full', 'half');
-}
-
-function side<A extends string, B extends string>(
-  a: number,
-  b: number,
-  isA: A,
-  isB: B,
-): A | B | 'mixed' | 'unknown' {
-  if (a + b === 0) return 'unknown';
-  if (a >= (a + b) * CLEAR) return isA;
-  return b >= (a + b) * CLEAR ? isB : 'mixed';
-}
-
+/** Code units of a text that are looked at. */
 const HEAD = 20_000;
 
 /**

@@ -17,12 +17,12 @@ import {
 } from '../core/index.ts';
 import type { ClientFacts } from './clientFacts.ts';
 import type { Configuration, Configured } from './configuration.ts';
-import { isWorthChecking } from './describe.ts';
 import { digest } from './digest.ts';
-import { type FileFacts, factsFor } from './fileFacts.ts';
+import { type FileFacts, factsFor, isMisread } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
 import type { TextParams } from './protocol.ts';
+import { isWorthChecking } from './relevance.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** A document at one version, checked. */
@@ -37,6 +37,8 @@ export interface Snapshot {
   readonly result: LintResult;
   readonly editor: EditorSettings;
   readonly state: 'checked' | 'skipped' | 'tooLarge';
+  /** True where the editor shows something else than the file's text; see `isMisread`. */
+  readonly isMisread: boolean;
   /** Milliseconds the check took. */
   readonly time: number;
   /** Equal for equal text and settings. */
@@ -89,7 +91,9 @@ export function createSession(
     async given({ uri, languageId = 'markdown', text }) {
       if (text === undefined) return this.snapshot(uri);
       const document = TextDocument.create(uri, languageId, 0, text);
-      return check(document, await configuration.of(uri), '');
+      const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
+      if (!documents.get(uri)) files.forget(uri);
+      return check(document, configured, '', bytes);
     },
     pageOf(ruleId) {
       const base = client.options.pages ?? ports.pages;
@@ -122,6 +126,7 @@ function check(
   const bom = content.charCodeAt(0) === 0xfeff ? 1 : 0;
   const text = bom ? content.slice(1) : content;
   const source = createSourceText(document.uri, formatOf(document, text), text);
+  const facts = factsFor(text, bytes);
   const base = {
     uri: document.uri,
     version: document.version,
@@ -129,6 +134,7 @@ function check(
     linter,
     editor,
     id,
+    isMisread: isMisread(facts),
   };
   const positions = positionsOf(source, bom);
   const start = performance.now();
@@ -137,7 +143,8 @@ function check(
     const state = ignored || editor.enable === 'off' ? 'skipped' : 'tooLarge';
     return { ...base, source, positions, doc, result: { doc, findings: [], faults: [] }, state, time: 0 };
   }
-  const result = linter.lint(source, factsFor(text, bytes));
+  const linted = linter.lint(source, facts);
+  const result = base.isMisread ? onBytesAlone(linted, linter) : linted;
   const time = performance.now() - start;
   if (editor.enable === 'auto' && !isWorthChecking(result.doc)) {
     const nothing = { doc: result.doc, findings: [], faults: [] };
@@ -145,6 +152,12 @@ function check(
   }
   return { ...base, source, positions, doc: result.doc, result, state: 'checked', time };
 }
+
+/** What the rules that judge bytes say: the others judged a text that the file does not hold. */
+const onBytesAlone = (result: LintResult, linter: Linter): LintResult => ({
+  ...result,
+  findings: result.findings.filter(finding => linter.ruleOf(finding)?.trigger.on === 'bytes'),
+});
 
 // The name decides as it does on the command line; the language mode speaks for documents without a telling name.
 function formatOf(document: TextDocument, text: string): Format {

@@ -1,6 +1,7 @@
 // What a report holds, in numbers: for the status bar, `corpus-lint stats` and reports on a whole corpus. Broken
 // paragraphs are counted as what they were, so that repairing a file does not change its statistics.
 import type { Document } from '../document/document.ts';
+import { type Width, widthOf } from '../evidence/width.ts';
 import { bigramScore } from '../language/bigrams.ts';
 import { headingsOf } from '../outline/headings.ts';
 import { gapsOf } from '../paragraphs/gaps.ts';
@@ -9,11 +10,13 @@ import type { Finding } from '../rule/types.ts';
 import { Regions } from '../scan/regionKind.ts';
 import { CharClass, CLASS_OF, isDigit } from '../text/charClass.ts';
 
-export type Script = 'simplified' | 'traditional' | 'mixed' | 'unknown';
-/** `folded`: ，：；？！（） are half-width while 。、 are not. */
-export type Width = 'full' | 'half' | 'folded' | 'mixed' | 'unknown';
+/** What a document is written in, as a reader sees it at a glance. */
+export interface Style {
+  readonly script: 'simplified' | 'traditional' | 'mixed' | 'unknown';
+  readonly width: Width;
+}
 
-export interface Statistics {
+export interface Statistics extends Style {
   /** Code points that can be seen, of the body. */
   readonly characters: number;
   /** Han in the body, front matter left out. */
@@ -24,8 +27,6 @@ export interface Statistics {
   readonly paragraphs: number;
   readonly headings: number;
   readonly numbers: number;
-  readonly script: Script;
-  readonly width: Width;
   /** Findings of level error or warning for 1,000 visible characters, to two decimals. */
   readonly damage: number;
 }
@@ -47,9 +48,6 @@ function countText(doc: Document): TextCounts {
   let han = 0;
   let words = 0;
   let numbers = 0;
-  let full = 0;
-  let half = 0;
-  let stops = 0;
   let previous = 0;
   for (let r = 0; r < regions.count; r++) {
     if (((1 << regions.kinds[r]!) & Regions.body) === 0) continue;
@@ -68,8 +66,6 @@ function countText(doc: Document): TextCounts {
       if (cls === CharClass.Han || (cls === CharClass.Surrogate && unit >= 0xd840 && unit < 0xd8c0)) {
         han++;
         if (CLASS_OF[previous] !== CharClass.Han || bigramScore(previous, unit) < IN_WORD) words++;
-        if (CLASS_OF[previous] === CharClass.AsciiPunctuation && HALF.includes(String.fromCharCode(previous)))
-          half++;
       } else if (cls === CharClass.Latin || cls === CharClass.Digit || cls === CharClass.FullwidthDigit) {
         const goesOn =
           CLASS_OF[previous] === cls ||
@@ -78,8 +74,7 @@ function countText(doc: Document): TextCounts {
             isDigit(text.charCodeAt(i - 2)));
         if (!goesOn) words++;
         if (!goesOn && cls !== CharClass.Latin) numbers++;
-      } else if (FULL.includes(text[i]!)) full++;
-      else if (unit === 0x3002 || unit === 0x3001) stops++;
+      }
       // A word may stand across the end of a wrapped line.
       if (cls !== CharClass.Newline) previous = unit;
     }
@@ -90,15 +85,12 @@ function countText(doc: Document): TextCounts {
     words,
     ...countUnits(doc),
     numbers,
-    script: scriptOf(doc.counts.simplifiedOnly, doc.counts.traditionalOnly),
-    width: widthOf(full, half, stops),
+    ...styleOf(doc),
   };
 }
 
 /** Nats by which two characters are likelier in one word than in two. */
 const IN_WORD = 1;
-const FULL = '，：；？！（）';
-const HALF = ',:;?!(';
 
 function countUnits(doc: Document): Pick<Statistics, 'sentences' | 'paragraphs' | 'headings'> {
   const units = doc.share(unitsOf);
@@ -146,17 +138,12 @@ function sentencesIn(text: string, start: number, end: number): { count: number;
 const LEAST = 10;
 const MAJORITY = 0.9;
 
-function scriptOf(simplified: number, traditional: number): Script {
-  const all = simplified + traditional;
-  if (all < LEAST) return 'unknown';
-  if (simplified >= all * MAJORITY) return 'simplified';
-  return traditional >= all * MAJORITY ? 'traditional' : 'mixed';
-}
-
-function widthOf(full: number, half: number, stops: number): Width {
-  const all = full + half;
-  if (all < LEAST) return 'unknown';
-  if (full >= all * MAJORITY) return 'full';
-  if (half < all * MAJORITY) return 'mixed';
-  return stops >= LEAST ? 'folded' : 'half';
+/** Script by the characters that exist in one script only, width as the rules judge it. */
+export function styleOf(doc: Document): Style {
+  const { simplifiedOnly, traditionalOnly } = doc.counts;
+  const all = simplifiedOnly + traditionalOnly;
+  const { width } = doc.share(widthOf).body;
+  if (all < LEAST) return { script: 'unknown', width };
+  if (simplifiedOnly >= all * MAJORITY) return { script: 'simplified', width };
+  return { script: traditionalOnly >= all * MAJORITY ? 'traditional' : 'mixed', width };
 }

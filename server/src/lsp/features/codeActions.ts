@@ -8,6 +8,7 @@ import {
   fixAll,
   groupOf,
   joinAllEdits,
+  type MessageArgs,
   type NumberStyle,
   normaliseNumbers,
   renderMessage,
@@ -15,7 +16,8 @@ import {
   type Span,
   type TextEdit,
 } from '../../core/index.ts';
-import { say } from '../messages.ts';
+import { countOf, fixableOf } from '../fixable.ts';
+import { type MessageId, say } from '../messages.ts';
 import { ClientCommand } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
@@ -34,8 +36,11 @@ export const CODE_ACTION_KINDS = [
 const MAX_FINDINGS = 40;
 
 /** What a deferred action is to do: kept in the action's `data` until the client asks for the edits. */
-export interface DeferredEdit {
+export interface DeferredEdit extends Deferral {
   readonly uri: string;
+}
+
+interface Deferral {
   readonly scope:
     | { readonly rule: string }
     | { readonly group: string }
@@ -60,7 +65,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       const { numberStyle } = snapshot.editor;
       const title = say(session.locale, 'writeNumbers', { example: STYLE_EXAMPLES[numberStyle] });
       actions.push({
-        ...deferred(session, snapshot, title, { numbers: numberStyle }, 'unsafe'),
+        ...deferred(session, snapshot, title, { scope: { numbers: numberStyle }, safety: 'unsafe' }),
         kind: NUMBERS_KIND,
       });
     }
@@ -88,57 +93,77 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
 async function quickFixes(session: Session, snapshot: Snapshot, range: Range): Promise<CodeAction[]> {
   const { findings } = snapshot.result;
   const under = findingsAt(findings, snapshot.positions.span(range)).slice(0, MAX_FINDINGS);
-  const actions: CodeAction[] = [];
-  for (const finding of under) actions.push(...repairActions(session, snapshot, finding));
-  const rules = new Map(under.map(finding => [finding.ruleId as string, finding]));
-  for (const rule of rules.keys()) {
-    const count = countMendable(snapshot, f => f.ruleId === rule, 'safe');
-    if (count > 1)
-      actions.push(
-        deferred(session, snapshot, say(session.locale, 'fixRule', { count, rule }), { rule }, 'safe'),
-      );
-  }
-  if ([...rules.keys()].some(rule => groupOf(rule) === 'encoding')) {
-    const count = countMendable(snapshot, f => groupOf(f.ruleId) === 'encoding', 'unsafe');
-    if (count > 1)
-      actions.push(
-        deferred(
-          session,
-          snapshot,
-          say(session.locale, 'repairEncoding', { count }),
-          { group: 'encoding' },
-          'unsafe',
-        ),
-      );
-  }
-  if (rules.has(BROKEN)) {
-    const count = joinAllEdits(snapshot.doc).length;
-    if (count > 1)
-      actions.push(
-        deferred(session, snapshot, say(session.locale, 'joinParagraphs', { count }), 'joins', 'unsafe'),
-      );
-  }
-  for (const [rule, finding] of rules) {
-    const diagnostics = [toDiagnostic(session, snapshot, finding)];
-    for (const { title, edits } of suppressionsOf(session.locale, snapshot, finding))
-      actions.push({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: toWorkspaceEdit(snapshot, edits),
-      });
-    actions.push(...(await reopenAction(session, snapshot, finding)));
-    if (session.client.options.commands?.includes(ClientCommand.openRulePage) && session.pageOf(rule)) {
-      const title = say(session.locale, 'openPage', { rule });
-      const command = { title, command: ClientCommand.openRulePage, arguments: [rule] };
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
-    }
+  const rules = new Map<string, Finding>(under.map(finding => [finding.ruleId, finding]));
+  const actions = [
+    ...under.flatMap(finding => repairActions(session, snapshot, finding)),
+    ...fileRepairActions(session, snapshot, rules),
+  ];
+  for (const finding of rules.values()) {
+    actions.push(
+      ...ignoreActions(session, snapshot, finding),
+      ...(await reopenActions(session, snapshot, finding)),
+      ...pageActions(session, snapshot, finding),
+    );
   }
   return actions;
 }
 
+/** Repairs of the whole file that go with what is under the cursor: of a rule, of all encodings, of all paragraphs. */
+function fileRepairActions(
+  session: Session,
+  snapshot: Snapshot,
+  rules: ReadonlyMap<string, Finding>,
+): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const add = (id: MessageId, finding: Finding, args: MessageArgs, data: Deferral): void => {
+    // An editor shows actions that belong to a finding before all others.
+    const diagnostics = [toDiagnostic(session, snapshot, finding)];
+    actions.push({ ...deferred(session, snapshot, say(session.locale, id, args), data), diagnostics });
+  };
+  const fixable = fixableOf(snapshot);
+  for (const [rule, finding] of rules) {
+    let count = 0;
+    for (const other of fixable.findings) if (other.ruleId === rule) count++;
+    const args = { count: countOf(count, fixable), rule };
+    if (count > 1) add('fixRule', finding, args, { scope: { rule }, safety: 'safe' });
+  }
+  const damage = [...rules.values()].find(isDamage);
+  if (damage) {
+    const count = countDamage(snapshot);
+    if (count > 1)
+      add('repairEncoding', damage, { count }, { scope: { group: 'encoding' }, safety: 'unsafe' });
+  }
+  const broken = rules.get(BROKEN);
+  if (broken) {
+    const { length: count } = joinAllEdits(snapshot.doc);
+    if (count > 1) add('joinParagraphs', broken, { count }, { scope: 'joins', safety: 'unsafe' });
+  }
+  return actions;
+}
+
+function ignoreActions(session: Session, snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const diagnostics = [toDiagnostic(session, snapshot, finding)];
+  return suppressionsOf(session.locale, snapshot, finding).map(({ title, edits }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: toWorkspaceEdit(snapshot, edits),
+  }));
+}
+
+/** The rule's page, where the client opens it. */
+function pageActions(session: Session, snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const { ruleId: rule } = finding;
+  if (!session.client.options.commands?.includes(ClientCommand.openRulePage) || !session.pageOf(rule))
+    return [];
+  const title = say(session.locale, 'openPage', { rule });
+  const command = { title, command: ClientCommand.openRulePage, arguments: [rule] };
+  const diagnostics = [toDiagnostic(session, snapshot, finding)];
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
+}
+
 /** For a file in another encoding: reopen it as what it most likely is. */
-async function reopenAction(session: Session, snapshot: Snapshot, finding: Finding): Promise<CodeAction[]> {
+async function reopenActions(session: Session, snapshot: Snapshot, finding: Finding): Promise<CodeAction[]> {
   if (finding.ruleId !== 'encoding/undecodable') return [];
   if (!session.client.options.commands?.includes(ClientCommand.reopenWithEncoding)) return [];
   const encoding = (await session.files.of(snapshot.uri))?.undecodable?.likely;
@@ -169,14 +194,8 @@ function repairActions(session: Session, snapshot: Snapshot, finding: Finding): 
   }));
 }
 
-function deferred(
-  session: Session,
-  snapshot: Snapshot,
-  title: string,
-  scope: DeferredEdit['scope'],
-  safety: Safety,
-): CodeAction {
-  const data: DeferredEdit = { uri: snapshot.uri, scope, safety };
+function deferred(session: Session, snapshot: Snapshot, title: string, deferral: Deferral): CodeAction {
+  const data: DeferredEdit = { uri: snapshot.uri, ...deferral };
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
   return session.client.canResolveEdits
     ? { ...action, data }
@@ -184,10 +203,8 @@ function deferred(
 }
 
 /** The edits of every finding in scope that may be mended without asking, relinted until they settle. */
-export function fileEdits(
-  snapshot: Snapshot,
-  { scope, safety }: Omit<DeferredEdit, 'uri'>,
-): readonly TextEdit[] {
+export function fileEdits(snapshot: Snapshot, { scope, safety }: Deferral): readonly TextEdit[] {
+  if (snapshot.isMisread) return [];
   if (scope === 'joins') return joinAllEdits(snapshot.doc);
   if (scope !== 'all' && 'numbers' in scope) return normaliseNumbers(snapshot.doc, scope.numbers);
   const accept = (finding: Finding): boolean =>
@@ -196,13 +213,13 @@ export function fileEdits(
   return fixAll(snapshot.linter, snapshot.source, { safety, accept }).edits;
 }
 
-function countMendable(snapshot: Snapshot, accept: (finding: Finding) => boolean, safety: Safety): number {
-  let count = 0;
-  for (const finding of snapshot.result.findings) {
-    if (accept(finding) && automaticRepair(snapshot.linter.repairs(snapshot.doc, finding), safety)) count++;
-  }
-  return count;
-}
+const isDamage = ({ ruleId }: Finding): boolean => groupOf(ruleId) === 'encoding';
+
+/** Spans of encoding damage that have one repair. */
+const countDamage = ({ linter, doc, result }: Snapshot): number =>
+  result.findings.filter(
+    finding => isDamage(finding) && automaticRepair(linter.repairs(doc, finding), 'unsafe'),
+  ).length;
 
 /** Findings that touch the span, in text order. */
 export const findingsAt = (findings: readonly Finding[], { start, end }: Span): Finding[] =>

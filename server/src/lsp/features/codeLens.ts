@@ -2,7 +2,7 @@
 // would mend. The click runs a command of the server, so every editor that shows lenses can follow it.
 import type { CodeLens } from 'vscode-languageserver';
 import { type Finding, outlineOf, type Span } from '../../core/index.ts';
-import { mendable } from '../mendable.ts';
+import { countOf, fixableOf } from '../fixable.ts';
 import { say } from '../messages.ts';
 import { ServerCommand } from '../protocol.ts';
 import type { Session, Snapshot } from '../session.ts';
@@ -39,10 +39,10 @@ function sectionsOf({ doc, source }: Snapshot): Span[] {
 }
 
 function lens(session: Session, snapshot: Snapshot, span: Span, findings: readonly Finding[]): CodeLens {
-  const safe = mendable(snapshot);
-  const fixable = findings.reduce((count, finding) => (safe.has(finding) ? count + 1 : count), 0);
+  const safe = fixableOf(snapshot);
+  const fixable = findings.reduce((count, finding) => (safe.findings.has(finding) ? count + 1 : count), 0);
   const range = snapshot.positions.range({ start: span.start, end: span.start });
-  const counts = { count: findings.length, fixable };
+  const counts = { count: findings.length, fixable: countOf(fixable, safe) };
   if (fixable === 0) return { range, command: { title: say(session.locale, 'lens', counts), command: '' } };
   const part = [snapshot.uri, snapshot.positions.range(span)];
   const title = say(session.locale, 'lensFix', counts);

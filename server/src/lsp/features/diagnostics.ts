@@ -1,9 +1,10 @@
 // Diagnostics: pulled where the client pulls, else pushed. A push waits a fraction of what the last check took, so that
 // small files are answered at once and the keystrokes that came in during the check of a large one are taken together.
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
-import { isReport, scriptOf, widthOf } from '../describe.ts';
-import { mendable } from '../mendable.ts';
+import { styleOf } from '../../core/index.ts';
+import { fixableOf } from '../fixable.ts';
 import { type DocumentStatus, Method } from '../protocol.ts';
+import { isReport } from '../relevance.ts';
 import type { Session, Snapshot } from '../session.ts';
 import { toDiagnostics } from '../toLsp.ts';
 
@@ -113,6 +114,7 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
 function statusOf(snapshot: Snapshot): DocumentStatus {
   const { uri, version, state, time, result, doc } = snapshot;
   const { findings } = result;
+  const fixable = fixableOf(snapshot);
   const count = (level: string): number => findings.reduce((n, f) => (f.level === level ? n + 1 : n), 0);
   return {
     uri,
@@ -122,10 +124,10 @@ function statusOf(snapshot: Snapshot): DocumentStatus {
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
-    fixable: mendable(snapshot).size,
+    fixable: fixable.findings.size,
+    fixableIsExact: fixable.isComplete,
     han: doc.counts.han,
-    script: scriptOf(doc),
-    width: widthOf(doc),
+    ...styleOf(doc),
     isReport: state === 'checked' && isReport(doc),
     faults: result.faults.map(fault => fault.ruleId ?? ''),
   };

@@ -45,18 +45,18 @@ export async function hover(session: Session, uri: string, position: Position): 
 function findingParts(session: Session, snapshot: Snapshot, offset: number): Part[] {
   const { doc, linter, result } = snapshot;
   const under = findingsAt(result.findings, { start: offset, end: offset }).filter(f => f.end > offset);
-  return under.map(finding => {
+  // A client that opens rule pages itself shows message, rule and link in the same hover.
+  const saysRule = !session.client.options.commands?.includes(ClientCommand.openRulePage);
+  return under.flatMap(finding => {
     const { summary } = linter.ruleOf(finding)!.meta;
-    // Where the client opens pages itself, the code of the diagnostic in the same hover is the link.
-    const isLinked = session.client.options.commands?.includes(ClientCommand.openRulePage);
-    const page = isLinked ? undefined : session.pageOf(finding.ruleId);
+    const page = session.pageOf(finding.ruleId);
     const name = page ? `[${finding.ruleId}](${page})` : finding.ruleId;
-    const lines = [`${name} · ${summary[session.locale]}`];
+    const lines = saysRule ? [`${name} · ${summary[session.locale]}`] : [];
     for (const repair of linter.repairs(doc, finding)) {
       const shown = preview(doc.text, finding, repair);
       if (shown) lines.push(`${say(session.locale, 'repair')}: ${shown}`);
     }
-    return { start: finding.start, end: finding.end, markdown: lines.join('\n\n') };
+    return lines.length > 0 ? [{ start: finding.start, end: finding.end, markdown: lines.join('\n\n') }] : [];
   });
 }
 

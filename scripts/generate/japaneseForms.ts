@@ -4,10 +4,13 @@ import { bigFive, gb2312, standardCharacters } from './hanForms.ts';
 import { openccDictionary } from './opencc.ts';
 import type { GeneratedFile } from './types.ts';
 
+/** Kyūjitai of which Chinese has another standard form, as Big5's first level and STCharacters have it. */
+const CHINESE = new Map([...'擧舉奬獎澁澀鄕鄉鑛礦鬭鬥鷄雞'.matchAll(/(.)(.)/gu)].map(m => [m[1]!, m[2]!]));
+
 export function japaneseForms(): GeneratedFile {
   const chinese = new Set([...standardCharacters(), ...gb2312(), ...bigFive()]);
   const pairs = [...openccDictionary('JPShinjitaiCharacters')]
-    .map(([form, [traditional]]) => [form, traditional!] as const)
+    .map(([form, [traditional]]) => [form, CHINESE.get(traditional!) ?? traditional!] as const)
     .filter(
       ([form, traditional]) =>
         form !== traditional && !chinese.has(form) && HAN_FORMS[form.charCodeAt(0)] === 0,

@@ -1,5 +1,6 @@
 // Pairs of half-width brackets that stay as they are in the light of more text: see keptMarks.ts.
 import type { Document } from '../document/document.ts';
+import { isInBibliography } from './bibliography.ts';
 import { Mark, type Marks } from './marks.ts';
 import { pairsOf } from './pairs.ts';
 import { plainAfter, plainBefore } from './plainText.ts';
@@ -19,7 +20,7 @@ export function isKeptBracket(doc: Document, evidence: WidthEvidence, m: number)
   const { text } = doc;
   const { marks } = evidence;
   const partner = doc.share(pairsOf).of[m]!;
-  if (isDoubled(doc, marks, m)) return true;
+  if (isDoubled(doc, marks, m) || isInBibliography(doc, marks.at[m]!)) return true;
   if (partner < 0) return false;
   const from = Math.min(m, partner);
   const to = Math.max(m, partner);

@@ -2,6 +2,7 @@
 // emoticons; those give up their partner only where another needs it, since （见图1） has one as well.
 import type { Document } from '../document/document.ts';
 import { isHanAt } from '../text/charClass.ts';
+import { isIntervalEnd } from './intervals.ts';
 import { anyOf, Mark, type Marks } from './marks.ts';
 import { isQuoted } from './mention.ts';
 import { Partner } from './partner.ts';
@@ -31,7 +32,7 @@ export function balanceParentheses(doc: Document, marks: Marks, of: Int32Array):
       if (closed.length > 0) closed = [];
     }
     const start = at[m]!;
-    if (isQuoted(text, start)) continue;
+    if (isQuoted(text, start) || isIntervalEnd(text, start)) continue;
     if (isOpen) {
       if (isFace(text, start)) continue;
       of[m] = Partner.Missing;

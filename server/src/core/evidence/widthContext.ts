@@ -5,6 +5,7 @@ import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
 import { bracketKind } from './bracketContext.ts';
 import { leaveDataRows } from './dataRows.ts';
+import { isIntervalEnd } from './intervals.ts';
 import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
 import { isQuoted } from './mention.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
@@ -72,7 +73,11 @@ export function markContextsOf(doc: Document): MarkContexts {
         for (let i = m; i <= last; i++) of[i] = isDoubtful ? DOUBTFUL : KIND_OF[kind[i]!]!;
       }
       for (; m < last; m++) if (hasBrackets) hanBefore[m + 2] = hanBefore[m + 1]!;
-    } else if ((k === Mark.Open || k === Mark.Close) && isQuoted(doc.text, at[m]!)) continue;
+    } else if (
+      (k === Mark.Open || k === Mark.Close) &&
+      (isQuoted(doc.text, at[m]!) || isIntervalEnd(doc.text, at[m]!))
+    )
+      continue;
     else if (k === Mark.Open || k === Mark.WideOpen) {
       inner[depth] = 0;
       open[depth++] = m;

@@ -18,6 +18,7 @@ import {
 } from './across.ts';
 import { type Cue, type Gap, isShort, LINE, STRONG, SURE } from './cues.ts';
 import { joinText } from './joinText.ts';
+import { isLabelled } from './labels.ts';
 import { withoutLists } from './lists.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { type Seam, seamsOf } from './seams.ts';
@@ -264,6 +265,7 @@ function canJoin(
   const { marker, look } = shapes[after]!;
   if (text[b.start] === '。' && doc.share(hasStopBullets)) return false;
   if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
+  if (isLabelled(text, b) && isLabelled(text, a)) return false;
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;
   if (fit === 'full') return true;

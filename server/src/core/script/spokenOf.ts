@@ -60,6 +60,28 @@ const TRIES = 100;
 const GLOSS = /^(?:則|则|就|也|都)?(?:是|即|為|为|作)[「“‘『]|^[讀读唸念音][作做成為为]?|^相[當当][於于]/;
 const QUOTED = ['「」', '“”', '‘’', '『』', '【】'].map(pair => [...pair] as [string, string]);
 
+/**
+ * True where a character stands beside its own counterparts, to be compared with them: 国（國）, 发（發、髮）, 国→國, 國＝国.
+ * `end` is where it ends, in code units.
+ */
+export function isShownBeside(text: string, at: number, end: number, partners: readonly string[]): boolean {
+  const after = text[end] ?? '';
+  if ('（('.includes(after) && after !== '') {
+    const close = /[）)]/.exec(text.slice(end + 1, end + IN_BRACKETS));
+    const inside = close && [...text.slice(end + 1, end + 1 + close.index)];
+    if (inside && inside.length > 0)
+      return inside.every(c => partners.includes(c) || text[at] === c || BETWEEN.includes(c));
+  }
+  return (
+    (after !== '' && ARROWS.includes(after) && partners.some(partner => text.startsWith(partner, end + 1))) ||
+    (ARROWS.includes(text[at - 1] ?? ' ') &&
+      partners.some(partner => text.startsWith(partner, at - 1 - partner.length)))
+  );
+}
+
+const BETWEEN = '、，,/／ ';
+const ARROWS = '→←↔＝=⇒';
+
 /** How far a bracket is looked for, in UTF-16 code units. */
 const IN_BRACKETS = 12;
 

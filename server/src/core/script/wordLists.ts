@@ -182,4 +182,4 @@ export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 �
 export const RARE_IN_SIMPLIFIED = '於于';
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
-  '茶几 窗几 几案 几席 案几 几净 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';
+  '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';

@@ -9,6 +9,11 @@ const QUOTES = '“”‘’「」『』"\'`';
 /** A literal of a program up to the damage: its quotation mark and what is plain in it. */
 const LITERAL = /["'][\w.-]*$/;
 
+/** A text that speaks of encodings, or of damage by them, shows it; how far around a span its words are looked for. */
+const DAMAGE = /[亂乱][碼码]|mojibake|文字化け/i;
+const CODES = new RegExp(`${DAMAGE.source}|編碼|编码|字元集|字符集|Big-?5|UTF-?8|GBK|GB2312|Latin-?1`, 'i');
+const AROUND = 120;
+
 /** Longest part of a span that a message shows. */
 const SHOWN = 40;
 
@@ -63,7 +68,9 @@ export const rule = defineRule({
             region !== RegionKind.FrontMatterProse &&
             QUOTES.includes(text[start - 1] ?? ' ') &&
             QUOTES.includes(text[end] ?? ' '));
-        const certain = decisive && !isShown;
+        if (isShown && CODES.test(text.slice(Math.max(0, start - AROUND), end + AROUND))) continue;
+        const certain =
+          decisive && !isShown && !DAMAGE.test(text.slice(Math.max(0, start - AROUND), end + AROUND));
         const args = {
           damaged: shorten(text.slice(start, end)),
           repaired: shorten(repaired),

@@ -53,7 +53,7 @@ function isEnumerator(text: string, start: number, end: number): boolean {
   if (end - start > 2) return false;
   let low = start;
   while (low > 0 && start - low < INDENT && ' \u3000\t（'.includes(text[low - 1]!)) low--;
-  if (low > 0 && !'\n\r>'.includes(text[low - 1]!)) return false;
+  if (low > 0 && !'\n\r>；※'.includes(text[low - 1]!) && text[low] !== '\u3000') return false;
   return '\u3000．、）'.includes(text[end] ?? ' ');
 }
 

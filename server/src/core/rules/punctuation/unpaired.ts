@@ -66,7 +66,7 @@ export const rule = defineRule({
           if (
             !isChinese(text, start) ||
             standsAlone(text, start) ||
-            isAside(text, start) ||
+            isAside(doc, start) ||
             isOkina(text, start) ||
             isKicker(doc, start) ||
             isListed(text, start)
@@ -118,13 +118,24 @@ const isProgram = (text: string, at: number): boolean =>
   /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
 
 // …（逃, …（笑: an aside of the net, at the end of a sentence or a paragraph, that nobody closes.
-const isAside = (text: string, at: number): boolean => {
+const isAside = (doc: Document, at: number): boolean => {
+  const { text } = doc;
   if (text[at] !== '（') return false;
   const after = text.slice(at + 1, at + 16);
   const endsSentence = '…。！？～~'.includes(text[at - 1] ?? ' ');
-  return (endsSentence ? ENDS_LINE : ENDS_PARAGRAPH).test(after);
+  return (endsSentence || doc.share(writesAsides) ? ENDS_LINE : ENDS_PARAGRAPH).test(after);
 };
-const ENDS_LINE = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n|$)/u;
+
+// A page that ends several lines so is in that style: 終於到了（累⏎. A bracket that was lost stands alone.
+const writesAsides = ({ text }: Document): boolean => {
+  let count = 0;
+  for (const { index } of text.matchAll(ASIDE)) if (index >= 0 && ++count >= STYLE) return true;
+  return false;
+};
+const ASIDE =
+  /（(?:大?[笑誤误爆炸汗逃茶菸烟煙跪倒昏默死抖羞揍毆囧怒哭嘆叹淚泪欸咦喂菸雾霧]|拇指|遮臉|遮脸|掩面|攤手|摊手|扶額|扶额|遠目|远目|淚奔|泪奔|無誤|合掌|灑花|转圈|轉圈|點頭|点头|搖頭|摇头|歪頭|歪头|被揍|被打|被拖走|不是|[?？])[ \t]*(?=[\r\n（]|$)/gu;
+const STYLE = 3;
+const ENDS_LINE = /^(?:\p{Script=Han}{1,3}|[?？])[ \t]*(?:\r?\n|（|$)/u;
 const ENDS_PARAGRAPH = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u;
 
 // 符号如!、?、^和): one of the signs that a sentence lists.

@@ -6,7 +6,7 @@ import { judgedScript, scriptOf } from '../../script/evidence.ts';
 import { inRegion, partnersIn } from '../../script/hanPairs.ts';
 import { speaksOfJapan, TRADITIONAL_OF } from '../../script/japanese.ts';
 import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
-import { isSpokenOf } from '../../script/spokenOf.ts';
+import { isShownBeside, isSpokenOf } from '../../script/spokenOf.ts';
 import { CharClass, CLASS_OF, isHanAt } from '../../text/charClass.ts';
 
 /** Japanese places and surnames that Chinese texts print in their own spelling. */
@@ -46,6 +46,8 @@ export const rule = defineRule({
       if (
         isName(text, at) ||
         isWeight(text, at) ||
+        isPrice(text, at) ||
+        isShownBeside(text, at, at + 1, [TRADITIONAL_OF.get(text[at]!)!, ...chineseForms(doc, text[at]!)]) ||
         isSpokenOf(text, at) ||
         hasKanaNear(context, at) ||
         isQuoted(doc, at)
@@ -87,6 +89,10 @@ const isName = (text: string, at: number): boolean =>
 const isWeight = (text: string, at: number): boolean =>
   text[at] === '両' &&
   /[\d０-９½¼¾一二三四五六七八九十百半幾斤每毎]\s?$/.test(text.slice(Math.max(0, at - 2), at));
+
+// 500円: a price as the shop has it, an amount of its currency.
+const isPrice = (text: string, at: number): boolean =>
+  text[at] === '円' && /[\d０-９萬万億亿千百十][+＋]?\s?$/.test(text.slice(Math.max(0, at - 3), at));
 
 // 「東京駅」 in an article on Japan is quoted as it is written there.
 function isQuoted(doc: Document, at: number): boolean {

@@ -11,7 +11,7 @@ import { HAN_FORMS, OLD_PRINT_FORMS } from '../../script/hanForms.ts';
 import { partnersIn } from '../../script/hanPairs.ts';
 import { isOldCharacter } from '../../script/oldTexts.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
-import { isExplained, isOriginalSpelling, isSpokenOf } from '../../script/spokenOf.ts';
+import { isExplained, isOriginalSpelling, isShownBeside, isSpokenOf } from '../../script/spokenOf.ts';
 import { isKept, isPrinted, readingsAt } from '../../script/wordEvidence.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -79,7 +79,8 @@ function find(context: RuleContext, script: Script, mask: number): void {
   const keeps = quotations(doc, script, options.checkQuotes);
   const judge = (at: number, char: string): void => {
     if (isInEndonym(text, at) || isSpokenOf(text, at) || isExplained(doc, char) || keeps(at)) return;
-    if (isOriginalSpelling(doc, at) || isDialect(text, at)) return;
+    if (isOriginalSpelling(doc, at) || isDialect(doc, at)) return;
+    if (isShownBeside(text, at, at + char.length, partnersIn(script, char))) return;
     const candidates = candidatesFor(doc, script, text, at, char);
     if (candidates.length === 0 || (script === 'simplified' && isKept(text, at, script))) return;
     if (
@@ -146,9 +147,15 @@ const isPlace = (text: string, at: number): boolean =>
   text[at] === '庄' && !/[村山農]/.test(text[at - 1] ?? '') && !/[嚴園稼重家子]/.test(text[at + 1] ?? '');
 
 // 恁兩个, 𠊎个: Taiwan's Ministry of Education writes Southern Min and Hakka so; their pronouns and particles stand near.
-const isDialect = (text: string, at: number): boolean =>
-  text[at] === '个' && DIALECT.test(text.slice(Math.max(0, at - NEAR), at + NEAR));
-const DIALECT = /[恁阮毋攏佮囡咧]|𪜶|𠊎|啥物|遮爾|細妹|細倈/;
+const isDialect = (doc: Document, at: number): boolean =>
+  doc.text[at] === '个' &&
+  (DIALECT.test(doc.text.slice(Math.max(0, at - NEAR), at + NEAR)) || doc.share(isInDialect));
+const DIALECT = /[恁阮毋攏佮囡咧]|𪜶|𠊎|𠢕|啥物|遮爾|細妹|細倈/;
+// A text that has several of their words, few of which occur by chance.
+const isInDialect = ({ text }: Document): boolean =>
+  DIALECT_WORDS.filter(word => text.includes(word)).length >= SEVERAL;
+const DIALECT_WORDS = '阮 毋 攏 佮 囡仔 咧 𪜶 𠊎 𠢕 𨑨迌 啥物 逐家 按怎 佇 蹛 予人 細妹 細倈 毋過'.split(' ');
+const SEVERAL = 4;
 const NEAR = 16;
 
 const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼';

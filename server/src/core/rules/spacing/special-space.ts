@@ -100,11 +100,10 @@ const MARKS = '，。、；：？！';
 /**
  * Whether one ideographic space stands inside a sentence. By itself it parts what a line lists: names, fields, verses,
  * a heading from its number. It breaks a sentence behind a comma (behind 。 it parts two) or before a mark, or where it
- * is alone between Han characters of a line with a clause ended on both sides of it. Before 神 it is the mark of respect
- * of the Union Version.
+ * is alone between Han characters of a line with a clause ended on both sides of it.
  */
 function isInSentence(text: string, at: number): boolean {
-  if (text[at + 1] === '神') return false;
+  if (RESPECTED.test(text.slice(at + 1, at + 8))) return false;
   if (text[at - 1] === '，' || MARKS.includes(text[at + 1]!)) return true;
   if (!isHanAt(text, at - 1) || !isHanAt(text, at + 1) || isPaddedName(text, at)) return false;
   const before = text.slice(Math.max(0, at - LINE), at);
@@ -116,6 +115,11 @@ function isInSentence(text: string, at: number): boolean {
     CLAUSE_END.test(line) && CLAUSE_END.test(rest) && !line.includes('\u3000') && !rest.includes('\u3000')
   );
 }
+
+// 神 in the Union Version, and what Taiwan's manual of official papers (文書處理手冊) sets apart out of respect: 請　核示,
+// 復　貴部, 先總統　蔣公.
+const RESPECTED =
+  /^(?:神|上帝|天主|聖[母上]|國父|蔣公|先?總統|鈞[長座部院府局]|貴[^\s賤重]|大[院部府署]|[台臺]端|[台臺][照鑒]|查照|詧照|察[照核]|核[示備定奪轉閱判]|鑒[核察照]|備查|惠[予允賜復示請]|卓[參裁]|\p{Script=Han}{0,3}(?:[部署局處縣市鄉鎮區校院]長|法官|閣下|大人|上人))/u;
 
 // 王　芳: one Han before, set to the width of three.
 const isPaddedName = (text: string, at: number): boolean =>

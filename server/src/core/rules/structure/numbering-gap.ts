@@ -1,5 +1,5 @@
 import { headingsOf } from '../../outline/headings.ts';
-import type { MarkerStyle } from '../../paragraphs/looks.ts';
+import { type MarkerStyle, markerValue } from '../../paragraphs/looks.ts';
 import { type Shape, shapesOf } from '../../paragraphs/shapes.ts';
 import { unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
@@ -52,7 +52,16 @@ export const rule = defineRule({
         // Links to the chapters before and after, at the foot of one, and a heading that is written as a list item.
         const from = marker.style === 'chapter' ? 0 : lastUnit[rank]!;
         const until = marker.style === 'chapter' ? units.length : i;
-        if (isGap && !areThere(shapes, marker.style, from, until, before + 1, marker.value)) {
+        if (
+          isGap &&
+          !areThere(shapes, marker.style, from, until, before + 1, marker.value) &&
+          !areWritten(
+            text.slice(Math.max(units[lastUnit[rank]!]!.start, unit.start - LONGEST_ITEM), unit.start),
+            marker.style,
+            before + 1,
+            marker.value,
+          )
+        ) {
           const end = unit.start + marker.length;
           const written = text.slice(unit.start, end).trim();
           report({
@@ -87,6 +96,21 @@ function areThere(
   }
   return missing.size === 0;
 }
+
+// （一）及（二）　有關數字…… heads both, and columns have two items in a line (1. 地點　2. 時間).
+function areWritten(text: string, style: MarkerStyle, first: number, stop: number): boolean {
+  const isWritten = style === 'hanParen' ? IN_BRACKETS : style === 'digit' ? IN_COLUMNS : undefined;
+  if (!isWritten) return false;
+  const missing = new Set<number>();
+  for (let value = first; value < stop; value++) missing.add(value);
+  for (const match of text.matchAll(isWritten)) missing.delete(markerValue(match[1]!));
+  return missing.size === 0;
+}
+
+const IN_BRACKETS = /[、及和與与至][（(]([一二三四五六七八九十]{1,3})[)）]/g;
+const IN_COLUMNS = /[ \u3000\t](\d{1,2})[.、．](?!\d)/g;
+/** UTF-16 code units. */
+const LONGEST_ITEM = 2000;
 
 const COUNTS_ANYWHERE: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>([
   'chapter',

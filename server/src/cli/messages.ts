@@ -143,6 +143,11 @@ export const CLI_MESSAGES = {
     '{file} 第 {line} 行不是 --format jsonl 或 json 的报告（{detail}）。该分片是否被中断？',
     '{file} 第 {line} 行不是 --format jsonl 或 json 的報告（{detail}）。該分片是否被中斷？',
   ),
+  reportTooLong: localized(
+    '{file}, line {line}: the report of one file holds {size} MB, more than the {limit} MB that can be read at once. Lint that file in parts, or without --shard.',
+    '{file} 第 {line} 行：单个文件的报告达 {size} MB，超过一次可读取的 {limit} MB。请拆分该文件，或不用 --shard 检查它。',
+    '{file} 第 {line} 行：單一檔案的報告達 {size} MB，超過一次可讀取的 {limit} MB。請拆分該檔案，或不用 --shard 檢查它。',
+  ),
   noDetails: localized(
     '{file}: was not written by a shard, so it lacks what {what} needs. Write it with --shard 1/1 --format jsonl={file}.',
     '{file}：不是由分片写出，缺少 {what} 所需的内容。请用 --shard 1/1 --format jsonl={file} 生成。',

@@ -2,6 +2,7 @@
 // later ones fetch them one at a time. Memory holds a few numbers for each report.
 import path from 'node:path';
 import { errorCode, type Host, type ReadableFile } from './host.ts';
+import { JsonObjectsError, objectsOf } from './jsonObjects.ts';
 import type { Say } from './messages.ts';
 import { type FileReport, fileReport, type Outcome } from './report.ts';
 import { UsageError } from './usageError.ts';
@@ -21,10 +22,18 @@ export interface ReadOptions {
   readonly say: Say;
   /** Told every outcome while it is read for the first time, in no order. */
   readonly each: (outcome: Outcome) => void;
+  /** Bytes of one file's report; V8 holds no longer string. */
+  readonly limit?: number;
 }
 
+const LONGEST_STRING = 0x1fff_ffe8;
+
 /** Throws a UsageError for what is no report, or not of one run. */
-export function readReports(host: Host, names: readonly string[], { say, each }: ReadOptions): ReportIndex {
+export function readReports(
+  host: Host,
+  names: readonly string[],
+  { say, each, limit = LONGEST_STRING }: ReadOptions,
+): ReportIndex {
   const files: ReadableFile[] = [];
   const entries = createEntries();
   const present = new Set<number>();
@@ -32,7 +41,7 @@ export function readReports(host: Host, names: readonly string[], { say, each }:
   let withoutDetails: string | undefined;
   for (const [file, name] of names.entries()) {
     files.push(open(host, name, say));
-    for (const [value, at, length] of reportsOf(files[file]!, name, say)) {
+    for (const [value, at, length] of reportsOf(files[file]!, name, say, limit)) {
       const { part, report } = value;
       each(value);
       if (!part && report.messages.length > 0) withoutDetails ??= name;
@@ -48,7 +57,6 @@ export function readReports(host: Host, names: readonly string[], { say, each }:
         length,
         position: part?.position,
         name: report.filePath,
-        whole: length < 0 ? value : undefined,
       });
     }
   }
@@ -60,8 +68,7 @@ export function readReports(host: Host, names: readonly string[], { say, each }:
     missing,
     withoutDetails,
     *outcomes() {
-      for (const { file, at, length, whole } of entries.inOrder())
-        yield whole ?? outcomeOf(JSON.parse(utf8.decode(files[file]!.read(at, length))));
+      for (const { file, at, length } of entries.inOrder()) yield readOutcome(files[file]!, at, length);
     },
     close() {
       for (const file of files) file.close();
@@ -86,8 +93,6 @@ interface Entry {
   readonly length: number;
   readonly position: number | undefined;
   readonly name: string;
-  /** The outcome itself, where it has no place of its own in the file. */
-  readonly whole: Outcome | undefined;
 }
 
 // Columns of numbers: an object for each of a million reports would take ten times as much.
@@ -99,16 +104,14 @@ function createEntries() {
     position: [] as number[],
   };
   const names = new Map<number, string>();
-  const wholes = new Map<number, Outcome>();
   return {
-    add({ file, at, length, position, name, whole }: Entry): void {
+    add({ file, at, length, position, name }: Entry): void {
       const index = columns.file.push(file) - 1;
       columns.at.push(at);
       columns.length.push(length);
       columns.position.push(position ?? -1);
       // Files of one run are known by their places, those of separate runs by their names.
       if (position === undefined) names.set(index, name);
-      if (whole) wholes.set(index, whole);
     },
     *inOrder() {
       const { file, at, length, position } = columns;
@@ -120,7 +123,7 @@ function createEntries() {
         // Of two reports of one file the later one counts.
         if (next !== undefined && position[index] === position[next] && names.get(index) === names.get(next))
           continue;
-        yield { file: file[index]!, at: at[index]!, length: length[index]!, whole: wholes.get(index) };
+        yield { file: file[index]!, at: at[index]!, length: length[index]! };
       }
     },
   };
@@ -135,77 +138,33 @@ function byPath(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** Outcomes with their places; length is -1 for those of a JSON array that is not one report a line. */
+/** Outcomes with their places. */
 function* reportsOf(
   file: ReadableFile,
   name: string,
   say: Say,
+  limit: number,
 ): Generator<readonly [outcome: Outcome, at: number, length: number]> {
-  let number = 0;
-  let isArray: boolean | undefined;
-  let isFirst = true;
-  for (const { bytes, at } of linesOf(file)) {
-    number++;
-    try {
-      let text = utf8.decode(bytes);
-      let from = 0;
-      if (text.trim() === '') continue;
-      isArray ??= text.trimStart().startsWith('[');
-      if (isArray) {
-        // As our own json format has it: a report a line, with what joins them round it.
-        const opening = /^\s*\[?\s*/.exec(text)![0].length;
-        // A byte order mark is three bytes that decoding takes away; what else opens a line is ASCII.
-        from = opening + (bytes[0] === 0xef ? 3 : 0);
-        text = text.slice(opening).replace(/[\s,\]]*$/, '');
-        if (text === '') continue;
-        if (isFirst && !isComplete(text)) {
-          for (const value of JSON.parse(utf8.decode(file.read(0, file.size))) as unknown[])
-            yield [outcomeOf(value), 0, -1];
-          return;
-        }
-      }
-      isFirst = false;
-      yield [outcomeOf(JSON.parse(text)), at + from, isArray ? Buffer.byteLength(text) : bytes.length];
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      throw new UsageError(say('notAReport', { file: name, line: number, detail: errorCode(error) }));
-    }
-  }
-}
-
-function isComplete(text: string): boolean {
+  let place = 1;
   try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Bytes read at once. */
-const CHUNK = 1 << 20;
-const LF = 10;
-
-function* linesOf(file: ReadableFile): Generator<{ readonly bytes: Uint8Array; readonly at: number }> {
-  let parts: Uint8Array[] = [];
-  let start = 0;
-  for (let at = 0; at < file.size; ) {
-    const chunk = file.read(at, Math.min(CHUNK, file.size - at));
-    if (chunk.length === 0) break;
-    let from = 0;
-    for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, from)) {
-      parts.push(chunk.subarray(from, end));
-      yield { bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts), at: start };
-      parts = [];
-      from = end + 1;
-      start = at + from;
+    for (const { at, length, line } of objectsOf(file)) {
+      place = line;
+      if (length > limit) {
+        const megabytes = (bytes: number): number => Math.ceil(bytes / 1048576);
+        const sizes = { size: megabytes(length), limit: megabytes(limit) };
+        throw new UsageError(say('reportTooLong', { file: name, line, ...sizes }));
+      }
+      yield [readOutcome(file, at, length), at, length];
     }
-    parts.push(chunk.subarray(from));
-    at += chunk.length;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const line = error instanceof JsonObjectsError ? error.line : place;
+    throw new UsageError(say('notAReport', { file: name, line, detail: errorCode(error) }));
   }
-  const rest = Buffer.concat(parts);
-  if (rest.length > 0) yield { bytes: rest, at: start };
 }
+
+const readOutcome = (file: ReadableFile, at: number, length: number): Outcome =>
+  outcomeOf(JSON.parse(utf8.decode(file.read(at, length))));
 
 type ShardReport = FileReport & { readonly shard?: NonNullable<Outcome['part']> & Omit<Outcome, 'report'> };
 

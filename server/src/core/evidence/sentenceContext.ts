@@ -100,6 +100,12 @@ function joinsLatinItems(text: string, marks: Marks, m: number): boolean {
 }
 
 // Marks that are part of a sign: :: != C:\ &amp; Yahoo! :-) :smile: http:
+// 謝謝:D 好開心;P are faces; 答案:D and 等級:P label what follows.
+const isFace = (text: string, at: number, end: number): boolean =>
+  at === end && FACE.test(text.slice(end + 1, end + 4)) && !LABELS.test(text.slice(Math.max(0, at - 2), at));
+const FACE = /^-?[DPpOo](?=$|[\s，。！？~～、」）)])/u;
+const LABELS = /[答案選选項项級级組组類类別别區区盤盘碟槽型號号碼码欄栏圖图表點点為为是]$/;
+
 function isSign(text: string, marks: Marks, first: number, last: number): boolean {
   const at = marks.at[first]!;
   const end = marks.at[last]!;
@@ -112,6 +118,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
   if (WIDE_POINTS.includes(next)) return true;
   if (first < last && marks.kind[first] === Mark.Comma && left.side !== Side.Han) return true;
   const kind = marks.kind[last]!;
+  if ((kind === Mark.Colon || kind === Mark.Semicolon) && isFace(text, at, end)) return true;
   if (kind !== Mark.Comma) {
     if (left.spaced && right.spaced && BEFORE_NAMED.includes(text[left.at]!)) return true;
     // "!name", “? 帮助”: no sentence ends where a quotation begins.

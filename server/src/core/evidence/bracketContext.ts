@@ -1,7 +1,7 @@
 // What a pair of parentheses holds and stands beside. A pair is judged as one: 76%(2019年92起) needs its content to
 // show that it belongs to Han text.
 import type { Document } from '../document/document.ts';
-import { isAsciiLetter } from '../text/charClass.ts';
+import { isAsciiLetter, isDigit } from '../text/charClass.ts';
 import { isDoubtfulPair } from './doubtfulBrackets.ts';
 import { type Marks, WidthKind } from './marks.ts';
 import { look, type Neighbour, Side } from './neighbours.ts';
@@ -18,25 +18,33 @@ const DIGITS = /^\+?\d{2,4}$/;
 const AFTER_DOCUMENT_NUMBER = /^第?\d{1,5}[号號]/;
 const LONGEST = 40;
 const HAN_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
+const WEEKDAY = /^[一二三四五六日]$/;
 
 /**
  * True for a document that prints every (一) in half width and other brackets in full width, as the Legislative Council
  * of Hong Kong does; a fold leaves no full-width bracket. Ask for it through `doc.share`.
  */
-function numbersNarrowly({ text }: Document): boolean {
+const numbersNarrowly = (doc: Document): boolean => isNarrow(doc, ENUMERATORS);
+/** The same for the weekday behind a date in figures, 3/8(五). */
+const datesNarrowly = (doc: Document): boolean => isNarrow(doc, WEEKDAYS);
+
+function isNarrow({ text }: Document, [inNarrow, inWide]: readonly [RegExp, RegExp]): boolean {
   let narrow = 0;
   let others = 0;
   let wide = 0;
   for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
-    if (/^\([一二三四五六七八九十]{1,3}\)/.test(text.slice(at, at + 5))) narrow++;
+    if (inNarrow.test(text.slice(Math.max(0, at - 1), at + 5))) narrow++;
     else if (/^\([^()]{0,20}[\u4e00-\u9fff]/.test(text.slice(at, at + 22))) others++;
   }
   for (let at = text.indexOf('（'); at >= 0; at = text.indexOf('（', at + 1)) {
-    if (/^（[一二三四五六七八九十]{1,3}）/.test(text.slice(at, at + 5))) return false;
+    if (inWide.test(text.slice(Math.max(0, at - 1), at + 5))) return false;
     wide++;
   }
   return narrow > 1 && wide > others;
 }
+
+const ENUMERATORS = [/(?:^|[^\d(])\([一二三四五六七八九十]{1,3}\)/, /(?:^|[^\d（])（[一二三四五六七八九十]{1,3}）/] as const;
+const WEEKDAYS = [/\d\([一二三四五六日]\)/, /\d（[一二三四五六日]）/] as const;
 const GLOSS = /^[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}$/;
 
 /**
@@ -61,13 +69,12 @@ function kindOf(doc: Document, marks: Marks, from: number, to: number, hasHan: b
   if ('「『'.includes(doc.text[left.at] ?? ' ') && isNamed(doc, marks, from)) return 0;
   if (isBlank(doc.text, start + 1) && !/\S/.test(doc.text.slice(start + 1, Math.min(end, start + 9))))
     return 0;
-  if (
-    hasHan &&
-    end - start <= 4 &&
-    HAN_NUMBER.test(doc.text.slice(start + 1, end)) &&
-    doc.share(numbersNarrowly)
-  )
-    return 0;
+  if (hasHan && end - start <= 4) {
+    const inside = doc.text.slice(start + 1, end);
+    const isDated = isDigit(doc.text.charCodeAt(start - 1));
+    if (isDated && WEEKDAY.test(inside) && doc.share(datesNarrowly)) return 0;
+    if (!isDated && HAN_NUMBER.test(inside) && doc.share(numbersNarrowly)) return 0;
+  }
   if (hasHan) {
     // A width fold leaves no blank space: "文字 (說明) 文字" was typed so, in the manner of Latin text.
     if (left.spaced || (isBlank(doc.text, start + 1) && isBlank(doc.text, end - 1))) {

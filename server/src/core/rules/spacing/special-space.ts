@@ -103,7 +103,7 @@ const MARKS = '，。、；：？！';
  * is alone between Han characters of a line with a clause ended on both sides of it.
  */
 function isInSentence(text: string, at: number): boolean {
-  if (RESPECTED.test(text.slice(at + 1, at + 8))) return false;
+  if (text[at - 1] === '請' || RESPECTED.test(text.slice(at + 1, at + 8))) return false;
   if (text[at - 1] === '，' || MARKS.includes(text[at + 1]!)) return true;
   if (!isHanAt(text, at - 1) || !isHanAt(text, at + 1) || isPaddedName(text, at)) return false;
   const before = text.slice(Math.max(0, at - LINE), at);
@@ -116,7 +116,7 @@ function isInSentence(text: string, at: number): boolean {
   );
 }
 
-// 神 in the Union Version, and what Taiwan's manual of official papers (文書處理手冊) sets apart out of respect: 請　核示,
+// 神 in the Union Version, and what Taiwan's manual of official papers (文書處理手冊) sets apart out of respect: 請　核示, 提請　討論,
 // 復　貴部, 先總統　蔣公.
 const RESPECTED =
   /^(?:神|上帝|天主|聖[母上]|國父|蔣公|先?總統|鈞[長座部院府局]|貴[^\s賤重]|大[院部府署]|[台臺]端|[台臺][照鑒]|查照|詧照|察[照核]|核[示備定奪轉閱判]|鑒[核察照]|備查|惠[予允賜復示請]|卓[參裁]|\p{Script=Han}{0,3}(?:[部署局處縣市鄉鎮區校院]長|法官|閣下|大人|上人))/u;

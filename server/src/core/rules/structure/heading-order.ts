@@ -68,7 +68,10 @@ export const rule = defineRule({
 
 /** Headings of sections: not the page's title element, and no furniture of the page or line under a title. */
 function sectionHeadings(doc: Document): readonly Unit[] {
-  const headings = doc.share(unitsOf).filter(unit => unit.kind === 'heading' && unit.element !== 'title');
+  const all = doc.share(unitsOf).filter(unit => unit.kind === 'heading' && unit.element !== 'title');
+  // <h3 align="center"> over the sections of Markdown: the name of a project in the size of its logo.
+  const head = doc.format === 'markdown' ? all.findIndex(heading => heading.element === '') : 0;
+  const headings = head > 0 ? all.slice(head) : all;
   if (headings.length < 2 || headings.every(heading => heading.element === '')) return headings;
   const { text } = doc;
   const furniture: { start: number; end: number }[] = [];

@@ -54,7 +54,9 @@ export function convertDocument(
     const { regions } = scan(source);
     const add = foreignStretches(units, converter, visit);
     for (let r = 0; r < regions.count; r++) {
-      if ((mask & (1 << regions.kinds[r]!)) !== 0) add(regions.starts[r]!, regions.endOf(r));
+      const [start, end] = [regions.starts[r]!, regions.endOf(r)];
+      if ((mask & (1 << regions.kinds[r]!)) !== 0 || isAnchor(source, regions.kinds[r]!, start, end))
+        add(start, end);
     }
   };
   const edits = createEditSink();
@@ -82,6 +84,14 @@ export function convertDocument(
       return ambiguities;
     },
   };
+}
+
+// [見下](#圖書館): Markdown makes the anchor of a heading out of its words, so the two change together, but not where
+// the document names the anchor itself.
+function isAnchor({ text, format }: SourceText, kind: number, start: number, end: number): boolean {
+  if (kind !== RegionKind.Url || format !== 'markdown' || text[start] !== '#') return false;
+  const name = text.slice(start + 1, end);
+  return ![`{#${name}`, `id="${name}"`, `name="${name}"`, `id=${name}`].some(named => text.includes(named));
 }
 
 function ambiguityAt(unit: number, offset: number, { config }: Converter): Ambiguity {

@@ -118,7 +118,9 @@ export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, re
       inBlockScalar = /^[|>][+-]?\d*\s*(#.*)?$/.test(text.slice(value, Math.min(end, value + 40)))
         ? indent
         : -1;
-      if (inBlockScalar < 0 && isCommaList(text, at + indent, value, end))
+      if (isAddressKey(text, at + indent, value)) {
+        // The address of a page: its words are what links are made of.
+      } else if (inBlockScalar < 0 && isCommaList(text, at + indent, value, end))
         pushItems(text, value, end, regions);
       else pushValue(text, value, end, regions, false);
     }
@@ -127,6 +129,12 @@ export function pushFrontMatterRegions(text: string, block: FrontMatterBlock, re
   }
   regions.push(RegionKind.FrontMatterSyntax, block.end);
 }
+
+const isAddressKey = (text: string, key: number, value: number): boolean =>
+  value > key &&
+  /^["']?(?:slug|permalink|url|urlname|abbrlink|path|file(?:name)?|id)["']?\s*[:=]/i.test(
+    text.slice(key, value),
+  );
 
 // keywords: 水库,河流 is a list that generators split at its commas, which are syntax.
 const isCommaList = (text: string, key: number, value: number, end: number): boolean =>
@@ -200,13 +208,14 @@ function pushValue(text: string, from: number, to: number, regions: RegionBuilde
   regions.push(RegionKind.FrontMatterProse, end);
 }
 
+// Addresses, dates, and the paths of pages and pictures: /圖書館/, images/圖書館.png.
+const NO_PROSE =
+  /^(?:[a-z][a-z0-9+.-]*:\/\/|\d{2,4}\s*[年/-]\s*\d{1,2}\s*[月/-]\s*\d{1,2}|\.{0,2}\/[^\s，。、]*$|[^\s，。、]*\.(?:jpe?g|png|gif|webp|avif|svg|bmp|mp[34]|pdf|html?|mdx?)$)/i;
+
 function isProseValue(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (isHan(c))
-      return !/^(?:[a-z][a-z0-9+.-]*:\/\/|\d{2,4}\s*[年/-]\s*\d{1,2}\s*[月/-]\s*\d{1,2})/i.test(
-        text.slice(start, end),
-      );
+    if (isHan(c)) return !NO_PROSE.test(text.slice(start, end));
   }
   return false;
 }

@@ -12,7 +12,7 @@ const TOKEN_START = 2;
 const BLANK = 3;
 const KIND = new Uint8Array(128);
 for (let c = 0; c < 128; c++) KIND[c] = isTokenUnit(c) ? TOKEN_START : OTHER;
-for (const c of '`<&$[]*_~\\!') KIND[c.charCodeAt(0)] = SPECIAL;
+for (const c of '`<&$[]*_~\\!{') KIND[c.charCodeAt(0)] = SPECIAL;
 for (const c of ' \t\n\r') KIND[c.charCodeAt(0)] = BLANK;
 
 /** Scans `[start, end)`, which holds no block structure but HTML tags, into `sink`. */
@@ -103,6 +103,8 @@ function special(
   }
   if (format !== 'markdown') return c === 0x5f || c === 0x5c || c === 0x7e ? token(text, i, end, sink) : i;
   switch (c) {
+    case 0x7b:
+      return attributes(text, i, end, sink);
     case 0x60:
       return codeSpan(text, i, end, sink, memo);
     case 0x24:
@@ -130,6 +132,19 @@ function special(
   }
   return i;
 }
+
+// {#anchor .class}, {: .class}: what Pandoc, kramdown and others write behind a heading or a paragraph.
+function attributes(text: string, i: number, end: number, sink: BlockSink): number {
+  const next = text[i + 1] ?? ' ';
+  if (!'#.:'.includes(next)) return i;
+  const match = ATTRIBUTES.exec(text.slice(i, Math.min(end, i + LONGEST_ATTRIBUTES)));
+  if (!match) return i;
+  sink.mark(RegionKind.Markup, i, i + match[0].length);
+  return i + match[0].length;
+}
+
+const ATTRIBUTES = /^\{(?::\s?)?[#.][^\s{}，。、；：「」]+(?:\s[^{}\n，。；：]*)?\}/;
+const LONGEST_ATTRIBUTES = 120;
 
 function token(text: string, i: number, end: number, sink: BlockSink): number {
   const { next, token: found } = readToken(text, i, end);

@@ -1,7 +1,7 @@
 // ASCII tokens inside Chinese text that no rule for prose may touch: URLs, addresses, paths, identifiers.
 // One forward pass per token; what a token is follows from the characters it holds, not from a list of patterns
 // tried in turn, so that a megabyte of slashes costs what a megabyte of letters does.
-import { isAsciiAlnum, isAsciiLetter, isDigit } from '../text/charClass.ts';
+import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import { RegionKind } from './regionKind.ts';
 
 /** A machine token: `[start, end)` of kind Url or Token. */
@@ -60,7 +60,21 @@ export function readToken(text: string, start: number, limit: number): TokenResu
   if ((flags & HAS.letter) === 0) return { next: i, token: undefined };
   if (text.startsWith('www.', start)) return readUrl(text, start, limit);
   const end = trimTrailing(text, start, i);
-  return { next: i, token: classify(text, start, end, flags, slashes) };
+  const token = classify(text, start, end, flags, slashes);
+  return token ? withHan(text, token, i, limit) : { next: i, token };
+}
+
+// C:\使用者\文件\a.txt, /usr/share/文件/說明.txt: folders and files with Han names.
+function withHan(text: string, token: TokenSpan, next: number, limit: number): TokenResult {
+  let end = token.end;
+  while (end < limit && (text[end - 1] === '/' || text[end - 1] === '\\')) {
+    const han = hanEnd(text, end, limit);
+    if (han === end || (text[end - 1] === '/' && !continues(text, han))) break;
+    end = han;
+    while (end < limit && text.charCodeAt(end) < 128 && TOKEN[text.charCodeAt(end)] === 1) end++;
+    end = trimTrailing(text, token.start, end);
+  }
+  return end === token.end ? { next, token } : { next: end, token: { ...token, end } };
 }
 
 function classify(
@@ -105,13 +119,50 @@ function readUrl(text: string, from: number, limit: number): TokenResult {
   let end = Math.max(start, from);
   while (end < limit) {
     const c = text.charCodeAt(end);
-    if (c > 127 || URL_MORE[c] === 0) break;
-    end++;
+    if (c > 127) {
+      const on = goesOnInHan(text, Math.max(start, from), end, limit);
+      if (on === end) break;
+      end = on;
+    } else if (URL_MORE[c] === 0) break;
+    else end++;
   }
   const next = end;
   end = trimUrl(text, start, end);
   return { next: Math.max(next, from + 1), token: { start, end, kind: RegionKind.Url } };
 }
+
+/** How many Han a part of an address or a path may have. */
+const LONGEST_PART = 60;
+/** Parts of addresses that are followed by the name of an entry. */
+const ENTRIES =
+  /\/(?:wiki|zh(?:-[a-z]{2,4})?|tags?|categor(?:y|ies)|topics?|search|entry|title|posts?|articles?)\/$/i;
+
+/**
+ * Where Han that belong to the address read from `start` to `at` end; `at` where they are text that follows it. They
+ * belong to it when the address goes on behind them (/圖書館/index.html, ?q=水庫&page=2) or when something before them
+ * says so: the sign of a parameter, a part such as /wiki/.
+ */
+function goesOnInHan(text: string, start: number, at: number, limit: number): number {
+  const before = text[at - 1] ?? '';
+  if (!'/=_-#&%'.includes(before) || at <= start) return at;
+  const end = hanEnd(text, at, limit);
+  if (end === at) return at;
+  const isNamed = before === '=' || ENTRIES.test(text.slice(Math.max(start, at - 16), at));
+  return isNamed || continues(text, end) ? end : at;
+}
+
+function hanEnd(text: string, from: number, limit: number): number {
+  const stop = Math.min(limit, from + LONGEST_PART);
+  let end = from;
+  while (end < stop && isHan(text.charCodeAt(end))) end++;
+  return end === stop && end < limit && isHan(text.charCodeAt(end)) ? from : end;
+}
+
+// /…, ?x=…, &x=…, #…, .html, _…, -…
+const continues = (text: string, at: number): boolean =>
+  /^(?:\/|[?&][\w-]+=|#\S|\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|odt|jpe?g|png|gif|svg|txt|md|zip|mp[34])\b|[_-][\w\u4e00-\u9fff])/i.test(
+    text.slice(at, at + 24),
+  );
 
 function trimTrailing(text: string, start: number, end: number): number {
   let at = end;

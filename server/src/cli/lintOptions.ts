@@ -59,8 +59,8 @@ const ROWS: readonly Row[] = [
     '--fix-unsafe',
     text(
       'write unsafe repairs as well, never one of several candidates',
-      '也写入不保险的修复，但不在多个候选中擅自选择',
-      '也寫入不保險的修復，但不在多個候選中擅自選擇',
+      '也写入有风险的修复，但不在多个候选中擅自选择',
+      '也寫入有風險的修復，但不在多個候選中擅自選擇',
     ),
   ],
   [

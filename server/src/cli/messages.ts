@@ -30,7 +30,7 @@ export const CLI_MESSAGES = {
   ruleCrashed: localized(
     'The rule {rule} crashed; the other rules ran. {detail}',
     '规则 {rule} 崩溃，其余规则已运行。{detail}',
-    '規則 {rule} 當機，其餘規則已執行。{detail}',
+    '規則 {rule} 出錯，其餘規則已執行。{detail}',
   ),
   notUtf8: localized(
     'Not repaired: the file is in {encoding}. --fix-unsafe or “corpus-lint recode” makes it UTF-8.',
@@ -204,8 +204,8 @@ export const CLI_MESSAGES = {
   ),
   optionRecordFixUnsafe: localized(
     'write the records with unsafe repairs made as well',
-    '输出的记录中也包含不保险的修复',
-    '輸出的記錄中也包含不保險的修復',
+    '输出的记录中也包含有风险的修复',
+    '輸出的記錄中也包含有風險的修復',
   ),
   optionRejects: localized(
     'where records go that cannot be read, with the reason',

@@ -257,8 +257,8 @@ const HELP = {
   to: text('what to convert into', '转换为', '轉換為'),
   from: text(
     'what the files are in; auto judges each file',
-    '原文的字体；auto 按各文件判断',
-    '原文的字體；auto 按各檔案判斷',
+    '原文的字形；auto 按各文件判断',
+    '原文的字形；auto 按各檔案判斷',
   ),
   phrases: text(
     'convert the words of the region as well (软件 → 軟體)',

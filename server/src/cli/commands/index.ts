@@ -96,8 +96,8 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'convert',
     summary: {
       en: 'convert reports into another script or region',
-      'zh-CN': '把报告转换为另一种字体或地区用字',
-      'zh-TW': '把報告轉換為另一種字體或地區用字',
+      'zh-CN': '把报告转换为另一种字形或地区用字',
+      'zh-TW': '把報告轉換為另一種字形或地區用字',
     },
     load: () => import('./convert.ts'),
   },

@@ -20,7 +20,13 @@ export type DateReading =
   | { readonly kind: 'convertible'; readonly parts: DateParts; readonly iso: string }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
   | { readonly kind: 'impossible' }
-  | { readonly kind: 'weekday'; readonly parts: DateParts; readonly iso: string; readonly actual: number }
+  | {
+      readonly kind: 'weekday';
+      readonly parts: DateParts;
+      readonly iso: string;
+      /** 0 for Sunday. */
+      readonly actual: number;
+    }
   /** Seconds or milliseconds since 1970. */
   | { readonly kind: 'epoch'; readonly iso: string }
   /** A template, or a word that a generator replaces. */

@@ -79,8 +79,8 @@ export const REPORT_SCHEMA: Readonly<Record<string, KeySchema>> = {
     examples: ['simplified', 'traditional'],
     description: {
       en: 'Writing system of the text.',
-      'zh-CN': '正文所用字体：简体或繁体。',
-      'zh-TW': '正文所用字體：簡體或繁體。',
+      'zh-CN': '正文所用字形：简体或繁体。',
+      'zh-TW': '正文所用字形：簡體或繁體。',
     },
   },
   headimg: {

@@ -15,4 +15,5 @@ export function weekdayOf(year: number, month: number, day: number): number {
   return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;
 }
 
+/** The character after 星期, from Sunday on. */
 export const WEEKDAYS = '日一二三四五六';

@@ -11,8 +11,8 @@ export const QUOTATION_OPTIONS = {
     default: true,
     description: {
       en: 'Check quotations and titles that are not wholly in the other script.',
-      'zh-CN': '检查引文与书名（整段为另一种字体者除外）。',
-      'zh-TW': '檢查引文與書名（整段為另一種字體者除外）。',
+      'zh-CN': '检查引文与书名（整段为另一种字形者除外）。',
+      'zh-TW': '檢查引文與書名（整段為另一種字形者除外）。',
     },
   },
 } as const satisfies Record<string, OptionSchema>;

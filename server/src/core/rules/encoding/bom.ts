@@ -15,8 +15,8 @@ export const rule = defineRule({
     messages: {
       found: {
         en: 'The file starts with a byte order mark; many readers take it for text and miss the front matter. Remove it.',
-        'zh-CN': '文件以字节顺序标记开头，不少程序会把它当作正文，从而认不出元数据。应删除。',
-        'zh-TW': '檔案以位元組順序記號開頭，不少程式會把它當作內文，因而認不出中繼資料。應刪除。',
+        'zh-CN': '文件以字节顺序标记开头，不少程序会把它当作正文，从而认不出文档头。应删除。',
+        'zh-TW': '檔案以位元組順序記號開頭，不少程式會把它當作內文，因而認不出文件頭。應刪除。',
       },
       remove: {
         en: 'Remove the byte order mark',

@@ -1,6 +1,7 @@
 import { type DateReading, readDate } from '../../frontMatter/dates.ts';
 import { isNodeOf } from '../../frontMatter/nodeKinds.ts';
 import { type FrontMatterNode, innerSpan } from '../../frontMatter/types.ts';
+import { WEEKDAYS } from '../../numbers/calendar.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Localized, Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -39,9 +40,9 @@ export const rule = defineRule({
         'zh-TW': '「{date}」：沒有這樣的日期或時刻。請更正。',
       },
       weekday: {
-        en: '“{date}”: the weekday contradicts the date (it was weekday {actual} of 1–7, Monday first). Correct one of them.',
-        'zh-CN': '“{date}”：星期与日期不符（当日为星期第 {actual} 天，星期一为 1）。请更正其一。',
-        'zh-TW': '「{date}」：星期與日期不符（當日為星期第 {actual} 天，星期一為 1）。請更正其一。',
+        en: '“{date}”: the weekday contradicts the date (it was 星期{right}). Correct one of them.',
+        'zh-CN': '“{date}”：星期与日期不符（当日为星期{right}）。请更正其一。',
+        'zh-TW': '「{date}」：星期與日期不符（當日為星期{right}）。請更正其一。',
       },
       epoch: {
         en: `“{date}” is a count of seconds since 1970, which few generators read as a date. ${wanted.en}`,
@@ -61,8 +62,8 @@ export const rule = defineRule({
         const reading = readDate(date);
         const messageId = MESSAGES[reading.kind];
         if (!messageId) continue;
-        const actual = reading.kind === 'weekday' ? { actual: reading.actual || 7 } : {};
-        report({ ...span, messageId, args: { date, ...actual } });
+        const right = reading.kind === 'weekday' ? { right: WEEKDAYS[reading.actual]! } : {};
+        report({ ...span, messageId, args: { date, ...right } });
       }
     },
   },

@@ -29,8 +29,8 @@ export const rule = defineRule({
       },
       script: {
         en: '“{written}” contradicts the text, which is written in {body} characters. Correct it.',
-        'zh-CN': '“{written}”与正文不符，正文的字体是 {body}。应更正。',
-        'zh-TW': '「{written}」與正文不符，正文的字體是 {body}。應更正。',
+        'zh-CN': '“{written}”与正文不符，正文的字形是 {body}。应更正。',
+        'zh-TW': '「{written}」與正文不符，正文的字形是 {body}。應更正。',
       },
     },
   },

@@ -37,13 +37,13 @@ export const rule = defineRule({
       },
       pattern: {
         en: '“{key}” must match the pattern {expected}. Correct the value.',
-        'zh-CN': '“{key}”的值应符合样式 {expected}。请更正。',
-        'zh-TW': '「{key}」的值應符合樣式 {expected}。請更正。',
+        'zh-CN': '“{key}”的值应符合正则表达式 {expected}。请更正。',
+        'zh-TW': '「{key}」的值應符合正規表示式 {expected}。請更正。',
       },
       format: {
         en: '“{key}” must be written as {expected}. Correct the value.',
-        'zh-CN': '“{key}”的值应合 {expected} 的写法。请更正。',
-        'zh-TW': '「{key}」的值應合 {expected} 的寫法。請更正。',
+        'zh-CN': '“{key}”的值应符合 {expected} 格式。请更正。',
+        'zh-TW': '「{key}」的值應符合 {expected} 格式。請更正。',
       },
       limit: {
         en: '“{key}” violates {keyword} {expected}. Correct the value.',

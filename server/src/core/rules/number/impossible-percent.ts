@@ -10,7 +10,7 @@ const FALL =
   /(?:下降|下跌|下滑|减少|減少|降低|降幅|减幅|減幅|跌幅|缩减|縮減|锐减|銳減|骤减|驟減|骤降|驟降|回落|[^增加升涨漲][减減降跌])(?:了|约|約|近|达到?|達到?|高达|高達|为|為|幅度|超过|超過|逾|超|将近|将|[ \-－]){0,3}$/;
 const SHARE =
   /[占佔][^，。；,;]{0,14}(?:[总總](?:人[数數]|[数數]|面[积積]|[户戶][数數]|件[数數]|人口)|[全][部体體])[^，。；,;0-9]{0,6}$/;
-/** Quantities that change sign or are no part of a whole: a fall of 150 % is right for a profit that became a loss. */
+/** Quantities that change sign or are no part of a whole: a fall of 150% is right for a profit that became a loss. */
 const SIGNED =
   /利[润潤]|收益|盈利|盈[余餘]|[亏虧][损損]|[顺順]差|逆差|差[额額]|[现現]金流|[净淨]|占GDP|[存]?[贷貸]|[负負][债債]|依存度|增速|增[长長]率|增幅|率差|[温溫]度|[余餘][额額]|EBITDA|ROE|[损損]益|收支/;
 
@@ -27,7 +27,7 @@ export const rule = defineRule({
     },
     messages: {
       fall: {
-        en: 'A count cannot fall by {percent}: at 100 % nothing is left. A decimal point may be lost; check the source.',
+        en: 'A count cannot fall by {percent}: at 100% nothing is left. A decimal point may be lost; check the source.',
         'zh-CN': '数量不可能下降{percent}：降到100%即归零。可能漏了小数点，请核对原文。',
         'zh-TW': '數量不可能下降{percent}：降到100%即歸零。可能漏了小數點，請核對原文。',
       },

@@ -61,12 +61,12 @@ export const rule = defineRule({
     },
     messages: {
       change: {
-        en: '({to} − {from}) / {from} = {right} %; stated {stated}. One of the three figures is wrong.',
+        en: '({to} − {from}) / {from} = {right}%; stated {stated}. One of the three figures is wrong.',
         'zh-CN': '（{to} − {from}）÷ {from} = {right}%，文中作{stated}。三个数字必有一误。',
         'zh-TW': '（{to} − {from}）÷ {from} = {right}%，文中作{stated}。三個數字必有一誤。',
       },
       points: {
-        en: 'From {from} to {to} is {difference} percentage points, or {right} %; stated {stated}. Write percentage points.',
+        en: 'From {from} to {to} is {difference} percentage points, or {right}%; stated {stated}. Write percentage points.',
         'zh-CN':
           '由{from}到{to}，相差{difference}个百分点（相对变化为{right}%），文中作{stated}。应作“个百分点”。',
         'zh-TW':

@@ -32,8 +32,8 @@ export const rule = defineRule({
       },
       crossed: {
         en: 'This {mark} closes across another pair; pairs nest. Exchange the two closing marks.',
-        'zh-CN': '这里的 {mark} 与另一对标点交叉，成对的标点应层层嵌套。应调换两个后半。',
-        'zh-TW': '這裡的 {mark} 與另一對標點交叉，成對的標點應層層嵌套。應調換兩個後半。',
+        'zh-CN': '这里的 {mark} 与另一对标点交叉，成对的标点应层层嵌套。应对调两个后半标点。',
+        'zh-TW': '這裡的 {mark} 與另一對標點交叉，成對的標點應層層嵌套。應對調兩個後半標點。',
       },
     },
   },

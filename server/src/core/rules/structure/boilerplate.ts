@@ -22,13 +22,13 @@ export const rule = defineRule({
     messages: {
       credit: {
         en: 'A credit in the text; it is counted as prose and repeated across the corpus. Move the names to the front matter, or delete the line.',
-        'zh-CN': '正文中的署名会被当作正文统计，并在语料中反复出现。应移入首部，或删去。',
-        'zh-TW': '正文中的署名會被當作正文統計，並在語料中反覆出現。應移入首部，或刪去。',
+        'zh-CN': '正文中的署名会被当作正文统计，并在语料中反复出现。应移入文档头，或删去。',
+        'zh-TW': '正文中的署名會被當作正文統計，並在語料中反覆出現。應移入文件頭，或刪去。',
       },
       source: {
-        en: 'A source line in the text. Move it to the front matter, or delete the line.',
-        'zh-CN': '正文中的来源说明。应移入首部，或删去。',
-        'zh-TW': '正文中的來源說明。應移入首部，或刪去。',
+        en: 'A source line; it is no part of the report. Move it to the front matter, or delete the line.',
+        'zh-CN': '来源说明，不属于报道正文。应移入文档头，或删去。',
+        'zh-TW': '來源說明，不屬於報導正文。應移入文件頭，或刪去。',
       },
       rights: {
         en: 'A copyright notice, the same in many files; it is no part of the report. Delete the line.',
@@ -43,8 +43,8 @@ export const rule = defineRule({
       remove: { en: 'Delete the line', 'zh-CN': '删去此行', 'zh-TW': '刪去此行' },
       move: {
         en: 'Move to the front matter as “{key}”',
-        'zh-CN': '移入首部“{key}”',
-        'zh-TW': '移入首部「{key}」',
+        'zh-CN': '移入文档头“{key}”',
+        'zh-TW': '移入文件頭「{key}」',
       },
     },
   },

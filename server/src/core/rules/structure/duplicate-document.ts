@@ -23,7 +23,7 @@ export const rule = defineRule({
     },
     messages: {
       found: {
-        en: '{percent} % of this text also stands in {other}; copies weigh double in a corpus. Keep one of the files.',
+        en: '{percent}% of this text also stands in {other}; copies weigh double in a corpus. Keep one of the files.',
         'zh-CN': '与 {other} 的内容有 {percent}% 相同，重复内容在语料中会被加倍计算。应只留一份。',
         'zh-TW': '與 {other} 的內容有 {percent}% 相同，重複內容在語料中會被加倍計算。應只留一份。',
       },

@@ -13,8 +13,8 @@ export const rule = defineRule({
     messages: {
       found: {
         en: 'The file holds neither text nor front matter; it counts as a document and says nothing. Restore or remove it.',
-        'zh-CN': '文件既无正文也无首部，却会计作一篇文档。应补回内容或移除。',
-        'zh-TW': '檔案既無正文也無首部，卻會計作一篇文件。應補回內容或移除。',
+        'zh-CN': '文件既无正文也无文档头，却会计作一篇文档。应补回内容或移除。',
+        'zh-TW': '檔案既無正文也無文件頭，卻會計作一篇文件。應補回內容或移除。',
       },
     },
   },

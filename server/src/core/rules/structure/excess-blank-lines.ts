@@ -21,8 +21,8 @@ export const rule = defineRule({
     messages: {
       leading: {
         en: '{count} blank lines before the text; readers of front matter and titles start at the first line. Delete them.',
-        'zh-CN': '正文之前有 {count} 个空行，读取首部与标题的程序从第一行开始。应删去。',
-        'zh-TW': '正文之前有 {count} 個空行，讀取首部與標題的程式從第一行開始。應刪去。',
+        'zh-CN': '正文之前有 {count} 个空行，读取文档头与标题的程序从第一行开始。应删去。',
+        'zh-TW': '正文之前有 {count} 個空行，讀取文件頭與標題的程式從第一行開始。應刪去。',
       },
       run: {
         en: '{count} blank lines in a row, left over from removed images or columns. Keep one.',

@@ -1,8 +1,9 @@
 // The schema port: both drafts, local files only, and no pattern that could run for ever.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSchemaChecker, patternLoops, schemaChecker } from '../../server/src/adapters/schema.ts';
+import { createSchemaChecker, schemaChecker } from '../../server/src/adapters/schema.ts';
 import { localSchemaChecker } from '../../server/src/adapters/schemaFiles.ts';
+import { patternLoops } from '../../server/src/adapters/schemaPatterns.ts';
 
 const problems = (schema: unknown, value: unknown): string[] =>
   schemaChecker.check(schema, value).map(p => `${p.path.join('.')} ${p.keyword}`);

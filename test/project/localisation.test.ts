@@ -1,26 +1,49 @@
-// Every text that a user of the editor sees exists in three languages.
+// Every text that a user sees exists in three languages.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { Command } from 'commander';
+import { COMMANDS } from '../../server/src/cli/commands/index.ts';
+import { CLI_MESSAGES } from '../../server/src/cli/messages.ts';
+import { CONFIG_MESSAGES } from '../../server/src/config/messages.ts';
 import { LOCALES } from '../../server/src/core/index.ts';
 import { SERVER_MESSAGES } from '../../server/src/lsp/messages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const json = (file: string): Record<string, string> =>
   JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+/** Names of arguments and icons; `{n|one|many}` is the argument n. */
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{\w+\}|\$\([\w-]+\)/g)].map(m => m[0]).sort();
+  [...text.matchAll(/\{(\w+)(?:\|[^}]*)?\}|\$\([\w-]+\)/g)].map(([whole, name]) => name ?? whole).sort();
 
 describe('localisation', () => {
-  it('the server says everything in every language', () => {
-    for (const [id, message] of Object.entries(SERVER_MESSAGES)) {
+  it('server, command line and configuration say everything in every language', () => {
+    const messages = { ...SERVER_MESSAGES, ...CLI_MESSAGES, ...CONFIG_MESSAGES };
+    for (const [id, message] of Object.entries(messages)) {
       for (const locale of LOCALES) {
         assert.ok(message[locale], `${id} in ${locale}`);
         assert.deepEqual(placeholders(message[locale]), placeholders(message.en), `${id} in ${locale}`);
       }
     }
   });
+
+  for (const { name, summary, load } of COMMANDS) {
+    it(`help of ${name} explains every option in every language`, async () => {
+      const { define } = await load();
+      const host = { fs: {}, env: {}, stdout: {}, stderr: {} } as Parameters<typeof define>[1]['host'];
+      for (const locale of LOCALES) {
+        assert.ok(summary[locale], locale);
+        const command = new Command(name);
+        define(command, { host, locale, exit: () => {} });
+        for (const { flags, description } of command.options) {
+          assert.notEqual(description, '', `${flags} in ${locale}`);
+          if (locale !== 'en' && flags !== '--format <name[=file]>')
+            assert.match(description, /\p{Script=Han}/u, flags);
+        }
+      }
+    });
+  }
 
   const folder = path.join(ROOT, 'client/src');
   const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,8 @@
 // are not run.
 import { dereference, type Schema, type SchemaDraft, validate } from '@cfworker/json-schema';
 import type { SchemaChecker, SchemaProblem } from '../core/index.ts';
+import { patternLoops } from './schemaPatterns.ts';
+import { problemsOf } from './schemaProblems.ts';
 
 interface Prepared {
   readonly schema: Schema | boolean;
@@ -12,8 +14,6 @@ interface Prepared {
   readonly within: (maxLoops: number) => Prepared;
   readonly refused: readonly string[];
 }
-
-type Path = readonly (string | number)[];
 
 /** For hosts without files: `$schema` keys are left alone. */
 export const schemaChecker: SchemaChecker = { check };
@@ -72,7 +72,7 @@ function check(schema: unknown, value: unknown): readonly SchemaProblem[] {
   }));
   try {
     const { errors } = validate(plain, used.schema, used.draft, used.lookup, false);
-    return [...faults, ...leaves(errors).flatMap(error => toProblems(error, schema, plain))];
+    return [...faults, ...problemsOf(errors, schema, plain)];
   } catch (error) {
     const words = error instanceof Error ? error.message.split('\n')[0]! : String(error);
     return [...faults, { path: [], keyword: 'schema', expected: undefined, words }];
@@ -158,52 +158,6 @@ function copySchema(node: unknown, maxLoops: number, refused: string[]): unknown
   return copy;
 }
 
-/**
- * How many repetitions without limit a pattern has, each of which may multiply its time by the length of the text.
- * Infinity for one that could take exponential time (a repeated group that holds a repetition or a choice), that
- * refers back, or that is no pattern.
- */
-export function patternLoops(source: string): number {
-  try {
-    new RegExp(source, 'u');
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-  const open: { hasRepeat: boolean; hasChoice: boolean }[] = [];
-  let loops = 0;
-  for (let i = 0; i < source.length; i++) {
-    const c = source[i]!;
-    let closed: { hasRepeat: boolean; hasChoice: boolean } | undefined;
-    if (c === '\\') {
-      if (/[1-9k]/.test(source[i + 1] ?? '')) return Number.POSITIVE_INFINITY;
-      i++;
-    } else if (c === '[') {
-      while (i + 1 < source.length && source[i + 1] !== ']') i += source[i + 1] === '\\' ? 2 : 1;
-      i++;
-    } else if (c === '(') {
-      open.push({ hasRepeat: false, hasChoice: false });
-      continue;
-    } else if (c === '|') {
-      const group = open[open.length - 1];
-      if (group) group.hasChoice = true;
-      continue;
-    } else if (c === ')') closed = open.pop();
-    const repeat = /^(?:[*+]|\{(\d+)(,(\d*))?\})/.exec(source.slice(i + 1, i + 20));
-    if (closed?.hasRepeat) for (const group of open) group.hasRepeat = true;
-    if (!repeat || most(repeat) <= FEW) continue;
-    if (closed?.hasRepeat || closed?.hasChoice) return Number.POSITIVE_INFINITY;
-    for (const group of open) group.hasRepeat = true;
-    loops++;
-  }
-  return loops;
-}
-
-/** A repetition of at most so many is as good as written out. */
-const FEW = 10;
-
-const most = ([, low, comma, high]: RegExpExecArray): number =>
-  low === undefined || (comma !== undefined && high === '') ? Number.POSITIVE_INFINITY : Number(high ?? low);
-
 // Plain JSON, of bounded size and depth, whatever aliases make of it.
 function plainCopy(value: unknown, depth: number, limits: { longest: number; left: number }): unknown {
   if (--limits.left < 0 || depth > DEEPEST) return null;
@@ -225,141 +179,4 @@ function plainCopy(value: unknown, depth: number, limits: { longest: number; lef
     return copy;
   }
   return value === undefined || typeof value === 'bigint' ? null : value;
-}
-
-type OutputUnit = ReturnType<typeof validate>['errors'][number];
-
-const CONTAINERS = new Set([
-  '$ref',
-  '$recursiveRef',
-  '$dynamicRef',
-  'allOf',
-  'properties',
-  'patternProperties',
-  'additionalProperties',
-  'unevaluatedProperties',
-  'propertyNames',
-  'dependentSchemas',
-  'dependencies',
-  'prefixItems',
-  'items',
-  'additionalItems',
-  'unevaluatedItems',
-  'if',
-  'then',
-  'else',
-]);
-
-// The validator reports the whole way to an error; what is wrong is at its end. A failed choice is one problem, or
-// those of the one alternative that has the right type.
-function leaves(errors: readonly OutputUnit[]): OutputUnit[] {
-  const found: OutputUnit[] = [];
-  const settled: string[] = [];
-  for (const error of errors) {
-    if (settled.some(prefix => error.keywordLocation.startsWith(prefix))) continue;
-    if (error.keyword === 'anyOf' || error.keyword === 'oneOf') {
-      const prefix = `${error.keywordLocation}/`;
-      settled.push(prefix);
-      const inner = errors.filter(e => e.keywordLocation.startsWith(prefix));
-      const branches = new Map<string, OutputUnit[]>();
-      for (const e of inner) {
-        const branch = e.keywordLocation.slice(prefix.length).split('/')[0]!;
-        branches.set(branch, [...(branches.get(branch) ?? []), e]);
-      }
-      const isWrongType = (e: OutputUnit): boolean =>
-        e.keyword === 'type' && e.instanceLocation === error.instanceLocation;
-      const close = [...branches.values()].filter(branch => !branch.some(isWrongType));
-      if (close.length === 1) found.push(...leaves(close[0]!));
-      else found.push(error);
-    } else if (!CONTAINERS.has(error.keyword)) found.push(error);
-  }
-  const seen = new Set<string>();
-  return found.filter(e => {
-    const key = `${e.instanceLocation} ${e.keyword} ${e.error}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function toProblems(error: OutputUnit, schema: unknown, value: unknown): SchemaProblem[] {
-  const path = pathOf(error.instanceLocation, value);
-  const words = error.error;
-  if (error.keyword === 'false') return [{ path, keyword: 'unknown', expected: false, words }];
-  const steps = error.keywordLocation.split('/').slice(1).map(decodeStep);
-  const owner = walk(schema, schema, steps.slice(0, -1));
-  if (error.keyword === 'required' || error.keyword === 'dependentRequired') {
-    const property = /(?:required property|does not have) "(.*)"/s.exec(words)?.[1] ?? '';
-    const properties = record(record(owner)?.properties);
-    const own = properties && Object.hasOwn(properties, property) ? properties[property] : undefined;
-    return [{ path, keyword: 'required', expected: property, property, schema: own, words }];
-  }
-  const expected = error.keyword === 'type' ? expectedTypes(owner) : record(owner)?.[error.keyword];
-  const types =
-    error.keyword === 'anyOf' || error.keyword === 'oneOf' ? typesOfChoice(schema, expected) : undefined;
-  return [
-    types
-      ? { path, keyword: 'type', expected: types, schema: owner, words }
-      : { path, keyword: error.keyword, expected, schema: owner, words },
-  ];
-}
-
-const record = (value: unknown): Record<string, unknown> | undefined =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-
-const expectedTypes = (owner: unknown): unknown => {
-  const type = record(owner)?.type;
-  return Array.isArray(type) ? type : [type];
-};
-
-// A choice between types says no more than its types.
-function typesOfChoice(root: unknown, choices: unknown): string[] | undefined {
-  if (!Array.isArray(choices)) return undefined;
-  const types = choices.map(choice => {
-    const ref = record(choice)?.$ref;
-    return record(ref === undefined ? choice : resolve(root, ref, 0))?.type;
-  });
-  return types.every(type => typeof type === 'string') ? [...new Set(types as string[])] : undefined;
-}
-
-function walk(root: unknown, from: unknown, steps: readonly string[], depth = 0): unknown {
-  let at = from;
-  for (const step of steps) {
-    const table = record(at);
-    if (!table) return undefined;
-    at =
-      step === '$ref'
-        ? resolve(root, table.$ref, depth)
-        : Object.hasOwn(table, step)
-          ? table[step]
-          : undefined;
-  }
-  return at;
-}
-
-function resolve(root: unknown, ref: unknown, depth: number): unknown {
-  if (typeof ref !== 'string' || !ref.startsWith('#') || depth > 20) return undefined;
-  return walk(root, root, ref.split('/').slice(1).map(decodeStep), depth + 1);
-}
-
-function decodeStep(step: string): string {
-  let plain = step;
-  try {
-    plain = decodeURIComponent(step);
-  } catch {
-    // A sign of per cent that encodes nothing stands for itself.
-  }
-  return plain.replace(/~1/g, '/').replace(/~0/g, '~');
-}
-
-// A step is an index where the value at that place is a sequence.
-function pathOf(pointer: string, value: unknown): Path {
-  let at = value;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(raw => {
-      const step = decodeStep(raw);
-      const key = Array.isArray(at) ? Number(step) : step;
-      at = record(at)?.[key as string];
-      return key;
-    });
 }

@@ -1,5 +1,6 @@
 // Reading documents for commands that look at files without linting them: arguments → documents, in order.
 import path from 'node:path';
+import { type Command, Option } from 'commander';
 import { decode } from '../adapters/decode.ts';
 import { createDocument, createSourceText, type Document, detectFormat } from '../core/index.ts';
 import { discover } from './discover.ts';
@@ -11,6 +12,13 @@ export interface ReadOptions {
   readonly ignore: boolean;
   readonly encoding?: string;
 }
+
+/** The options of every such command: the form of its output, and which files are read how. */
+export const addReadOptions = (command: Command, say: Say, forms: readonly [string, ...string[]]): Command =>
+  command
+    .addOption(new Option('--format <name>', say('optionForm')).choices(forms).default(forms[0]))
+    .option('--encoding <name>', say('optionEncoding'))
+    .option('--no-ignore', say('optionNoIgnore'));
 
 /** Calls `visit` for every document under `targets`; resolves to the exit code, 2 when something could not be read. */
 export async function eachDocument(

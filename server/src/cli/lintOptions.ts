@@ -1,7 +1,9 @@
 // The options of the lint command: flags, what help says of them, and how their values are read.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { localized } from '../core/basics.ts';
 import type { Level, Locale, Localized } from '../core/index.ts';
 import { FORMATS } from './formatters/index.ts';
+import { CLI_MESSAGES } from './messages.ts';
 
 export interface FormatRequest {
   readonly name: string;
@@ -51,13 +53,11 @@ export interface LintOptions extends ReportOptions {
 
 type Row = readonly [flags: string, text: Localized, shape?: (option: Option) => Option];
 
-const text = (en: string, cn: string, tw: string): Localized => ({ en, 'zh-CN': cn, 'zh-TW': tw });
-
 const ROWS: readonly Row[] = [
-  ['--fix', text('write safe repairs to the files', '把安全的修复写入文件', '把安全的修復寫入檔案')],
+  ['--fix', localized('write safe repairs to the files', '把安全的修复写入文件', '把安全的修復寫入檔案')],
   [
     '--fix-unsafe',
-    text(
+    localized(
       'write unsafe repairs as well, never one of several candidates',
       '也写入有风险的修复，但不在多个候选中擅自选择',
       '也寫入有風險的修復，但不在多個候選中擅自選擇',
@@ -65,7 +65,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--diff',
-    text(
+    localized(
       'show what repair would change; exit code 1 if anything',
       '显示修复会改动什么；有改动时退出码为 1',
       '顯示修復會改動什麼；有改動時結束碼為 1',
@@ -73,68 +73,56 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--format <name[=file]>',
-    text(
+    localized(
       `${Object.keys(FORMATS).join(', ')}; may be given several times`,
       `${Object.keys(FORMATS).join('、')}；可多次指定`,
       `${Object.keys(FORMATS).join('、')}；可多次指定`,
     ),
     option => option.argParser(readFormats).default([], 'pretty'),
   ],
-  [
-    '--output-file <file>',
-    text('write the report there', '把报告写入该文件', '把報告寫入該檔案'),
-    option => option,
-  ],
-  ['--statistics', text('counts for each rule only', '只列出各规则的计数', '只列出各規則的計數')],
-  ['--quiet', text('report errors only', '只报告错误', '只報告錯誤')],
-  [
-    '--rule <rules>',
-    text(
-      'run these rules alone: ids or group/*, separated by commas',
-      '只运行这些规则：规则名或 组/*，以逗号分隔',
-      '只執行這些規則：規則名或 組/*，以逗號分隔',
-    ),
-    option => option.argParser(readList),
-  ],
-  [
-    '--config <file>',
-    text('use this configuration file', '使用该配置文件', '使用該設定檔'),
-    option => option,
-  ],
+  ['--output-file <file>', localized('write the report there', '把报告写入该文件', '把報告寫入該檔案')],
+  ['--statistics', localized('counts for each rule only', '只列出各规则的计数', '只列出各規則的計數')],
+  ['--quiet', localized('report errors only', '只报告错误', '只報告錯誤')],
+  ['--rule <rules>', CLI_MESSAGES.optionRule, option => option.argParser(readList)],
+  ['--config <file>', CLI_MESSAGES.optionConfig],
   [
     '--stdin-filename <name>',
-    text(
+    localized(
       'the name that standard input (-) is linted under',
       '以此文件名检查标准输入（-）',
       '以此檔名檢查標準輸入（-）',
     ),
   ],
-  [
-    '--encoding <name>',
-    text('encoding of the files; detected by default', '文件编码；默认自动识别', '檔案編碼；預設自動識別'),
-  ],
+  ['--encoding <name>', CLI_MESSAGES.optionEncoding],
   [
     '--no-ignore',
-    text(
+    localized(
       'lint what .gitignore and the configuration leave out',
       '也检查 .gitignore 与配置排除的文件',
       '也檢查 .gitignore 與設定排除的檔案',
     ),
   ],
-  ['--allow-empty', text('finding no files is no error', '没有文件时不视为错误', '沒有檔案時不視為錯誤')],
+  [
+    '--allow-empty',
+    localized('finding no files is no error', '没有文件时不视为错误', '沒有檔案時不視為錯誤'),
+  ],
   [
     '--max-warnings <n>',
-    text('exit code 1 for more warnings than this', '警告超过该数时退出码为 1', '警告超過該數時結束碼為 1'),
+    localized(
+      'exit code 1 for more warnings than this',
+      '警告超过该数时退出码为 1',
+      '警告超過該數時結束碼為 1',
+    ),
     option => option.argParser(readCount),
   ],
   [
     '--fail-on <level>',
-    text('the least level that gives exit code 1', '达到该级别时退出码为 1', '達到該級別時結束碼為 1'),
+    localized('the least level that gives exit code 1', '达到该级别时退出码为 1', '達到該級別時結束碼為 1'),
     option => option.choices(['error', 'warning', 'info', 'never']).default('error'),
   ],
   [
     '--baseline <file>',
-    text(
+    localized(
       'report only findings that this file does not hold',
       '只报告该基线文件中没有的问题',
       '只報告該基線檔案中沒有的問題',
@@ -142,11 +130,11 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--update-baseline',
-    text('write the findings of this run to the baseline', '把本次结果写入基线', '把本次結果寫入基線'),
+    localized('write the findings of this run to the baseline', '把本次结果写入基线', '把本次結果寫入基線'),
   ],
   [
     '--changed-since <ref>',
-    text(
+    localized(
       'report only findings on lines changed since a git revision',
       '只报告自某 git 版本以来改动行上的问题',
       '只報告自某 git 版本以來改動行上的問題',
@@ -154,7 +142,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--changed-files',
-    text(
+    localized(
       'with --changed-since: all findings of the changed files',
       '与 --changed-since 合用：报告改动文件的全部问题',
       '與 --changed-since 合用：報告改動檔案的全部問題',
@@ -162,17 +150,17 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--shard <i/n>',
-    text(
+    localized(
       'lint the i-th of n parts of the files, equal in bytes',
       '只检查按字节均分的 n 份中的第 i 份',
       '只檢查按位元組均分的 n 份中的第 i 份',
     ),
     option => option.argParser(readShard),
   ],
-  ['--cache', text('skip files that have not changed', '跳过未改动的文件', '略過未改動的檔案')],
+  ['--cache', localized('skip files that have not changed', '跳过未改动的文件', '略過未改動的檔案')],
   [
     '--cache-strategy <how>',
-    text(
+    localized(
       'recognise unchanged files by their bytes, or by size and times',
       '按内容或按大小与时间判断是否改动',
       '按內容或按大小與時間判斷是否改動',
@@ -181,20 +169,20 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--cache-location <folder>',
-    text('where the cache is kept', '缓存所在文件夹', '快取所在資料夾'),
+    localized('where the cache is kept', '缓存所在文件夹', '快取所在資料夾'),
     option => option.default('.corpus-lint-cache'),
   ],
   [
     '--threads <n>',
-    text(
+    localized(
       'threads; by default as many as the bytes are worth',
       '线程数；默认按字节数决定',
       '執行緒數；預設按位元組數決定',
     ),
     option => option.argParser(readCount),
   ],
-  ['--watch', text('lint again whenever a file changes', '文件改动后重新检查', '檔案改動後重新檢查')],
-  ['--no-color', text('no colours', '不使用颜色', '不使用顏色')],
+  ['--watch', localized('lint again whenever a file changes', '文件改动后重新检查', '檔案改動後重新檢查')],
+  ['--no-color', localized('no colours', '不使用颜色', '不使用顏色')],
 ];
 
 /** The flags that say what is reported, where and with which exit code. */

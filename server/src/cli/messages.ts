@@ -217,6 +217,22 @@ export const CLI_MESSAGES = {
     '文本格式；默认逐条判断',
     '文字格式；預設逐筆判斷',
   ),
+  optionEncoding: localized(
+    'encoding of the files; detected by default',
+    '文件编码；默认自动识别',
+    '檔案編碼；預設自動識別',
+  ),
+  optionNoIgnore: localized(
+    'read what .gitignore leaves out as well',
+    '也读取 .gitignore 排除的文件',
+    '也讀取 .gitignore 排除的檔案',
+  ),
+  optionForm: localized('form of the output', '输出格式', '輸出格式'),
+  optionStdio: localized(
+    'speak over standard input and output (the only way)',
+    '经标准输入输出通信（唯一方式）',
+    '經標準輸入輸出通訊（唯一方式）',
+  ),
   optionConfig: localized('use this configuration file', '使用该配置文件', '使用該設定檔'),
   optionRule: localized(
     'run these rules alone: ids or group/*, separated by commas',

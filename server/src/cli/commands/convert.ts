@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Option } from 'commander';
 import { decode } from '../../adapters/decode.ts';
 import type { Decoded } from '../../adapters/decoded.ts';
-import { loadConverter, loadReverse } from '../../adapters/lexicon.ts';
+import { loadConverter } from '../../adapters/lexicon.ts';
 import { type ConfigProblem, createConfigResolver } from '../../config/index.ts';
 import {
   type Conversion,
@@ -15,9 +15,8 @@ import {
   detectFormat,
   findConversion,
   type Locale,
-  type Localized,
   likelyScript,
-  roundTripLosses,
+  localized,
   type SourceText,
   VARIETIES,
   type Variety,
@@ -25,6 +24,7 @@ import {
 import { replaceFile } from '../atomicWrite.ts';
 import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
+import { openConversionReport } from '../conversionReport.ts';
 import { discover } from '../discover.ts';
 import { encodeUtf8 } from '../encodeUtf8.ts';
 import { errorCode, type Host } from '../host.ts';
@@ -76,7 +76,7 @@ async function convertPaths(
   const say = sayIn(locale);
   if (options.from !== 'auto' && options.from !== options.to && !findConversion(options.from, options.to))
     throw new UsageError(`--from ${options.from} --to ${options.to}: ${HELP.noSuchPair[locale]}`);
-  const report = options.report === undefined ? undefined : openReport(host, options.report);
+  const report = options.report === undefined ? undefined : openConversionReport(host, options.report);
   let failed = false;
   const settingsOf = settings(host, problem => {
     host.stderr.write(`${describeProblem(problem, locale)}\n`);
@@ -211,81 +211,39 @@ function settings(
   };
 }
 
-interface Report {
-  add(source: SourceText, config: ConversionConfig, conversion: Conversion): Promise<void>;
-  close(): void;
-}
-
-// JSON, one file after the other, so that the report of a large corpus is never in memory.
-function openReport(host: Host, name: string): Report {
-  const out = host.fs.openForWriting(path.resolve(host.cwd, name));
-  const write = (text: string): void => out.write(new TextEncoder().encode(text));
-  let isFirst = true;
-  write('[');
-  return {
-    async add(source, config, conversion) {
-      const place = (offset: number): { line: number; column: number } => {
-        const line = source.lines.lineAt(offset);
-        return { line: line + 1, column: offset - source.lines.starts[line]! + 1 };
-      };
-      const losses = roundTripLosses(conversion, await loadReverse(config));
-      const entry = {
-        filePath: source.id,
-        conversion: config.id,
-        changes: conversion.edits.count,
-        ambiguities: conversion.ambiguities.map(a => ({ ...place(a.offset), ...a })),
-        roundTrip: losses.map(({ start, end, ...loss }) => ({
-          ...place(start),
-          offset: start,
-          endOffset: end,
-          ...loss,
-        })),
-      };
-      write(`${isFirst ? '\n' : ',\n'}${JSON.stringify(entry)}`);
-      isFirst = false;
-    },
-    close() {
-      write('\n]\n');
-      out.close();
-    },
-  };
-}
-
-const text = (en: string, cn: string, tw: string): Localized => ({ en, 'zh-CN': cn, 'zh-TW': tw });
-
 const HELP = {
-  to: text('what to convert into', '转换为', '轉換為'),
-  from: text(
+  to: localized('what to convert into', '转换为', '轉換為'),
+  from: localized(
     'what the files are in; auto judges each file',
     '原文的字形；auto 按各文件判断',
     '原文的字形；auto 按各檔案判斷',
   ),
-  phrases: text(
+  phrases: localized(
     'convert the words of the region as well (软件 → 軟體)',
     '同时转换地区用词（软件 → 軟體）',
     '同時轉換地區用詞（软件 → 軟體）',
   ),
-  quotes: text(
+  quotes: localized(
     'convert quotation marks as well (“” ↔ 「」)',
     '同时转换引号（“” ↔ 「」）',
     '同時轉換引號（“” ↔ 「」）',
   ),
-  frontMatter: text('leave front matter as it is', '不转换 front matter', '不轉換 front matter'),
-  write: text('write the files', '写入文件', '寫入檔案'),
-  diff: text(
+  frontMatter: localized('leave front matter as it is', '不转换文档头', '不轉換文件頭'),
+  write: localized('write the files', '写入文件', '寫入檔案'),
+  diff: localized(
     'show what would change; exit code 1 if anything',
     '显示会改动什么；有改动时退出码为 1',
     '顯示會改動什麼；有改動時結束碼為 1',
   ),
-  report: text(
+  report: localized(
     'write what no word decided, and what does not come back, to this JSON file',
     '把没有词可依据的字、转回后不能复原之处写入该 JSON 文件',
     '把沒有詞可依據的字、轉回後不能復原之處寫入該 JSON 檔案',
   ),
-  ignore: text(
+  ignore: localized(
     'convert what .gitignore leaves out as well',
     '也转换 .gitignore 排除的文件',
     '也轉換 .gitignore 排除的檔案',
   ),
-  noSuchPair: text('no such conversion', '没有这种转换', '沒有這種轉換'),
+  noSuchPair: localized('no such conversion', '没有这种转换', '沒有這種轉換'),
 } as const;

@@ -1,7 +1,7 @@
 // front-matter: the data of every report's block, one line for a file, for whatever reads JSON lines or a table.
-import { Option } from 'commander';
 import { type Document, isMapping, type Locale, RULES, renderMessage } from '../../core/index.ts';
-import { eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { csv } from '../csv.ts';
+import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
 import { sayIn } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -14,15 +14,12 @@ interface Row {
 }
 
 export const define: DefineCommand = (command, { host, locale, exit }) => {
-  command
-    .argument('[paths...]')
-    .addOption(new Option('--format <name>').choices(['jsonl', 'csv']).default('jsonl'))
-    .option('--encoding <name>')
-    .option('--no-ignore')
-    .action(async (targets: string[], options: ReadOptions & { readonly format: 'jsonl' | 'csv' }) => {
+  const say = sayIn(locale);
+  addReadOptions(command.argument('[paths...]'), say, ['jsonl', 'csv']).action(
+    async (targets: string[], options: ReadOptions & { readonly format: 'jsonl' | 'csv' }) => {
       const rows: Row[] = [];
       let hasErrors = false;
-      const code = await eachDocument(host, sayIn(locale), targets, options, async (doc, path) => {
+      const code = await eachDocument(host, say, targets, options, async (doc, path) => {
         const row = rowOf(doc, relative(host.cwd, path), locale);
         hasErrors ||= row.error !== undefined;
         // A table needs all its columns first; lines go out as they come.
@@ -32,7 +29,8 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       });
       if (options.format === 'csv') host.stdout.write(toCsv(rows));
       exit(code === 0 && hasErrors ? 1 : code);
-    });
+    },
+  );
 };
 
 function rowOf(doc: Document, file: string, locale: Locale): Row {
@@ -52,22 +50,20 @@ function refused(info: string, locale: Locale): string {
 const toJson = (value: unknown): string =>
   JSON.stringify(value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v));
 
-// RFC 4180, with the union of all keys as columns, in the order in which they first appear.
+// The union of all keys as columns, in the order in which they first appear.
 function toCsv(rows: readonly Row[]): string {
   const columns = new Set<string>();
   for (const { data } of rows) if (isMapping(data)) for (const key of Object.keys(data)) columns.add(key);
-  const lines = [['file', ...columns, 'error'].map(cell).join(',')];
-  for (const { file, data, error } of rows) {
+  const lines = rows.map(({ file, data, error }) => {
     const values = [...columns].map(key =>
       isMapping(data) && Object.hasOwn(data, key) ? data[key] : undefined,
     );
-    lines.push([file, ...values, error].map(cell).join(','));
-  }
-  return `${lines.join('\r\n')}\r\n`;
+    return [file, ...values, error].map(cell);
+  });
+  return csv([['file', ...columns, 'error'], ...lines]);
 }
 
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
-  const text = typeof value === 'object' ? toJson(value) : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return typeof value === 'object' ? toJson(value) : String(value);
 }

@@ -1,18 +1,14 @@
-import { Option } from 'commander';
 import { type Document, type OutlineNode, outlineOf } from '../../core/index.ts';
-import { eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
 import { sayIn } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
 export const define: DefineCommand = (command, { host, locale, exit }) => {
-  command
-    .argument('[paths...]')
-    .addOption(new Option('--format <name>').choices(['text', 'json']).default('text'))
-    .option('--encoding <name>')
-    .option('--no-ignore')
-    .action(async (targets: string[], options: ReadOptions & { readonly format: string }) => {
+  const say = sayIn(locale);
+  addReadOptions(command.argument('[paths...]'), say, ['text', 'json']).action(
+    async (targets: string[], options: ReadOptions & { readonly format: string }) => {
       const files: unknown[] = [];
-      const code = await eachDocument(host, sayIn(locale), targets, options, (doc, file) => {
+      const code = await eachDocument(host, say, targets, options, (doc, file) => {
         const nodes = outlineOf(doc);
         if (options.format === 'json')
           files.push({ filePath: file, outline: nodes.map(node => asJson(doc, node)) });
@@ -23,7 +19,8 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       });
       if (options.format === 'json') host.stdout.write(`${JSON.stringify(files)}\n`);
       exit(code);
-    });
+    },
+  );
 };
 
 function asText(doc: Document, node: OutlineNode, depth: number): string {

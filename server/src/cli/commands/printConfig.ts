@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { activeRules, RULES } from '../../core/index.ts';
 import { PLACES } from '../formatters/formatter.ts';
+import { sayIn } from '../messages.ts';
 import { createSession } from '../session.ts';
 import { sessionBasics } from '../sessionOptions.ts';
 import type { DefineCommand } from './command.ts';
@@ -8,7 +9,7 @@ import type { DefineCommand } from './command.ts';
 export const define: DefineCommand = (command, { host, locale, exit }) => {
   command
     .argument('[file]')
-    .option('--config <file>')
+    .option('--config <file>', sayIn(locale)('optionConfig'))
     .action(async (file: string | undefined, options: { config?: string }) => {
       const session = createSession(host.fs, {
         ...sessionBasics({ host, locale, config: options.config }),

@@ -3,10 +3,12 @@
 import path from 'node:path';
 import { Option } from 'commander';
 import { decode } from '../../adapters/decode.ts';
+import { fillIn, localized } from '../../core/basics.ts';
 import type { Locale, Localized } from '../../core/index.ts';
 import { replaceFile } from '../atomicWrite.ts';
 import { discover } from '../discover.ts';
 import { errorCode, type Host } from '../host.ts';
+import { CLI_MESSAGES } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
 interface RecodeOptions {
@@ -20,9 +22,9 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
   command
     .argument('<paths...>')
     .addOption(new Option('--to <encoding>', TEXT.to[locale]).choices(['utf-8']).default('utf-8'))
-    .option('--from <encoding>', TEXT.from[locale], 'auto')
+    .option('--from <encoding>', CLI_MESSAGES.optionEncoding[locale], 'auto')
     .option('--dry-run', TEXT.dryRun[locale])
-    .option('--no-ignore', TEXT.noIgnore[locale])
+    .option('--no-ignore', CLI_MESSAGES.optionNoIgnore[locale])
     .action(async (paths: string[], options: RecodeOptions) => {
       const { files, unmatched, failures } = await discover(paths, {
         fs: host.fs,
@@ -49,8 +51,7 @@ async function recodeFile(
 ): Promise<boolean> {
   const name = path.relative(host.cwd, file);
   const say = (message: Localized, args: Readonly<Record<string, string>> = {}): void => {
-    const text = message[locale].replace(/\{(\w+)\}/g, (_, key: string) => args[key] ?? '');
-    host.stdout.write(`${name}: ${text}\n`);
+    host.stdout.write(`${name}: ${fillIn(message[locale], args)}\n`);
   };
   try {
     const bytes = host.fs.readFile(file);
@@ -75,41 +76,23 @@ async function recodeFile(
 }
 
 const TEXT = {
-  to: {
-    en: 'encoding to write; only UTF-8',
-    'zh-CN': '目标编码；只支持 UTF-8',
-    'zh-TW': '目標編碼；只支援 UTF-8',
-  },
-  from: {
-    en: 'encoding of the files; detected by default',
-    'zh-CN': '文件编码；默认自动识别',
-    'zh-TW': '檔案編碼；預設自動識別',
-  },
-  dryRun: { en: 'write nothing', 'zh-CN': '不写入文件', 'zh-TW': '不寫入檔案' },
-  noIgnore: {
-    en: 'also look into files that .gitignore leaves out',
-    'zh-CN': '也处理 .gitignore 排除的文件',
-    'zh-TW': '也處理 .gitignore 排除的檔案',
-  },
-  noFile: { en: 'no such file', 'zh-CN': '没有这个文件', 'zh-TW': '沒有這個檔案' },
-  lossy: {
-    en: 'left as it is: {encoding} does not give these bytes back ({evidence})',
-    'zh-CN': '未改动：按 {encoding} 无法还原出同样的字节（{evidence}）',
-    'zh-TW': '未更動：按 {encoding} 無法還原出同樣的位元組（{evidence}）',
-  },
-  recoded: {
-    en: 'converted from {encoding}',
-    'zh-CN': '已从 {encoding} 转换',
-    'zh-TW': '已從 {encoding} 轉換',
-  },
-  wouldRecode: {
-    en: 'would be converted from {encoding}',
-    'zh-CN': '将从 {encoding} 转换',
-    'zh-TW': '將從 {encoding} 轉換',
-  },
-  failed: {
-    en: 'could not be converted ({code}); the file is as it was',
-    'zh-CN': '无法转换（{code}）；文件未改动',
-    'zh-TW': '無法轉換（{code}）；檔案未更動',
-  },
+  to: localized('encoding to write; only UTF-8', '目标编码；只支持 UTF-8', '目標編碼；只支援 UTF-8'),
+  dryRun: localized('write nothing', '不写入文件', '不寫入檔案'),
+  noFile: localized('no such file', '没有这个文件', '沒有這個檔案'),
+  lossy: localized(
+    'left as it is: {encoding} does not give these bytes back ({evidence})',
+    '未改动：按 {encoding} 无法还原出同样的字节（{evidence}）',
+    '未更動：按 {encoding} 無法還原出同樣的位元組（{evidence}）',
+  ),
+  recoded: localized('converted from {encoding}', '已从 {encoding} 转换', '已從 {encoding} 轉換'),
+  wouldRecode: localized(
+    'would be converted from {encoding}',
+    '将从 {encoding} 转换',
+    '將從 {encoding} 轉換',
+  ),
+  failed: localized(
+    'could not be converted ({code}); the file is as it was',
+    '无法转换（{code}）；文件未改动',
+    '無法轉換（{code}）；檔案未更動',
+  ),
 } satisfies Readonly<Record<string, Localized>>;

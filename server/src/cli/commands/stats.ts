@@ -1,7 +1,7 @@
-import { Option } from 'commander';
 import stringWidth from 'string-width';
 import { type Statistics, statisticsOf } from '../../core/index.ts';
-import { eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { csv } from '../csv.ts';
+import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
 import { sayIn } from '../messages.ts';
 import { createSession } from '../session.ts';
 import { sessionBasics } from '../sessionOptions.ts';
@@ -27,12 +27,9 @@ const COLUMNS = [
 const SUMMED = COLUMNS.filter(name => name !== 'script' && name !== 'width' && name !== 'damage');
 
 export const define: DefineCommand = (command, { host, locale, exit }) => {
-  command
-    .argument('[paths...]')
-    .addOption(new Option('--format <name>').choices(['table', 'json', 'csv']).default('table'))
-    .option('--config <file>')
-    .option('--encoding <name>')
-    .option('--no-ignore')
+  const say = sayIn(locale);
+  addReadOptions(command.argument('[paths...]'), say, ['table', 'json', 'csv'])
+    .option('--config <file>', say('optionConfig'))
     .action(
       async (
         targets: string[],
@@ -46,7 +43,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
           write: false,
         });
         const rows: Row[] = [];
-        const code = await eachDocument(host, sayIn(locale), targets, options, async (doc, file) => {
+        const code = await eachDocument(host, say, targets, options, async (doc, file) => {
           const { report, ignored } = await session.processFile(file);
           if (ignored) return;
           const { errorCount: errors, warningCount: warnings } = report;
@@ -59,7 +56,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
             damage: perThousand(errors + warnings, statistics.characters),
           });
         });
-        const write = { table, csv, json: (all: readonly Row[]) => `${JSON.stringify(all)}\n` }[
+        const write = { table, csv: asCsv, json: (all: readonly Row[]) => `${JSON.stringify(all)}\n` }[
           options.format
         ]!;
         host.stdout.write(write(rows, host.cwd));
@@ -102,13 +99,8 @@ function total(rows: readonly Row[]): string[] {
   return [`${rows.length}`, ...COLUMNS.map(name => String(sums.get(name) ?? ''))];
 }
 
-function csv(rows: readonly Row[], cwd: string): string {
-  const lines = [
+const asCsv = (rows: readonly Row[], cwd: string): string =>
+  csv([
     ['file', ...COLUMNS],
     ...rows.map(row => [relative(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
-  ];
-  return lines.map(line => `${line.map(quoted).join(',')}\r\n`).join('');
-}
-
-/** RFC 4180. */
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  ]);

@@ -123,11 +123,20 @@ const STROKES = '/／';
 /** So many characters one after the other in the order of their code points are a table: 丨丶丿乙亅二亠人. */
 const TABLE = 8;
 
-/** True for a character of a run in the order of code points, as tables of radicals and symbols have them. */
+/**
+ * True for a character of a run in the order of code points, as tables of radicals and symbols have them, set close or
+ * with one mark or space between each two: 瘛、瘜、瘝、瘞.
+ */
 export function isInOrder(text: string, at: number): boolean {
-  let start = at;
-  let end = at + 1;
-  while (start > 0 && at - start < TABLE && text.charCodeAt(start - 1) < text.charCodeAt(start)) start--;
-  while (end < text.length && end - at < TABLE && text.charCodeAt(end - 1) < text.charCodeAt(end)) end++;
-  return end - start >= TABLE;
+  return isInSteps(text, at, 1) || isInSteps(text, at, 2);
+}
+
+function isInSteps(text: string, at: number, step: 1 | 2): boolean {
+  const isNext = (a: number, b: number): boolean =>
+    text.charCodeAt(a) < text.charCodeAt(b) &&
+    (step === 1 || (isHan(text.charCodeAt(a)) && isHan(text.charCodeAt(b)) && !isHan(text.charCodeAt(a + 1))));
+  let count = 1;
+  for (let from = at; count < TABLE && isNext(from - step, from); from -= step) count++;
+  for (let to = at; count < TABLE && isNext(to, to + step); to += step) count++;
+  return count >= TABLE;
 }

@@ -41,7 +41,7 @@ export const MORE_WORDS =
   // 着 as the particle of duration, before a noun that begins with 名 (有着名为, 写着名字).
   '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
-  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾清宫 乾清宮 乾清门 乾清門 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾闼婆 乾闥婆 徐乾学 徐乾學 桑乾 桑乾 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
   // Volunteers, as Taiwan calls them, after a day (假日志工).
   '志工 志工 ' +
   // 后 where it is an empress or a goddess: the temples of Mazu.
@@ -55,7 +55,7 @@ export const MORE_WORDS =
   // The same in their plain spelling: smoke that rises, a river called 蒙江.
   '升腾 升騰 升平 升平 泛水 泛水 蒙江 蒙江 蒙阳 蒙陽 ' +
   // Names and terms that keep a form which is a variant elsewhere.
-  '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
+  '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 柳诒徵 柳詒徵 幺麽小丑 幺麼小醜 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
   '批准 批准 准许 准許 只有 只有 只是 只是 只能 只能 征收 徵收 长征 長征 出征 出征 征途 征途';
 
@@ -130,9 +130,16 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   ['著述', '著述'],
   ['干道', '幹道'],
   ['乾道', '乾道'],
+  // 干清粪 of farming beside 乾清宫.
+  ['干清', '乾清'],
   ['干干', '乾乾'],
   ['乾乾', '乾乾'],
   ['换发', '換髮', '換發'],
+  // 魏徵 and its like are written 征 in most Simplified print.
+  ['魏征', '魏徵'],
+  ['文征明', '文徵明'],
+  ['陆征祥', '陸徵祥'],
+  ['柳诒征', '柳詒徵'],
   ['星历', '星曆', '星歷'],
   ['星历表', '星曆表', '星歷表'],
   ['毕升', '畢升'],
@@ -180,6 +187,11 @@ export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞
 export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨 挂掛 瞭了 傢家';
 /** The same for Simplified text; 通用规范汉字表 lists 於 for names only. */
 export const RARE_IN_SIMPLIFIED = '於于';
+/** Verbs of one character that the particle 着 follows and that hardly end a word before 著名 or 著作: 挂着名人字画. */
+export const DURATIVE_VERBS =
+  '挂打凭顶围跟沿坐住穿背盯随停空忙急挨拿抱握抓守陪听喊骂笑哭喝吃盼缠挤压推拖扛抬挑扶搂牵捧夹插披戴裹盖铺垫摆堆搁撑架搭吊悬飘漂淌滴闪烧燃冲迎循仗' +
+  '追跑走爬跳飞骑驶躺卧趴跪蹲倚靠斜竖睁瞪眯镶嵌颤抖晃摇绷忍耐躲避逼催睡闲饿留搜攒瞧瞅瞄';
+
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
   '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';

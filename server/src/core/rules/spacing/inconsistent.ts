@@ -1,3 +1,4 @@
+import { isBetweenFields } from '../../evidence/fields.ts';
 import { marksOf } from '../../evidence/marks.ts';
 import { Junction } from '../../evidence/prose.ts';
 import { sidesOf, spacingOf } from '../../evidence/spacing.ts';
@@ -49,10 +50,10 @@ export const rule = defineRule({
         const start = at[j]!;
         if (habit === 'unspaced' && spaced[j] === 1) {
           const sides = sidesOf(text, start, 1);
-          if (sides && !isNumbering(text, start) && isRunning(start)) {
-            const { before, after } = sides;
-            report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
-          }
+          if (!sides || isNumbering(text, start) || !isRunning(start)) continue;
+          if (!isBesideLatin(k) && isBetweenFields(text, start)) continue;
+          const { before, after } = sides;
+          report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
         } else if (habit === 'spaced' && spaced[j] === 0 && !isCompound(text, start, k)) {
           const sides = sidesOf(text, start, 0);
           if (!sides) continue;
@@ -69,6 +70,8 @@ export const rule = defineRule({
       : [{ titleId: 'insert', edits: [{ start: at, end: at, text: ' ' }], safety: 'safe' }];
   },
 });
+
+const isBesideLatin = (kind: number): boolean => kind === Junction.HanLatin || kind === Junction.LatinHan;
 
 /** Tells whether a place is followed by punctuation on its line: not a caption, a signature or a column. */
 function sentenceReader(marks: Int32Array, text: string): (at: number) => boolean {

@@ -3,6 +3,8 @@ import { Regions } from '../../scan/regionKind.ts';
 import { CharClass, CLASS_OF, isDigit, isHanAt } from '../../text/charClass.ts';
 
 const IDEOGRAPHIC = 0x3000;
+/** So many special spaces in a row set columns, blanks to fill in, or captions apart. */
+const GAP = 3;
 
 export const rule = defineRule({
   meta: {
@@ -38,15 +40,17 @@ export const rule = defineRule({
     },
   },
   fix({ text }, { start, end }) {
+    // A long run is a gap of the layout, which keeps its width.
     const isRedundant =
-      isTight(text[start - 1]) ||
-      isTight(text[end]) ||
-      ' \t'.includes(text[start - 1]!) ||
-      ' \t'.includes(text[end]!);
+      end - start < GAP &&
+      (isTight(text[start - 1]) ||
+        isTight(text[end]) ||
+        ' \t'.includes(text[start - 1]!) ||
+        ' \t'.includes(text[end]!));
     return [
       {
         titleId: isRedundant ? 'remove' : 'replace',
-        edits: [{ start, end, text: isRedundant ? '' : ' ' }],
+        edits: [{ start, end, text: isRedundant ? '' : ' '.repeat(end - start < GAP ? 1 : end - start) }],
         safety: 'safe',
       },
     ];
@@ -61,6 +65,7 @@ const isTight = (c: string | undefined): boolean =>
 /** The paragraph indent, columns of blanks, padded names and the groups of long figures. */
 function isLayout(text: string, start: number, end: number): boolean {
   if (end === text.length || isEdge(text[start - 1]) || isEdge(text[end])) return true;
+  if (isDrawn(text[start - 1])) return true;
   if (end - start > 1) return allIdeographic(text, start, end);
   if (text.charCodeAt(start) === IDEOGRAPHIC) return !isInSentence(text, start);
   if (text.charCodeAt(start) === NO_BREAK && holdsNumber(text, start)) return true;
@@ -84,6 +89,9 @@ function holdsNumber(text: string, at: number): boolean {
 const LABEL =
   /(?:\b(?:[Ss]ection|[Cc]hapter|[Aa]ppendix|[Tt]able|[Ff]igure|[Ee]xample|[Pp]art|[Pp]age)|图|格|形|过程|過程|部分|圖|表|例|第|章|节|節|页|頁|式|附录|附錄|卷|部)$/;
 const UNIT = /^[章节節页頁条條卷册冊部]/;
+
+// A tree of folders is drawn with no-break spaces: │   └── docs.
+const isDrawn = (c: string | undefined): boolean => c !== undefined && c >= '\u2500' && c <= '\u257f';
 
 const isEdge = (c: string | undefined): boolean => c === undefined || '\n\r>'.includes(c);
 

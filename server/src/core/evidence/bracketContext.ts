@@ -14,6 +14,10 @@ const name: Neighbour = { side: Side.Edge, at: -1, spaced: false };
 const ENUMERATOR = /^ ?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}) ?$/;
 /** Stock numbers: (600519) (00700.HK) (NASDAQ: ABC). */
 const STOCK = /^(?:\d{5,6}(?:\.[A-Z]{2})?|[A-Z]{2,8}[:：] ?[A-Z0-9.]+)$/;
+/** Faces, (⊙o⊙) and (*^__^*), and what a number counts in formulas: (CH3)2CHCH2OH. */
+const FACE = /[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д].*[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д]/;
+const GROUP = /^[A-Z][A-Za-z]*\d/;
+const OPERATORS = '＝＋－×÷=+*/';
 const DIGITS = /^\+?\d{2,4}$/;
 const AFTER_DOCUMENT_NUMBER = /^第?\d{1,5}[号號]/;
 const LONGEST = 40;
@@ -94,7 +98,10 @@ function kindOf(doc: Document, marks: Marks, from: number, to: number, hasHan: b
   if (end - start <= LONGEST) {
     const content = doc.text.slice(start + 1, end);
     if (GLOSS.test(content)) return outer === Side.Han ? -1 : 0;
-    if (ENUMERATOR.test(content) || STOCK.test(content)) return 0;
+    if (ENUMERATOR.test(content) || STOCK.test(content) || FACE.test(content)) return 0;
+    const next = doc.text[end + 1] ?? ' ';
+    if (GROUP.test(content) && isDigit(next.charCodeAt(0))) return 0;
+    if (OPERATORS.includes(doc.text[start - 1] ?? ' ') || OPERATORS.includes(next)) return 0;
     if (DIGITS.test(content)) {
       if (right.side === Side.Digit && !right.spaced) return 0;
       if (AFTER_DOCUMENT_NUMBER.test(doc.text.slice(end + 1, end + 9))) return 0;

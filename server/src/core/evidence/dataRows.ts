@@ -42,7 +42,8 @@ export function leaveDataRows(text: string, marks: Marks, of: Uint8Array): void 
       isData(k, last - first + 1, at[last]! - at[first]!) &&
       !isInList(text, marks, first, last)
     ) {
-      of.fill(WidthKind.Doubtful + 1, first, last + 1);
+      // What is nobody's concern, as the colon of 4:1, stays so.
+      for (let m = first; m <= last; m++) if (of[m] !== 0) of[m] = WidthKind.Doubtful + 1;
       if (k === Mark.Colon) heads.add(headOf(text, at[first]!));
     }
     first = last + 1;

@@ -8,7 +8,10 @@ const CLAUSE_END = '，。；！？、,;!?\n';
 /** What reports put before the day of their dateline: 新华社北京电 3月1日, 本网讯 3月1日. */
 const DATELINE = '讯電电訊';
 const LABEL = /^[\u4e00-\u9fff]{1,6}[：:]/;
-const DATE = /(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d月\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日天])$/;
+/** A postal code after its city. */
+const POSTCODE = /^\d{6}(?![\d.万亿])[\s；;，,、）)。]/;
+const DATE =
+  /(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d月\d{1,2}日|周[一二三四五六日]|星期[一二三四五六日天])$/;
 const TIME = /^\d{1,2}[:：时]/;
 
 /** True for the space at `at` (code units) that parts fields: it stands alone neither in its clause nor by its sides. */
@@ -17,6 +20,7 @@ export function isBetweenFields(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 1 + REACH);
   if (DATELINE.includes(text[at - 1]!) || (TIME.test(after) && DATE.test(before)) || LABEL.test(after))
     return true;
+  if (POSTCODE.test(after)) return true;
   return hasFellow(text, at, -1) || hasFellow(text, at, 1);
 }
 

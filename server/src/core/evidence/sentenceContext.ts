@@ -45,7 +45,7 @@ function inHanSentence(doc: Document, marks: Marks, first: number, last: number)
   look(doc, end, marks.region[last]!, marks.block[last]!, 1, right);
   if (left.side === Side.Digit && right.side === Side.Digit) return false;
   const kind = marks.kind[last]!;
-  if (isSign(text, marks, first, last)) return false;
+  if (isSign(doc, marks, first, last)) return false;
   if (kind === Mark.Comma && first === last && joinsLatinItems(text, marks, first)) return false;
   // 「<em>?</em>」 names the mark, with tags between it and its quotation marks.
   if (OPENING_QUOTES.includes(text[left.at]!) && QUOTE_ENDS.includes(text[right.at]!)) return false;
@@ -106,7 +106,8 @@ const isFace = (text: string, at: number, end: number): boolean =>
 const FACE = /^-?[DPpOo](?=$|[\s，。！？~～、」）)])/u;
 const LABELS = /[答案選选項项級级組组類类別别區区盤盘碟槽型號号碼码欄栏圖图表點点為为是]$/;
 
-function isSign(text: string, marks: Marks, first: number, last: number): boolean {
+function isSign(doc: Document, marks: Marks, first: number, last: number): boolean {
+  const { text } = doc;
   const at = marks.at[first]!;
   const end = marks.at[last]!;
   const next = text[end + 1] ?? ' ';
@@ -135,6 +136,7 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
       // 时:分:秒, 小时:分钟 give a format.
       if (first === last && '时時分'.includes(text[at - 1]!) && '分秒'.includes(next)) return true;
+      if (text[at - 1] === ']' && doc.format === 'markdown' && isDefinition(text, at)) return true;
       if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
       const word = latinBefore(text, at);
       if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
@@ -168,6 +170,10 @@ function isSign(text: string, marks: Marks, first: number, last: number): boolea
       return false;
   }
 }
+
+// "[2]: 《水库志》": a definition of Markdown, or a list of sources typed as one.
+const isDefinition = (text: string, at: number): boolean =>
+  /(?:^|\n) {0,3}\[[^\][\n]{1,30}\]$/.test(text.slice(Math.max(0, at - 40), at));
 
 // 齠絲?敲此?腔岜: among rare characters, question marks in a row of runs are what a wrong decoding left.
 function isDebris(text: string, at: number): boolean {

@@ -134,7 +134,8 @@ export function isInOrder(text: string, at: number): boolean {
 function isInSteps(text: string, at: number, step: 1 | 2): boolean {
   const isNext = (a: number, b: number): boolean =>
     text.charCodeAt(a) < text.charCodeAt(b) &&
-    (step === 1 || (isHan(text.charCodeAt(a)) && isHan(text.charCodeAt(b)) && !isHan(text.charCodeAt(a + 1))));
+    (step === 1 ||
+      (isHan(text.charCodeAt(a)) && isHan(text.charCodeAt(b)) && !isHan(text.charCodeAt(a + 1))));
   let count = 1;
   for (let from = at; count < TABLE && isNext(from - step, from); from -= step) count++;
   for (let to = at; count < TABLE && isNext(to, to + step); to += step) count++;

@@ -169,13 +169,7 @@ function isOneWord(text: string, start: number, end: number, table: PhraseTable)
 }
 
 // In Simplified text: 挂着|名人字画, 空着|作痛, 推广干|清粪.
-function mayOnlyHaveMet(
-  text: string,
-  start: number,
-  end: number,
-  char: string,
-  table: PhraseTable,
-): boolean {
+function mayOnlyHaveMet(text: string, start: number, end: number, char: string, table: PhraseTable): boolean {
   if (end - start > 2 || !COMMON_IN_SIMPLIFIED.includes(char)) return false;
   if (char === '着' && text[start] === char && DURATIVE_VERBS.includes(text[start - 1] ?? ' ')) return true;
   const { run, low } = sentenceAround(text, start, end, table);

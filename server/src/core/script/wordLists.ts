@@ -52,6 +52,8 @@ export const MORE_WORDS =
   '噁英 噁英 噁唑 噁唑 噁嗪 噁嗪 噁烷 噁烷 噁草 噁草 噁霉 噁霉 噁霜 噁霜 噁虫 噁蟲 噁二 噁二 噁庚 噁庚 噁酮 噁酮 ' +
   // Products, places and people that 通用规范汉字表 lets keep 昇, 氾 and 於, and the place 濛阳.
   '昇腾 昇騰 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 于梨华 于梨華 ' +
+  // 癥瘕 of the national terms of Chinese medicine, classical words with 穀, and names in histories and encyclopaedias.
+  '癥瘕 癥瘕 癥积 癥積 穀旦 穀旦 穀梁 穀梁 戬穀 戩穀 曹霑 曹霑 朱儁 朱儁 ' +
   // The same in their plain spelling: smoke that rises, a river called 蒙江.
   '升腾 升騰 升平 升平 泛水 泛水 蒙江 蒙江 蒙阳 蒙陽 ' +
   // Names and terms that keep a form which is a variant elsewhere.

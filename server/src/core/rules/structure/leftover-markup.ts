@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { isEnumerated, isTagSpokenOf } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
@@ -55,6 +56,7 @@ export const rule = defineRule({
               ? undefined
               : endOfTag(text, at);
       if (!found) return;
+      if (found.messageId === 'foreign' && doc.share(isSubtitles)) return;
       // A text on HTML shows tags; an empty element of HTML is no tag that is shown, unless it is one of a list.
       const isShown =
         (found.messageId !== 'empty' && isTagSpokenOf(doc, found.start, found.end)) ||
@@ -79,6 +81,10 @@ export const rule = defineRule({
     ];
   },
 });
+
+/** Subtitles (SubRip, WebVTT) set lines in italics with tags of their own. */
+const isSubtitles = ({ text }: Document): boolean =>
+  /\d\d:\d\d[,.]\d{3} --> (?:\d\d:)?\d\d:\d\d[,.]\d{3}/.test(text.slice(0, 2000));
 
 interface Found {
   readonly start: number;

@@ -302,16 +302,39 @@ const isDataLine = (line: string): boolean =>
 function keyLinesEnd(text: string, from: number): number {
   let end = from;
   let keys = 0;
+  // A value goes on over further lines by its indent (after | or >), or until its bracket closes.
+  let inScalar = false;
+  let depth = 0;
+  let afterBlank = false;
   for (let at = from; at < text.length; ) {
     const stop = lineEnd(text, at);
     const line = text.slice(at, Math.min(stop, at + 400));
-    if (KEY_LINE.test(line)) keys++;
-    else if (!/^\s*-\s+\S/.test(line) && !/^\s*#\s/.test(line)) break;
+    const isBlank = line.trim() === '';
+    const continues = inScalar && (isBlank || /^[ \t]/.test(line));
+    if (depth > 0 && !isBlank) depth += openedBy(line);
+    else if (!continues && !afterBlank && KEY_LINE.test(line)) {
+      keys++;
+      inScalar = BLOCK_SCALAR.test(line);
+      depth = Math.max(0, openedBy(FLOW_VALUE.exec(line)?.[1] ?? ''));
+    } else if (!continues && (afterBlank || !(/^\s*-\s+\S/.test(line) || /^\s*#\s/.test(line)))) break;
     at = nextLine(text, stop);
-    end = at;
-    if (stop >= text.length || end - from > MAX_LENGTH) break;
+    afterBlank = isBlank;
+    // A blank line belongs to a value only if more of it follows.
+    if (!isBlank) end = at;
+    if (stop >= text.length || at - from > MAX_LENGTH) break;
   }
   return keys >= 2 ? end : from;
+}
+
+const BLOCK_SCALAR = /[:-]\s+[|>][+-]?\d*\s*(?:#.*)?$/;
+const FLOW_VALUE = /[:=]\s+([[{].*)$/;
+
+// How many brackets of a flow collection a line leaves open; those inside quotation marks do not count.
+function openedBy(line: string): number {
+  let open = 0;
+  for (const mark of line.replace(/"[^"]*"|'[^']*'/g, '').match(/[[\]{}]/g) ?? [])
+    open += mark === '[' || mark === '{' ? 1 : -1;
+  return open;
 }
 
 function lineEnd(text: string, from: number): number {

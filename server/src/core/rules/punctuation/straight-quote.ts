@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { anyOf, Mark, marksOf } from '../../evidence/marks.ts';
+import { pairsOf } from '../../evidence/pairs.ts';
 import { quoteStyleOf } from '../../evidence/quoteStyle.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
@@ -42,9 +43,19 @@ export const rule = defineRule({
       // The opening mark of each kind that waits for its partner, -1 for none.
       let double = -1;
       let single = -1;
+      const { of } = doc.share(pairsOf);
+      // The quotation in proper marks that the walk stands in: where it ends, and the marks inside it.
+      let outerEnd = -1;
+      let inner = '';
       for (let m = 0; m < count; m++) {
         const k = kind[m]!;
-        if (k < Mark.StraightDouble) continue;
+        if (k < Mark.StraightDouble) {
+          const isOuter = k === Mark.DoubleOpen || k === Mark.CornerOpen;
+          if (!isOuter || of[m]! <= m || at[m]! < outerEnd) continue;
+          outerEnd = at[of[m]!]!;
+          inner = k === Mark.DoubleOpen ? PAIRS.curly.slice(2) : PAIRS.corner.slice(2);
+          continue;
+        }
         const isDouble = k === Mark.StraightDouble;
         const open = isDouble ? double : single;
         const end = at[m]!;
@@ -62,7 +73,7 @@ export const rule = defineRule({
         const quotes = doc.share(quoteStyleOf);
         if (quotes.style === 'straight') return;
         const inside = !isDouble && double >= 0 && double < open ? 2 : 0;
-        const pair = PAIRS[quotes.preferred].slice(inside, inside + 2);
+        const pair = end < outerEnd ? inner : PAIRS[quotes.preferred].slice(inside, inside + 2);
         report({
           start,
           end: end + 1,

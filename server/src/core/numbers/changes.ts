@@ -27,7 +27,7 @@ function fromTo(text: string, list: QuantityList, percent: Quantity, floor: numb
   return /[由从從自](?:[^，。；;]{0,20})$/.test(opening) ? { from, to } : undefined;
 }
 
-// 22起，同比下降76%（2019年92起） · 比上年的92起下降76%
+// 22起，同比下降76%（2019年92起） · 比上年的92起下降76% · 比2019年的92起下降76%
 function bracketed(text: string, list: QuantityList, percent: Quantity, floor: number): Pair | undefined {
   const before = numberBefore(list, percent.index, floor);
   if (!before || percent.start - before.end > 16) return undefined;
@@ -40,7 +40,9 @@ function bracketed(text: string, list: QuantityList, percent: Quantity, floor: n
   const to = numberBefore(list, before.index, floor);
   if (!to || !comparable(before, to)) return undefined;
   const between = text.slice(to.end, before.start);
-  return /^[，,（(]?[比较較](?:上年|去年)(?:同期)?的?$/.test(between) ? { from: before, to } : undefined;
+  return /^[，,（(]?[比较較](?:上年|去年)(?:同期)?的?$|^[，,（(]?[比较較]\d{4}年(?:同期)?的$/.test(between)
+    ? { from: before, to }
+    : undefined;
 }
 
 const comparable = (a: Quantity, b: Quantity): boolean =>

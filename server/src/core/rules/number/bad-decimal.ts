@@ -74,11 +74,13 @@ function afterPoint(doc: Document, start: number, at: number): Readings | undefi
   const whole = text.slice(start, at);
   const next = text[at + 1];
   if (next === '.') {
-    const end = digitsEnd(text, at + 2);
-    if (end === at + 2 || text[end] === '.') return undefined;
-    const isStated = STATING.test(text[start - 1] ?? '');
+    // 4.. 5吨: a blank may have come with the second point.
+    const from = text[at + 2] === ' ' ? at + 3 : at + 2;
+    const end = digitsEnd(text, from);
+    if (end === from || text[end] === '.') return undefined;
+    const isStated = from === at + 2 && STATING.test(text[start - 1] ?? '');
     if (measureAt(text, end) === undefined && !isStated) return undefined;
-    return { end, plain: [`${whole}.${text.slice(at + 2, end)}`] };
+    return { end, plain: [`${whole}.${text.slice(from, end)}`] };
   }
   const end = digitsEnd(text, at + (next === ' ' ? 2 : 1));
   if (next === ' ') {

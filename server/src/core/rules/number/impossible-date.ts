@@ -47,15 +47,16 @@ export const rule = defineRule({
       const list = lexQuantities(doc);
       for (let i = 0; i < list.count; i++) {
         const kind = list.kinds[i]!;
+        if (kind === QuantityKind.Ratio) {
+          const clock = judgeClock(text, list.starts[i]!, list.ends[i]!);
+          if (clock && !isQuoted(text, clock.start, clock.end)) report(clock);
+        }
         if (kind !== QuantityKind.Date && kind !== QuantityKind.Time) continue;
-        // 2021年 and 6月 are never impossible.
-        if (kind === QuantityKind.Date && list.ends[i]! - list.starts[i]! < 4) continue;
-        if (
-          kind === QuantityKind.Date &&
-          list.ends[i]! - list.starts[i]! === 5 &&
-          text[list.ends[i]! - 1] === '年'
-        )
+        // 2021年 and 6月 are never impossible, 13月 may be.
+        const length = list.ends[i]! - list.starts[i]!;
+        if (kind === QuantityKind.Date && length < 4 && !(length === 3 && text[list.ends[i]! - 1] === '月'))
           continue;
+        if (kind === QuantityKind.Date && length === 5 && text[list.ends[i]! - 1] === '年') continue;
         const quantity = list.at(i);
         const found =
           kind === QuantityKind.Date
@@ -103,7 +104,12 @@ function judgeDate(text: string, quantity: Quantity): Report | undefined {
   if (/[.·‧・]/.test(written)) return undefined;
   const args = { date: written, month, days: daysInMonth(month, year) };
   if (month < 1 || month > 12) {
-    if (year === undefined && day === undefined) return undefined;
+    if (
+      year === undefined &&
+      day === undefined &&
+      !NAMED_YEAR.test(text.slice(Math.max(0, start - 2), start))
+    )
+      return undefined;
     return { start, end, messageId: 'month', args };
   }
   if (day === undefined) return undefined;
@@ -119,6 +125,9 @@ function judgeDate(text: string, quantity: Quantity): Report | undefined {
     args: { date: written, right: WEEKDAYS[right]!, stated: WEEKDAYS[stated.weekday]! },
   };
 }
+
+// 13月 alone may count months; 去年13月 cannot.
+const NAMED_YEAR = /[去今明前每当當同]年$/;
 
 // Sweden's 30 February, 俄历10月25日: who speaks of calendars counts by more than one.
 const OTHER_CALENDARS =
@@ -145,3 +154,13 @@ function judgeTime(text: string, quantity: Quantity, before: Quantity): Report |
   if (!(followsDate && hour > 24) && minute <= 59) return undefined;
   return { start, end, messageId: 'time', args: { date: written } };
 }
+
+// 下午17:75 reads as a ratio, but for the part of the day before it.
+function judgeClock(text: string, start: number, end: number): Report | undefined {
+  const written = text.slice(start, end);
+  const minute = /^(?:[01]?\d|2[0-4])[:：]([6-9]\d)$/.exec(written)?.[1];
+  if (!minute || !PART_OF_DAY.test(text.slice(Math.max(0, start - 2), start))) return undefined;
+  return { start, end, messageId: 'time', args: { date: written } };
+}
+
+const PART_OF_DAY = /(?:[上下中]午|早上|早晨|清晨|凌晨|傍晚|晚上|[午深]夜|夜[里裡]|晚间|晚間)$/;

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { kindOfClass, LandmarkKind } from '../../document/landmarks.ts';
-import { NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
+import { multiplierOf, NUMERAL_CLASS, NumeralClass } from '../../numbers/hanNumerals.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { LITERAL_KINDS } from '../../numbers/literals.ts';
 import { QuantityKind } from '../../numbers/quantities.ts';
@@ -74,10 +74,12 @@ function judgeCode({ text, report }: RuleContext, start: number, end: number): v
   if (
     end - start > 16 ||
     !/^(?:\d|[lIO](?=\d))[\dOoIl]*$/.test(figure) ||
-    /^\d+[lI]$|^\d+$|^[lIO].*[lIO]$/.test(figure)
+    /^\d+l$|^\d+$|^[lIO].*[lIO]$/.test(figure) ||
+    // 3I年 is a year's figure; 2I may be the name of anything else.
+    (/^\d+I$/.test(figure) && !'年月日'.includes(text[end] ?? ' '))
   )
     return;
-  if (isAsciiAlnum(text.charCodeAt(start - 1)) || !isHan(text.charCodeAt(end)) || !isCounted(text, end))
+  if (isAsciiAlnum(text.charCodeAt(start - 1)) || !isHan(text.charCodeAt(end)) || !isMeasured(text, end))
     return;
   emit(report, text, start, end);
 }
@@ -134,6 +136,10 @@ function emit(report: RuleContext['report'], text: string, start: number, end: n
 
 const isCounted = (text: string, at: number): boolean =>
   '年月日'.includes(text[at] ?? ' ') || unitAt(text, at, text.length) > 0;
+
+// l58万元: a magnitude counts as a unit does.
+const isMeasured = (text: string, at: number): boolean =>
+  isCounted(text, at) || (multiplierOf(text.charCodeAt(at)) >= 1e4 && isCounted(text, at + 1));
 
 const isHanDigit = (text: string, at: number): boolean =>
   NUMERAL_CLASS[text.charCodeAt(at)] === NumeralClass.Digit;

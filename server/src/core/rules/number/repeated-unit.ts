@@ -41,19 +41,21 @@ export const rule = defineRule({
         const valueEnd = list.valueEnds[i]!;
         const end = list.ends[i]!;
         const next = text.charCodeAt(end);
-        if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05) continue;
-        const second = end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
-        if (!repeats(text, valueEnd, end, UNITS[list.units[i]!]!.name)) continue;
+        const name = UNITS[list.units[i]!]!.name;
+        const isTimes = next === TIMES && repeatsTimes(text, name, end);
+        if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05 && !isTimes) continue;
+        const second = isTimes || end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
+        if (!isTimes && !repeats(text, valueEnd, end, name)) continue;
         // After digits only, or 万 after digits: 一个个 and 一层层 are reduplication.
         const counted = '万萬亿億'.includes(text[valueEnd - 1]!) ? valueEnd - 2 : valueEnd - 1;
         if (!isDigit(text.charCodeAt(counted))) continue;
         if (text[valueEnd] === '%' && doc.share(escapesPercent)) continue;
         const figure = text.slice(list.starts[i]!, second);
         report({
-          start: valueEnd,
+          start: isTimes ? end - 1 : valueEnd,
           end: second,
           messageId: 'found',
-          args: { figure, unit: text.slice(valueEnd, end) },
+          args: { figure, unit: text.slice(isTimes ? end - 1 : valueEnd, end) },
         });
       }
     },
@@ -68,6 +70,12 @@ export const rule = defineRule({
     return [{ titleId: 'keep', args: { unit }, edits: [{ start, end, text: unit }], safety }];
   },
 });
+
+const TIMES = 0x6b21;
+
+// 7.8万人次次: the second half of the unit again. 人次次均费用 is a word of its own.
+const repeatsTimes = (text: string, name: string, end: number): boolean =>
+  name.length === 2 && name[1] === '次' && !/^[均数數日要]/.test(text[end + 1] ?? '');
 
 // A program's format writes every percent sign twice.
 function escapesPercent({ text }: Document): boolean {

@@ -29,10 +29,13 @@ export const rule = defineRule({
     on: 'char',
     chars: '—-',
     check({ text, report }, at) {
-      const dash = text[at]!;
-      if (text[at - 1] === dash) return;
-      const end = text[at + 1] === dash ? at + 2 : at + 1;
-      if (text[end] === dash || (dash === '—') === (end === at + 2)) return;
+      if (isStroke(text[at - 1])) return;
+      let end = at + 1;
+      while (isStroke(text[end]) && end - at < LONGEST + 1) end++;
+      // A hyphen alone and —— are what they should be, ——— is a rule; --- at the start of a line is a break.
+      const run = text.slice(at, end);
+      if (run === '-' || run.length > LONGEST || (run.length > 1 && !run.includes('-'))) return;
+      if (run.length > 1 && run !== '--' && startsLine(text, at)) return;
       const safety = judge(text, at, end);
       if (safety)
         report({ start: at, end, messageId: 'found', args: { dash: text.slice(at, end) }, data: safety });
@@ -42,6 +45,11 @@ export const rule = defineRule({
     { titleId: 'lengthen', edits: [{ start, end, text: LONG }], safety: data as Safety },
   ],
 });
+
+const isStroke = (c: string | undefined): boolean => c === '—' || c === '-';
+
+/** Strokes of a dash typed as --- or —-. */
+const LONGEST = 3;
 
 /** How sure it is that `[start, end)` is a dash between clauses; undefined for a range, places or a code. */
 function judge(text: string, start: number, end: number): Safety | undefined {
@@ -59,7 +67,7 @@ function judge(text: string, start: number, end: number): Safety | undefined {
   const right = clauseLength(text, end, 1);
   if (left < 0 || right < 0) return undefined;
   // Places, names and stages are short: 北京—上海, 小学—初中.
-  if (end - start === 2) return left >= CLAUSE && right >= CLAUSE ? 'safe' : 'unsafe';
+  if (end - start >= 2) return left >= CLAUSE && right >= CLAUSE ? 'safe' : 'unsafe';
   if (ENDS.includes(text[start - 1]!) && BEGINS.includes(text[end]!)) return undefined;
   if (left >= CLAUSE && right >= CLAUSE) return 'safe';
   const isClause = left >= SHORT && right >= SHORT && left + right >= 2 * SHORT + 2;

@@ -1,7 +1,10 @@
+import type { Document } from '../../document/document.ts';
+import { kindOfClass, LandmarkKind } from '../../document/landmarks.ts';
 import { Mark, marksOf } from '../../evidence/marks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
+import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { isHanAt } from '../../text/charClass.ts';
+import { CharClass, isHanAt } from '../../text/charClass.ts';
 
 const ELLIPSIS = '……';
 
@@ -28,6 +31,7 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
+      reportMiddleDots(doc, report);
       const { count, at, kind, hasRuns } = doc.share(marksOf);
       if (!hasRuns) return;
       for (let m = 0; m + 2 < count; m++) {
@@ -50,3 +54,22 @@ export const rule = defineRule({
     { titleId: 'replace', edits: [{ start, end, text: ELLIPSIS }], safety: 'safe' },
   ],
 });
+
+// 他说··· and 他說・・・: middle dots typed for the dots of an ellipsis. Those that lead to a page number have it behind them.
+function reportMiddleDots({ text, landmarks }: Document, report: RuleContext['report']): void {
+  const { counts, count, kind, start, end } = landmarks;
+  if (counts[LandmarkKind.CjkPunctuation] === 0 && counts[KANA] === 0) return;
+  for (let m = 0; m < count; m++) {
+    if (kind[m] !== LandmarkKind.CjkPunctuation && kind[m] !== KANA) continue;
+    const from = start[m]!;
+    const to = end[m]!;
+    if (to - from < 3 || to - from > MOST_DOTS || !isHanAt(text, from - 1)) continue;
+    const dots = text.slice(from, to);
+    if (!/^(?:·+|・+)$/.test(dots)) continue;
+    if (isHanAt(text, to) || '，。！？、；：”」』）\r\n'.includes(text[to] ?? '\n'))
+      report({ start: from, end: to, messageId: 'found', args: { dots } });
+  }
+}
+
+const KANA = kindOfClass(CharClass.Kana);
+const MOST_DOTS = 12;

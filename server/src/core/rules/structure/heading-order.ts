@@ -41,6 +41,8 @@ export const rule = defineRule({
       const headings = sectionHeadings(doc);
       // A level that the document never uses is its style, not a hole: h1 for the page, h3 for every section.
       const used = new Set(headings.map(heading => heading.level));
+      const counts = new Array<number>(7).fill(0);
+      for (const { level } of headings) counts[level]!++;
       const habits = habitsOf(headings);
       for (const unit of headings) {
         const { level } = unit;
@@ -50,7 +52,13 @@ export const rule = defineRule({
           report({ ...span, messageId: 'above', args, data: first });
           first = level;
         } else if (first === 0) first = level;
-        else if (level > previous + 1 && used.has(previous + 1) && !habits.has(previous)) {
+        else if (
+          level > previous + 1 &&
+          (used.has(previous + 1) ||
+            // The only heading of its level, two or more below its peers: no house style writes it once.
+            (level > previous + 2 && counts[level] === 1 && counts[previous]! >= FEWEST_PEERS)) &&
+          !habits.has(previous)
+        ) {
           const wanted = previous + 1;
           report({ ...span, messageId: 'skipped', args: { level, first: previous, wanted }, data: wanted });
         }
@@ -65,6 +73,9 @@ export const rule = defineRule({
     return edits.length === 0 ? [] : [{ titleId: 'change', args: { wanted }, edits, safety: 'unsafe' }];
   },
 });
+
+/** Headings of one level that make it the level of sections. */
+const FEWEST_PEERS = 3;
 
 /** Headings of sections: not the page's title element, and no furniture of the page or line under a title. */
 function sectionHeadings(doc: Document): readonly Unit[] {

@@ -4,7 +4,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 
 const NAMES =
-  'p|div|span|strong|b|em|i|u|a|br|hr|img|font|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|section|center';
+  'p|div|span|strong|b|em|i|u|a|br|hr|img|font|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|section|center|o:p';
 
 export const rule = defineRule({
   meta: {
@@ -51,7 +51,7 @@ export const rule = defineRule({
         text[at] === ']'
           ? bulletinBoard(text, at)
           : text[at] === '<'
-            ? startOfTag(doc.format, text, at, kind)
+            ? (strayClosing(doc, at, kind) ?? startOfTag(doc.format, text, at, kind))
             : kind === RegionKind.HtmlTag
               ? undefined
               : endOfTag(text, at);
@@ -126,7 +126,7 @@ function endOfTag(text: string, at: number): Found | undefined {
 const OPEN = new RegExp(`^</?(?:${NAMES})(?:\\s[^<>\\n]{0,300})?/?>`, 'i');
 const CUT = new RegExp(`^</?(?:${NAMES})(?=[\\s\\u3400-\\u9fff。，]|$)(?:\\s+[\\w-]+="[^"<>\\n]*")*`, 'i');
 const EMPTY =
-  /^<(p|strong|b|em|u|h[1-6]|li|blockquote)(?:\s[^<>\n]{0,200})?>(?:\s|&nbsp;|\u3000|<br\s*\/?>)*<\/\1>/i;
+  /^<(p|strong|b|em|u|h[1-6]|li|blockquote|o:p)(?:\s[^<>\n]{0,200})?>(?:\s|&nbsp;|\u3000|<br\s*\/?>)*<\/\1>/i;
 
 function startOfTag(format: string, text: string, at: number, kind: number): Found | undefined {
   const slice = text.slice(at, at + 330);
@@ -150,6 +150,19 @@ function startOfTag(format: string, text: string, at: number, kind: number): Fou
     ? { start: at, end: at + cut[0].length, messageId: 'broken' }
     : undefined;
 }
+
+const PAIRED = /^<\/(p|div|span|font|strong|center|section)\s*>/i;
+
+// The end of an element that begins nowhere in the document.
+function strayClosing(doc: Document, at: number, kind: number): Found | undefined {
+  if (kind !== RegionKind.HtmlTag || doc.format === 'text' || doc.text[at + 1] !== '/') return undefined;
+  const tag = PAIRED.exec(doc.text.slice(at, at + 16));
+  if (!tag || doc.share(openedElements).has(tag[1]!.toLowerCase())) return undefined;
+  return { start: at, end: at + tag[0].length, messageId: 'broken' };
+}
+
+const openedElements = ({ text }: Document): ReadonlySet<string> =>
+  new Set(Array.from(text.matchAll(/<([a-z]+)/gi), tag => tag[1]!.toLowerCase()));
 
 const BLOCK =
   'pre|div|[duo]l|dd|dt|td|th|table|blockquote|section|article|footer|header|main|nav|form|h[1-6]';

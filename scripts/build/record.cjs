@@ -7,7 +7,7 @@ const vm = require('node:vm');
 /** Bytes at the start of the file for its index. */
 exports.HEAD_SIZE = 8192;
 /** Bytes; larger tables are rarely needed and not worth their place. */
-const LARGEST = 1 << 19;
+const LARGEST = 1 << 22;
 
 if (process.env.RECORD === 'tables') {
   const tables = new Map();

@@ -16,10 +16,10 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
     const hasBom = hasUtf8Bom(bytes);
     const body = hasBom ? bytes.subarray(3) : bytes;
     try {
-      const decoded = decodeUtf8(body);
+      const { text, codes } = decodeUtf8(body);
       // UTF-16 of Latin text is valid UTF-8 as well, half of it NUL.
       if (encoding !== 'auto' || !isHalfNul(body))
-        return { ...decoded, facts: { hasBom, encoding: 'utf-8' } };
+        return { text, codes, facts: { hasBom, encoding: 'utf-8' } };
     } catch {
       // Not UTF-8.
     }

@@ -5,7 +5,7 @@ export interface Decoded {
   /** The text after a leading byte order mark. */
   readonly text: string;
   /** The code units of `text`, where decoding has made them on its way. */
-  readonly codes?: Uint16Array;
+  readonly codes?: Uint16Array | undefined;
   readonly facts: ByteFacts;
 }
 

@@ -27,6 +27,6 @@ export function isInBibliography(doc: Document, at: number): boolean {
 const isCatalogued = ({ text }: Document): boolean => text.includes('. -- ') || text.includes('.--');
 
 // Most texts name no source, and nothing need be looked for.
-const namesSources = ({ text }: Document): boolean => ANY_TYPE.test(text);
+const namesSources = ({ text }: Document): boolean => text.includes('[') && ANY_TYPE.test(text);
 
 const isNewline = (text: string, at: number): boolean => CLASS_OF[text.charCodeAt(at)] === CharClass.Newline;

@@ -34,7 +34,8 @@ export function isInLabel({ text }: Document, marks: Marks, m: number, open: num
   return BEFORE_LABEL.test(before) || (before.endsWith('在') && after.startsWith('下'));
 }
 
-const BOX = /[│┃║⎪]/;
+const BOXES = '│┃║⎪';
+const BOX = new RegExp(`[${BOXES}]`);
 /** A comment on the line after code: `x = 1; # 注释` */
 const COMMENT = /^[^\u4e00-\u9fff]*[\w;,{})"'`] +(?:#|\/\/|\/\*) /;
 const LINE = 80;
@@ -46,7 +47,7 @@ interface Drawings {
 
 /** Whether a text has box drawings or comments at all; asked before lines are looked at. */
 const drawingsOf = ({ text, format }: Document): Drawings => ({
-  boxes: BOX.test(text),
+  boxes: [...BOXES].some(box => text.includes(box)),
   comments: format === 'text' && (text.includes(' # ') || text.includes(' // ') || text.includes(' /* ')),
 });
 

@@ -17,10 +17,16 @@ interface Model {
   readonly cost: Float32Array;
   readonly start: Float32Array;
   readonly end: Float32Array;
+  /** A hash table of pairs of code units, and the step of the cost of each. */
   readonly keys: Uint32Array;
-  readonly costs: Float32Array;
-  readonly mask: number;
+  readonly steps: Uint8Array;
 }
+
+/** Slots of the hash table: a power of two, nearly twice the number of pairs. */
+const SLOTS = 1 << 18;
+const MASK = SLOTS - 1;
+/** The cost of each step. */
+const COSTS = Float32Array.from({ length: 0x100 }, (_, step) => step * STEP);
 
 const model = lazyTable('bigrams', decode);
 /** The model once it is decoded: the cost of a transition is asked for too often for a call. */
@@ -28,14 +34,15 @@ let ready: Model | undefined;
 
 /** Cost of the UTF-16 code unit `next` right after `previous`; 0 for `previous` means the start of a text. */
 export function transitionCost(previous: number, next: number): number {
-  const m = ready ?? model();
+  ready ??= model();
+  const m = ready;
   const previousIsHan = m.end[previous]! > 0;
   if (m.start[next]! > 0) {
     if (!previousIsHan) return m.start[next]!;
-    const { keys, mask } = m;
+    const { keys } = m;
     const key = previous * 0x10000 + next;
-    for (let slot = hash(previous, next) & mask; keys[slot] !== 0; slot = (slot + 1) & mask)
-      if (keys[slot] === key) return m.costs[slot]!;
+    for (let slot = hash(previous, next) & MASK; keys[slot] !== 0; slot = (slot + 1) & MASK)
+      if (keys[slot] === key) return COSTS[m.steps[slot]!]!;
     return m.end[previous]! + WORD_COST + m.start[next]!;
   }
   const mark = classCost(previous, next);
@@ -132,18 +139,18 @@ interface Followers {
 }
 
 const followers = lazyTable('bigram followers', (): Followers => {
-  const { keys, costs, mask, start } = model();
+  const { keys, steps, start } = model();
   const taken = keys.filter(key => key > 0).sort();
   const from = new Uint32Array(0x10001);
   const units = new Uint16Array(taken.length);
   const own = new Float32Array(taken.length);
   for (let index = 0; index < taken.length; index++) {
     const key = taken[index]!;
-    let slot = hash(key >>> 16, key & 0xffff) & mask;
-    while (keys[slot] !== key) slot = (slot + 1) & mask;
+    let slot = hash(key >>> 16, key & 0xffff) & MASK;
+    while (keys[slot] !== key) slot = (slot + 1) & MASK;
     from[(key >>> 16) + 1]!++;
     units[index] = key & 0xffff;
-    own[index] = costs[slot]!;
+    own[index] = COSTS[steps[slot]!]!;
   }
   for (let unit = 0; unit < 0x10000; unit++) from[unit + 1]! += from[unit]!;
   const best = new Uint16Array(0x10000 / BLOCK);
@@ -251,10 +258,8 @@ function decode(): Model {
     end[unit] = UNKNOWN_END;
   }
   const order = points.map((_, i) => i).sort((a, b) => ranks[a]! - ranks[b]! || a - b);
-  const size = 1 << 19;
-  const mask = size - 1;
-  const keys = new Uint32Array(size);
-  const costs = new Float32Array(size);
+  const keys = new Uint32Array(SLOTS);
+  const steps = new Uint8Array(SLOTS);
   const pairs = readPacked(PAIRS);
   for (const index of order) {
     const a = points[index]!;
@@ -263,12 +268,11 @@ function decode(): Model {
       at += pairs.number();
       const b = points[order[at]!]!;
       at++;
-      let slot = hash(a, b) & mask;
-      while (keys[slot] !== 0) slot = (slot + 1) & mask;
+      let slot = hash(a, b) & MASK;
+      while (keys[slot] !== 0) slot = (slot + 1) & MASK;
       keys[slot] = a * 0x10000 + b;
-      costs[slot] = pairs.digit() * STEP;
+      steps[slot] = pairs.digit();
     }
   }
-  ready = { cost, start, end, keys, costs, mask };
-  return ready;
+  return { cost, start, end, keys, steps };
 }

@@ -16,6 +16,7 @@ import { toAsciiDigits } from './values.ts';
 
 const Sep = { Dot: 1, Comma: 2, Colon: 4, Slash: 8, Dash: 16, Middle: 32 } as const;
 const MAX_GROUPS = 8;
+const OPENING_BRACKETS = '〔[［（(';
 const starts = new Int32Array(MAX_GROUPS + 1);
 const ends = new Int32Array(MAX_GROUPS + 1);
 const seps = new Int32Array(MAX_GROUPS + 1);
@@ -23,7 +24,9 @@ const seps = new Int32Array(MAX_GROUPS + 1);
 /** Reads what starts with the digit at `i`; returns where to go on. */
 export function readDigits(state: LexState, i: number): number {
   const { text, limit } = state;
-  if (followsLetters(state, i)) return readCode(state, i);
+  // Most figures follow a word or a mark: what stands before is then no part of a name.
+  const mayFollowName = i > state.from && NAME_END[text.charCodeAt(i - 1)] === 1;
+  if (mayFollowName && followsLetters(state, i)) return readCode(state, i);
   let count = 0;
   let kinds = 0;
   let p = i;
@@ -43,10 +46,12 @@ export function readDigits(state: LexState, i: number): number {
     p++;
   }
   if (count > MAX_GROUPS) return literal(state, i, p, 'list');
-  const standard = standardStart(state, i);
-  if (standard >= 0) return readStandard(state, standard, p);
-  const bracket = documentStart(state, i, p);
-  if (bracket >= 0) return bracket;
+  if (mayFollowName) {
+    const standard = standardStart(state, i);
+    if (standard >= 0) return readStandard(state, standard, p);
+    const bracket = documentStart(state, i, p);
+    if (bracket >= 0) return bracket;
+  }
   if (mayBeName(text, i, p, count, kinds)) {
     const named = classifyCluster(toAsciiDigits(text.slice(i, p)));
     if (named === 'version') {
@@ -73,6 +78,12 @@ function mayBeName(text: string, i: number, p: number, count: number, kinds: num
 }
 
 const isZero = (unit: number): boolean => unit === 0x30 || unit === 0xff10;
+
+/** What a name that goes on in digits ends with: letters, what joins them, and the brackets of document numbers. */
+const NAME_END = new Uint8Array(0x10000);
+for (const char of `_-/· ${OPENING_BRACKETS}`) NAME_END[char.charCodeAt(0)] = 1;
+NAME_END.fill(1, 0x41, 0x5b);
+NAME_END.fill(1, 0x61, 0x7b);
 
 /** The last characters of LITERAL_CUES. */
 const CUE_END = new Uint8Array(0x10000);
@@ -251,7 +262,7 @@ function documentStart(state: LexState, i: number, p: number): number {
   if (
     i <= Math.max(from, state.last) ||
     p - i !== 4 ||
-    !'〔[［（('.includes(text[i - 1]!) ||
+    !OPENING_BRACKETS.includes(text[i - 1]!) ||
     !'〕]］）)'.includes(text[p] ?? ' ')
   )
     return -1;
@@ -285,7 +296,7 @@ function finishKind(state: LexState, start: number, end: number, kind: QuantityK
 // A plain number: dates and times first, then magnitudes and the unit; letters that are no unit make it a code.
 function finishNumber(state: LexState, start: number, end: number, isInteger: boolean): number {
   const { text, out, tail, limit } = state;
-  if (isInteger) {
+  if (isInteger && end < limit && DATED[text.charCodeAt(end)] === 1) {
     const dated = readDateTail(state, start, end) || readTimeTail(state, start, end);
     if (dated > 0) return dated;
     if (end - start === 6 && isStockSuffix(text, end)) return literal(state, start, end + 3, 'stock');
@@ -302,6 +313,10 @@ function finishNumber(state: LexState, start: number, end: number, isInteger: bo
   }
   return tail.end;
 }
+
+/** What may stand behind the first figure of a date, a time or a stock number. */
+const DATED = new Uint8Array(0x10000);
+for (const char of '年月日时時点點 .') DATED[char.charCodeAt(0)] = 1;
 
 function isSign(state: LexState, start: number, before: number): boolean {
   if (before !== 0x2d && before !== 0x2212 && before !== 0xff0d) return false;

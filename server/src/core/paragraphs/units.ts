@@ -43,6 +43,7 @@ export function unitsOf(doc: Document): readonly Unit[] {
   const units: Unit[] = [];
   const { text } = doc;
   const lineWise = doc.format !== 'html';
+  const hasTabs = text.includes('\t');
   const ruler = new Ruler(doc);
   const { blocks } = doc;
   const { starts } = doc.source.lines;
@@ -54,7 +55,7 @@ export function unitsOf(doc: Document): readonly Unit[] {
       previousEnd = block.end;
       continue;
     }
-    const base = { kind: block.kind, level: block.level, element: block.element, block: index };
+    const base = { kind: block.kind, level: block.level, element: block.element, block: index, hasTabs };
     const whole =
       !lineWise ||
       block.element !== '' ||
@@ -93,7 +94,7 @@ function isTabbed(text: string, start: number, end: number): boolean {
 
 const LONGEST_ROW = 400;
 
-type Base = Pick<Unit, 'kind' | 'level' | 'element' | 'block'>;
+type Base = Pick<Unit, 'kind' | 'level' | 'element' | 'block'> & { readonly hasTabs: boolean };
 
 function measure(
   doc: Document,
@@ -143,7 +144,10 @@ function measure(
   }
   // Spelt out: a spread makes objects that V8 keeps as dictionaries, at ten times the price.
   return {
-    kind: base.kind === 'paragraph' && !tagged && isTabbed(text, start, end) ? 'tableRow' : base.kind,
+    kind:
+      base.hasTabs && base.kind === 'paragraph' && !tagged && isTabbed(text, start, end)
+        ? 'tableRow'
+        : base.kind,
     level: base.level,
     element: base.element,
     block: base.block,

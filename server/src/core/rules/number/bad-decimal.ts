@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { digitsEnd, digitsStart, measureAt, opensLine } from '../../numbers/context.ts';
+import { marksAfterDigits } from '../../numbers/marksAfterDigits.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { isHan } from '../../text/charClass.ts';
@@ -30,21 +31,23 @@ export const rule = defineRule({
     },
   },
   trigger: {
-    on: 'char',
-    chars: '.。',
-    check({ doc, text, report }, at) {
-      const start = digitsStart(text, at);
-      if (start === at) return;
-      const readings = text[at] === '。' ? afterFullStop(text, start, at) : afterPoint(doc, start, at);
-      if (!readings) return;
-      const { end, plain } = readings;
-      report({
-        start,
-        end,
-        messageId: 'found',
-        args: { figure: text.slice(start, end), plain: plain[0]! },
-        data: plain,
-      });
+    on: 'document',
+    check({ doc, text, report }) {
+      for (const at of doc.share(marksAfterDigits)) {
+        const mark = text[at];
+        if (mark !== '.' && mark !== '。') continue;
+        const start = digitsStart(text, at);
+        const readings =
+          start === at
+            ? undefined
+            : mark === '。'
+              ? afterFullStop(text, start, at)
+              : afterPoint(doc, start, at);
+        if (!readings) continue;
+        const { end, plain } = readings;
+        const args = { figure: text.slice(start, end), plain: plain[0]! };
+        report({ start, end, messageId: 'found', args, data: plain });
+      }
     },
   },
   fix(_, { start, end, data }) {

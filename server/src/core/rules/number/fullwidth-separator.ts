@@ -1,7 +1,9 @@
 import type { Document } from '../../document/document.ts';
 import { digitsEnd, digitsStart, measureAt, opensLine } from '../../numbers/context.ts';
 import { prefersHalfwidth } from '../../numbers/digitWidth.ts';
+import { marksAfterDigits } from '../../numbers/marksAfterDigits.ts';
 import { defineRule } from '../../rule/defineRule.ts';
+import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
 const PLAIN: Readonly<Record<string, string>> = { '，': ',', '．': '.', '：': ':' };
@@ -32,30 +34,10 @@ export const rule = defineRule({
     },
   },
   trigger: {
-    on: 'char',
-    chars: '，．：',
-    check({ doc, text, report }, at) {
-      const start = digitsStart(text, at);
-      if (start === at || digitsEnd(text, at + 1) === at + 1) return;
-      const mark = text[at]!;
-      // The first mark of a chain speaks for all of it.
-      if (start > 1 && text[start - 1] === mark && digitsStart(text, start - 1) < start - 1) return;
-      const end = mark === '，' ? groupsEnd(text, start, at) : digitsEnd(text, at + 1);
-      if (
-        end < 0 ||
-        (text[end] === mark && digitsEnd(text, end + 1) > end + 1) ||
-        /[第A-Za-z.]/.test(text[start - 1] ?? ' ') ||
-        /[A-Za-z]-$/.test(text.slice(Math.max(0, start - 2), start))
-      )
-        return;
-      const isSure = measureAt(text, end) !== undefined;
-      if (!accepts(doc, mark, start, at, end, isSure)) return;
-      if (/[０-９]/.test(text.slice(start, end)) && !doc.share(prefersHalfwidth)) return;
-      const figure = text.slice(start, end);
-      const safe = isSure && mark !== '：';
-      // Where no time is written otherwise, nothing tells a slip from the way of the text.
-      const level = mark === '：' && !doc.share(writesPlainClocks) ? 'info' : 'warning';
-      report({ start, end, messageId: 'found', args: { figure, plain: plain(figure) }, data: safe, level });
+    on: 'document',
+    check(context) {
+      for (const at of context.doc.share(marksAfterDigits))
+        if (PLAIN[context.text[at]!] !== undefined) judge(context, at);
     },
   },
   fix({ text }, { start, end, data }) {
@@ -68,6 +50,30 @@ export const rule = defineRule({
     return [{ titleId: 'replace', args, edits, safety: data === true ? 'safe' : 'unsafe' }];
   },
 });
+
+function judge({ doc, text, report }: RuleContext, at: number): void {
+  const start = digitsStart(text, at);
+  if (start === at || digitsEnd(text, at + 1) === at + 1) return;
+  const mark = text[at]!;
+  // The first mark of a chain speaks for all of it.
+  if (start > 1 && text[start - 1] === mark && digitsStart(text, start - 1) < start - 1) return;
+  const end = mark === '，' ? groupsEnd(text, start, at) : digitsEnd(text, at + 1);
+  if (
+    end < 0 ||
+    (text[end] === mark && digitsEnd(text, end + 1) > end + 1) ||
+    /[第A-Za-z.]/.test(text[start - 1] ?? ' ') ||
+    /[A-Za-z]-$/.test(text.slice(Math.max(0, start - 2), start))
+  )
+    return;
+  const isSure = measureAt(text, end) !== undefined;
+  if (!accepts(doc, mark, start, at, end, isSure)) return;
+  if (/[０-９]/.test(text.slice(start, end)) && !doc.share(prefersHalfwidth)) return;
+  const figure = text.slice(start, end);
+  const safe = isSure && mark !== '：';
+  // Where no time is written otherwise, nothing tells a slip from the way of the text.
+  const level = mark === '：' && !doc.share(writesPlainClocks) ? 'info' : 'warning';
+  report({ start, end, messageId: 'found', args: { figure, plain: plain(figure) }, data: safe, level });
+}
 
 function accepts(
   doc: Document,

@@ -17,9 +17,10 @@ import {
   createSourceText,
   Regions,
 } from '../../server/src/core/index.ts';
+import { marksAfterDigits } from '../../server/src/core/numbers/marksAfterDigits.ts';
 
 const unit = fc.constantFrom(
-  ...'水库一万𠮷😀12ab  \t，,。、“”（)"\n`<b>%-—１\u3000\u200b'.split(''),
+  ...'水库一万𠮷😀12．：ab  \t，,。、“”（)"\n`<b>%-—１\u3000\u200b'.split(''),
   '𠮷',
   '😀',
   '# ',
@@ -52,6 +53,26 @@ it('equals the walk over every character', () => {
       },
     ),
     { numRuns: 300, verbose: true },
+  );
+});
+
+it('finds the marks behind digits that a walk over every character finds', () => {
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 60 }), units => {
+      const text = units.join('');
+      const { doc } = createDocument(createSourceText('t', 'markdown', text));
+      const isProse = (at: number): boolean => (Regions.prose & (1 << doc.regions.kindAt(at))) !== 0;
+      const expected = Array.from(text.split(''), (_, at) => at).filter(
+        at =>
+          at > 0 &&
+          isProse(at) &&
+          isProse(at - 1) &&
+          /[0-9０-９]/.test(text[at - 1]!) &&
+          (MARKS.includes(text[at]!) || classAt(text, at) === CharClass.FullwidthPunctuation),
+      );
+      assert.deepEqual(doc.share(marksAfterDigits), expected);
+    }),
+    { numRuns: 500, verbose: true },
   );
 });
 

@@ -22,6 +22,14 @@ describe('convert', () => {
     assert.equal((await run(['convert', '--to', 'zh-TW', '--phrases', 'a.md'], files)).out, '列印軟體資訊\n');
     assert.equal((await run(['convert', '--to', 'zh-TW', 'a.md'], files)).out, '打印軟件信息\n');
   });
+  it('leaves addresses alone, and lets anchors follow their headings', async () => {
+    const text =
+      '---\ntitle: 图书馆\nslug: 图书馆\ncover: /img/图书馆.png\n---\n## 图书馆\n\n## 书库 {#书库}\n\n[馆](#图书馆)、[库](#书库)、[图](/图书馆.html)，https://example.org/wiki/图书馆\n';
+    assert.equal(
+      (await run(['convert', '--to', 'zh-TW', 'a.md'], { 'a.md': text })).out,
+      '---\ntitle: 圖書館\nslug: 图书馆\ncover: /img/图书馆.png\n---\n## 圖書館\n\n## 書庫 {#书库}\n\n[館](#圖書館)、[庫](#书库)、[圖](/图书馆.html)，https://example.org/wiki/图书馆\n',
+    );
+  });
   it('writes files, keeping a byte order mark', async () => {
     const result = await run(['convert', '--to', 'zh-TW', '--write', '.'], {
       'a.md': '\ufeff图书馆\n',

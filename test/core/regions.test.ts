@@ -29,6 +29,40 @@ const CASES: readonly Case[] = [
       ['Url', 'www.example.org/b'],
     ],
   ],
+  [
+    'Han inside a URL, where it goes on behind them or a parameter or /wiki/ says so',
+    '见https://example.org/水库/index.html与http://example.org/a?q=水库&p=2，http://example.org/wiki/水库，https://example.org/查询水位。',
+    [
+      ['Url', 'https://example.org/水库/index.html'],
+      ['Url', 'http://example.org/a?q=水库&p=2'],
+      ['Url', 'http://example.org/wiki/水库'],
+      ['Url', 'https://example.org/'],
+    ],
+  ],
+  [
+    'folders with Han names',
+    '打开 C:\\水库\\年报 和 /srv/水库/年报.txt 即可',
+    [
+      ['Token', 'C:\\水库\\年报'],
+      ['Token', '/srv/水库/年报.txt'],
+    ],
+  ],
+  [
+    'attributes of a heading',
+    '# 水库 {#水库 .年报}',
+    [
+      ['Markup', '# '],
+      ['Markup', '{#水库 .年报}'],
+    ],
+  ],
+  [
+    'addresses in front matter',
+    '---\ntitle: 水库\nslug: 水库年报\ncover: /img/水库.png\n---\n正文',
+    [
+      ['FrontMatterSyntax', '---\ntitle: '],
+      ['FrontMatterSyntax', '\nslug: 水库年报\ncover: /img/水库.png\n---'],
+    ],
+  ],
   ['a URL in half-width brackets', '(https://example.org/a_(b))水', [['Url', 'https://example.org/a_(b)']]],
   [
     'a proxied URL is one URL',

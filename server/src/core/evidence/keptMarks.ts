@@ -39,6 +39,8 @@ const FRAMES: readonly Frame[] = [
   [/[：:] ?[\w.-]+$/, /^: *(?:\n|$)/],
   // /usr/bin/env: 'perl': 没有那个文件
   [/(?:^|\n) *[\x21-\x7e]+: [\x20-\x7e]*$/, /^: /],
+  // ※ 發信站: 批踢踢實業坊(ptt.cc), 來自: what a bulletin board prints under every post.
+  [/\([\w-]+(?:\.[\w-]+)+\)$/, /^, ?(?:來自|来自)/],
   // <em>!!</em>
   [/\u0002[!?,:;]*$/, /^[!?,:;]+\u0003/],
 ];

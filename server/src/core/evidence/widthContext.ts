@@ -5,6 +5,7 @@ import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
 import { bracketKind } from './bracketContext.ts';
 import { leaveDataRows } from './dataRows.ts';
+import { leaveTables } from './dataTables.ts';
 import { isIntervalEnd } from './intervals.ts';
 import { Mark, type Marks, marksOf, WidthKind } from './marks.ts';
 import { isQuoted } from './mention.ts';
@@ -106,8 +107,13 @@ export function markContextsOf(doc: Document): MarkContexts {
   if (glosses.length < 6) for (const m of glosses) of[m] = WidthKind.LatinBracket + 1;
   if (counts[Mark.Comma]! + counts[Mark.Semicolon]! + counts[Mark.Colon]! > 1)
     leaveDataRows(doc.text, marks, of);
+  if (doc.format === 'text' && counts[Mark.Comma]! + counts[Mark.Semicolon]! >= FEWEST_IN_TABLE)
+    leaveTables(doc.text, marks, of);
   return { of };
 }
+
+/** Three rows of three cells. */
+const FEWEST_IN_TABLE = 6;
 
 // :-) and ;-) close no bracket.
 const isFace = (text: string, at: number): boolean =>

@@ -266,6 +266,7 @@ function canJoin(
   if (text[b.start] === '。' && doc.share(hasStopBullets)) return false;
   if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
   if (isLabelled(text, b) && isLabelled(text, a)) return false;
+  if (ASIDE.test(text.slice(Math.max(a.start, a.end - 6), a.end))) return false;
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
   if (look || marker) return false;
   if (fit === 'full') return true;
@@ -300,6 +301,9 @@ const OUTER: ReadonlySet<string> = new Set(['letter', 'chapter', 'section', 'art
 /** Lines that are drawn, not written. */
 const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 
+// 人真的非常多(淚: on the net an open aside ends its line.
+const ASIDE = /[（(][笑淚泪誤误汗逃爆嘆叹炸囧茶怒羞抖默遮掩菸跪][\u4e00-\u9fff]?$/;
+
 const isLine = (unit: Unit, shape: Shape): boolean =>
   unit.width <= LINE && (shape.ending === 'open' || shape.ending === 'close' || shape.isLabel);
 
@@ -313,7 +317,7 @@ const FORM = 40;
 const CLOSING = '，。、；：！？）》」』”’】〉,;:!?)';
 /** How a new paragraph of a report begins. */
 const OPENERS =
-  /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|对于|對於|例如|比如|\d{4}年|\d{1,2}月\d)/;
+  /^(?:[一二三四五六七八九]是|首先|其次|再次|最后|最後|同时|同時|此外|另外|据悉|據悉|据了解|據瞭解|目前|近年来|近年來|今年|去年|为此|為此|因此|然而|下一步|接下来|接下來|相反|注意|对于|對於|例如|比如|\d{4}年|\d{1,2}月\d|民國[\d一二三四五六七八九十]+年)/;
 
 // No mark inside or at the end, and short enough for a heading.
 function isTitleLike(unit: Unit, shape: Shape, chain: Chain): boolean {

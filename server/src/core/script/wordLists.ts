@@ -151,6 +151,9 @@ export const BOTH_WORDS: readonly (readonly string[])[] = [
   // 郁郁乎文哉 (論語) beside 鬱鬱寡歡.
   ['郁郁', '郁郁', '鬱鬱'],
   ['以自制', '以自制', '以自製'],
+  // The face of a watch.
+  ['表面', '表面', '錶面'],
+  ['表盘', '表盤', '錶盤'],
 ];
 
 /**
@@ -177,7 +180,7 @@ export const PRINTED_WORDS =
   '周歷 曆數 蔥郁 蒼郁 字匯 匯整 匯算 匯刊 亘古 橫亘 裙擺 衣擺 大曲 曲院 豐姿 豐采 豐儀 豐神 豐韻 草庵 庵舍 草薦 盜蹠 沈水 谷神 川谷 ' +
   '鍾山 鍾律 鍾樂 余生 朴重 子雲 胡雲 亦雲 古雲 語雲 老姜 朱俊 寧浩 冬冬 松口 漓江 漓水 昆山 范文 ' +
   '紅麴 神麴 后母戊 整髮 長發邨 長發街 長發號 沖犯 沖昏 衝模 采訪使 采石之戰 采石大戰 采石鎮 聊齋誌異 志哀 丑行 丑末 市場准入 ' +
-  '午后 划過 過水面 舍我其誰 并吞 并日而食 采菊 准噶爾';
+  '午后 划過 過水面 舍我其誰 并吞 并日而食 采菊 准噶爾 松發';
 
 /** Forms of which 通用规范汉字表 (2013) keeps both, or that books of either kind print: no trace of a conversion in Simplified. */
 export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞 榘矩';

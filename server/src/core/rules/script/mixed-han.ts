@@ -158,7 +158,7 @@ const DIALECT_WORDS = '阮 毋 攏 佮 囡仔 咧 𪜶 𠊎 𠢕 𨑨迌 啥物 
 const SEVERAL = 4;
 const NEAR = 16;
 
-const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼';
+const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼厦';
 
 function printsOldForms({ text }: Document): boolean {
   let old = 0;

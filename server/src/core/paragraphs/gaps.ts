@@ -22,7 +22,7 @@ import { isLabelled } from './labels.ts';
 import { withoutLists } from './lists.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { type Seam, seamsOf } from './seams.ts';
-import { hasStopBullets, isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
+import { breaksAtClauses, hasStopBullets, isSpacedTitle, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
 import { wrapsOf } from './wraps.ts';
 
@@ -140,6 +140,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     )
   )
     return undefined;
+  if (ending === 'comma' && !full && doc.share(breaksAtClauses)) return undefined;
   if (!canJoin(doc, units, index, after, fit, seam)) return undefined;
   addMarks(text, a, chain);
   const opens = !full && OPENERS.test(text.slice(b.start, b.start + 6));

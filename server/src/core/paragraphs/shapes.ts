@@ -41,6 +41,26 @@ export function hasStopBullets(doc: Document): boolean {
 }
 const FEWEST_BULLETS = 3;
 
+/**
+ * Whether the text begins a new line behind its clauses, as blogs and subtitles do: far more lines end in a comma than
+ * columns or pages would leave so. Use it as `doc.share(breaksAtClauses)`.
+ */
+export function breaksAtClauses(doc: Document): boolean {
+  const units = doc.share(unitsOf);
+  const shapes = doc.share(shapesOf);
+  let lines = 0;
+  let clauses = 0;
+  for (let i = 0; i < units.length; i++) {
+    if (units[i]!.kind !== 'paragraph' || units[i]!.han < SHORTEST_CLAUSE) continue;
+    lines++;
+    if (shapes[i]!.ending === 'comma') clauses++;
+  }
+  return clauses >= FEWEST_CLAUSES && clauses >= lines * CLAUSE_SHARE;
+}
+const SHORTEST_CLAUSE = 4;
+const FEWEST_CLAUSES = 6;
+const CLAUSE_SHARE = 0.3;
+
 const CREDITS: ReadonlySet<Look | undefined> = new Set<Look>(['credit', 'byline', 'source']);
 
 /** Lines that name who wrote, drew or published: credits, bylines, sources. */

@@ -5,6 +5,7 @@ import { Regions } from '../../scan/regionKind.ts';
 import { judgedScript, scriptOf } from '../../script/evidence.ts';
 import { inRegion, partnersIn } from '../../script/hanPairs.ts';
 import { speaksOfJapan, TRADITIONAL_OF } from '../../script/japanese.ts';
+import { isClassical } from '../../script/oldTexts.ts';
 import { passagesInSimplified, passagesInTraditional } from '../../script/passages.ts';
 import { isShownBeside, isSpokenOf } from '../../script/spokenOf.ts';
 import { CharClass, CLASS_OF, isHanAt } from '../../text/charClass.ts';
@@ -50,6 +51,7 @@ export const rule = defineRule({
         isShownBeside(text, at, at + 1, [TRADITIONAL_OF.get(text[at]!)!, ...chineseForms(doc, text[at]!)]) ||
         isSpokenOf(text, at) ||
         hasKanaNear(context, at) ||
+        doc.share(isClassical) ||
         isQuoted(doc, at)
       )
         return;

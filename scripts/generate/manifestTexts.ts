@@ -3,11 +3,6 @@ import { type Localized, localized } from '../../server/src/core/index.ts';
 
 export const MANIFEST_TEXTS: Readonly<Record<string, Localized>> = {
   displayName: localized('Corpus Lint', '语料校勘 Corpus Lint', '語料校勘 Corpus Lint'),
-  description: localized(
-    'Finds and repairs damage in Chinese text corpora: encodings, mixed scripts, widths, numbers, broken paragraphs and front matter.',
-    '查找并修复中文语料中的损坏：编码、繁简混用、全半角、数字、断段与文档头。',
-    '尋找並修復中文語料中的損壞：編碼、繁簡混用、全半形、數字、斷段與文件頭。',
-  ),
   category: localized('Corpus Lint', '语料校勘', '語料校勘'),
   'language.corpus-report': localized('Corpus Report', '语料报告', '語料報告'),
   'command.fixAll': localized('Apply All Safe Fixes', '修复所有可安全修复的问题', '修復所有可安全修復的問題'),

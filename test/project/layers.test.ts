@@ -46,6 +46,15 @@ describe('layers', () => {
       [],
     );
   });
+  it('the hosts of the server know nothing of the command line', () => {
+    assert.deepEqual(
+      offenders(
+        server,
+        i => /^server\/src\/(lsp|node|web)\//.test(i.file) && i.target.startsWith('server/src/cli/'),
+      ),
+      [],
+    );
+  });
   it('only the client imports vscode', () => {
     assert.deepEqual(
       offenders(server, i => i.specifier === 'vscode'),

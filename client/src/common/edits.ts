@@ -1,7 +1,13 @@
 // Edits from the server, applied to documents: open ones at the version the server saw, others as files.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { Edit, EditsResult, Range, TextParams } from '../../../server/src/lsp/protocol.ts';
+import {
+  type Edit,
+  type EditsResult,
+  type Range,
+  REPORT_EXTENSIONS,
+  type TextParams,
+} from '../../../server/src/lsp/protocol.ts';
 
 export const toRange = ({ start, end }: Range): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);
@@ -37,7 +43,7 @@ export async function filesUnder(targets: readonly vscode.Uri[]): Promise<vscode
   return [...found.values()].sort((a, b) => a.path.localeCompare(b.path));
 }
 
-export const FILES = '**/*.{md,markdown,txt,html,htm}';
+export const FILES = `**/*.{${REPORT_EXTENSIONS.join(',')}}`;
 export const EXCLUDED = '**/{node_modules,.*}/**';
 
 /** Asks the server for edits of each file, with a progress bar that can be cancelled. */

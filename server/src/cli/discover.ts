@@ -1,6 +1,7 @@
 // Paths, folders and globs → files to lint, in a fixed order. Links are followed when named, not when discovered;
 // so no walk can run in a circle.
 import path from 'node:path';
+import { isReportName } from '../core/basics.ts';
 import { isStray } from './atomicWrite.ts';
 import { errorCode, type FileSystem } from './host.ts';
 
@@ -27,7 +28,6 @@ export interface DiscoverOptions {
   readonly sweep: boolean;
 }
 
-const DEFAULT_FILES = /\.(?:md|markdown|txt|html|htm)$/i;
 const GLOB = /[*?{[]|!\(/;
 const ALWAYS_LEFT_OUT = new Set(['.git', 'node_modules']);
 
@@ -49,7 +49,7 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
     } catch (error) {
       code = errorCode(error);
     }
-    if (kind === 'directory') await walk(full, name => DEFAULT_FILES.test(name));
+    if (kind === 'directory') await walk(full, isReportName);
     else if (kind !== undefined) found(full, size);
     else if (GLOB.test(target)) {
       const before = files.size;
@@ -72,7 +72,9 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
 
   async function walk(folder: string, accepts: (file: string) => boolean): Promise<void> {
     const { honourIgnores, sweep } = options;
-    const rules = honourIgnores ? (await import('./gitignore.ts')).gitIgnoreAt(fs, folder) : undefined;
+    const rules = honourIgnores
+      ? (await import('../adapters/gitIgnore.ts')).gitIgnoreAt(fs, folder)
+      : undefined;
     const visit = (at: string, git: typeof rules): void => {
       let entries: readonly { readonly name: string; readonly kind: string }[];
       try {

@@ -7,4 +7,5 @@ export { ruleHeads } from './rule/catalogue.ts';
 export { fillIn } from './rule/defineRule.ts';
 export { localized } from './rule/localized.ts';
 export { LOCALES } from './rule/types.ts';
+export { isReportName } from './scan/reportNames.ts';
 export { nearest } from './text/editDistance.ts';

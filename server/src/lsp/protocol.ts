@@ -1,6 +1,8 @@
 // What client and server say to each other beyond LSP. Imported by both sides, which carry different copies of the
 // protocol library, so it holds shapes and names only.
 
+export { REPORT_EXTENSIONS } from '../core/scan/reportNames.ts';
+
 /** What a client tells about itself in `initializationOptions`; every part may be missing. */
 export interface InitializationOptions {
   /** Settings for clients without `workspace/configuration`. */

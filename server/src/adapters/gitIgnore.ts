@@ -1,7 +1,12 @@
 // Nested .gitignore files: the deepest one that speaks of a path decides, as git does it.
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { FileSystem } from './host.ts';
+
+/** What is asked of the disk; both throw where there is no such file. */
+export interface IgnoreFiles {
+  stat(path: string): unknown;
+  readFile(path: string): Uint8Array;
+}
 
 export interface GitIgnore {
   /** True when git ignores the entry; `isFolder` because patterns that end in a slash speak of folders alone. */
@@ -16,7 +21,7 @@ interface Level {
 }
 
 /** The rules in force in `folder`: those of its repository, from the root down to it. */
-export function gitIgnoreAt(fs: FileSystem, folder: string): GitIgnore {
+export function gitIgnoreAt(fs: IgnoreFiles, folder: string): GitIgnore {
   const chain: string[] = [];
   let root: string | undefined;
   for (let at = folder; ; at = path.dirname(at)) {
@@ -33,7 +38,7 @@ export function gitIgnoreAt(fs: FileSystem, folder: string): GitIgnore {
   return make(fs, levels);
 }
 
-const make = (fs: FileSystem, levels: readonly Level[]): GitIgnore => ({
+const make = (fs: IgnoreFiles, levels: readonly Level[]): GitIgnore => ({
   ignores(entry, isFolder) {
     for (let i = levels.length - 1; i >= 0; i--) {
       const { folder, rules } = levels[i]!;
@@ -50,7 +55,7 @@ const make = (fs: FileSystem, levels: readonly Level[]): GitIgnore => ({
   },
 });
 
-function read(fs: FileSystem, folder: string, name: string): Level[] {
+function read(fs: IgnoreFiles, folder: string, name: string): Level[] {
   try {
     const text = new TextDecoder().decode(fs.readFile(path.join(folder, name)));
     return [{ folder, rules: ignore({ allowRelativePaths: true }).add(text) }];
@@ -59,7 +64,7 @@ function read(fs: FileSystem, folder: string, name: string): Level[] {
   }
 }
 
-function exists(fs: FileSystem, file: string): boolean {
+function exists(fs: IgnoreFiles, file: string): boolean {
   try {
     fs.stat(file);
     return true;

@@ -192,6 +192,19 @@ describe('settings of the editor', () => {
     await client.stop();
   });
 
+  it('choose the language of messages, and another one at any time', async () => {
+    let locale = 'zh-TW';
+    const client = await startClient({ configuration: () => ({ locale }), locale: 'en' });
+    const uri = 'file:///corpus/language.md';
+    client.open(uri, TEXT);
+    const messageOf = async (): Promise<string> => String((await client.pushed(uri))[0]!.message);
+    assert.match(await messageOf(), /標點重複/);
+    locale = 'auto';
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.eventually(uri, found => /two marks/.test(String(found[0]?.message)));
+    await client.stop();
+  });
+
   it('leave out large files and say so', async () => {
     const client = await startClient({ configuration: () => ({ maxFileSize: 1 }) });
     const uri = 'file:///corpus/large.md';

@@ -165,6 +165,20 @@ describe('features', () => {
     assert.deepEqual(await bare.request('textDocument/inlayHint', params), []);
   });
 
+  it('a damaged figure gets no inlay hint: what is left of it is worth something else', async () => {
+    const uri = 'file:///corpus/damaged.md';
+    client.open(uri, '水库总库容1，258万立方米，去年投入3.5亿元。\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const hints = await client.request<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri },
+      range,
+    });
+    assert.deepEqual(
+      hints.map(h => h.label),
+      ['350,000,000'],
+    );
+  });
+
   it('requests about a document that is not open have empty answers', async () => {
     const unknown = { textDocument: { uri: 'file:///nowhere.md' }, position: { line: 0, character: 0 } };
     assert.equal(await client.request('textDocument/hover', unknown), null);

@@ -7,7 +7,7 @@ import {
   type StatisticsLine,
 } from '../../../server/src/lsp/protocol.ts';
 import { convertFiles, convertSelection } from './convert.ts';
-import { applyEdits, paramsOf } from './edits.ts';
+import { applyEdits, paramsOf, targetsOf } from './edits.ts';
 import { type FixOptions, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
@@ -26,8 +26,8 @@ export function registerCommands(
     register(ClientCommand.reopenWithEncoding, reopenWithEncoding),
     register('corpusLint.fixAll', fixAll),
     register('corpusLint.fixWorkspace', (options?: FixOptions) => fixFiles(client, undefined, options)),
-    register('corpusLint.fixFiles', (clicked: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
-      fixFiles(client, selected?.length ? selected : [clicked], options),
+    register('corpusLint.fixFiles', (clicked?: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
+      fixFiles(client, targetsOf(clicked, selected), options),
     ),
     register('corpusLint.convert', (conversion?: unknown) =>
       convertSelection(client, { conversion: nameOf(conversion) }),
@@ -37,8 +37,8 @@ export function registerCommands(
     ),
     register(
       'corpusLint.convertFiles',
-      (clicked: vscode.Uri, selected?: vscode.Uri[], conversion?: unknown) =>
-        convertFiles(client, clicked, selected, { conversion: nameOf(conversion) }),
+      (clicked?: vscode.Uri, selected?: vscode.Uri[], conversion?: unknown) =>
+        convertFiles(client, targetsOf(clicked, selected), { conversion: nameOf(conversion) }),
     ),
     register('corpusLint.insertFrontMatter', () => insertFrontMatter(client)),
     register('corpusLint.showStatistics', () => showStatistics(client)),
@@ -73,10 +73,17 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   shift_jis: 'shiftjis',
 };
 
-async function reopenWithEncoding(uri: string, encoding: string): Promise<void> {
+async function reopenWithEncoding(name: string, encoding: string): Promise<void> {
+  const uri = vscode.Uri.parse(name);
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+  if (open?.isDirty) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Save or revert the file first: reopening it reads it from the disk again.'),
+    );
+    return;
+  }
   const options = { encoding: ENCODINGS[encoding.toLowerCase()] ?? encoding };
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri), options);
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri, options));
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

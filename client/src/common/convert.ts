@@ -40,13 +40,12 @@ export async function convertSelection(client: BaseLanguageClient, options: Conv
 /** From the explorer: the files and folders selected there. */
 export async function convertFiles(
   client: BaseLanguageClient,
-  clicked: vscode.Uri,
-  selected: readonly vscode.Uri[] | undefined,
+  targets: readonly vscode.Uri[],
   options: ConvertOptions,
 ): Promise<void> {
   const chosen = await choose(client, options);
   if (!chosen) return;
-  const files = await filesUnder(selected && selected.length > 0 ? selected : [clicked]);
+  const files = await filesUnder(targets);
   const title = vscode.l10n.t('Converting script');
   const collected = await collectEdits(title, files, document =>
     request(client, document, chosen.conversion),

@@ -29,6 +29,16 @@ export function applyEdits(document: vscode.TextDocument, edits: readonly Edit[]
   return vscode.workspace.applyEdit(edit);
 }
 
+/** What a command is for: the entries selected in the explorer, else the file in front. */
+export function targetsOf(
+  clicked: vscode.Uri | undefined,
+  selected: readonly vscode.Uri[] | undefined,
+): readonly vscode.Uri[] {
+  if (selected && selected.length > 0) return selected;
+  const target = clicked ?? vscode.window.activeTextEditor?.document.uri;
+  return target ? [target] : [];
+}
+
 /** Files below a folder, or the file itself, that the extension understands. */
 export async function filesUnder(targets: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
@@ -46,22 +56,39 @@ export async function filesUnder(targets: readonly vscode.Uri[]): Promise<vscode
 export const FILES = `**/*.{${REPORT_EXTENSIONS.join(',')}}`;
 export const EXCLUDED = '**/{node_modules,.*}/**';
 
-/** Asks the server for edits of each file, with a progress bar that can be cancelled. */
+/**
+ * Asks the server for edits of each file, with a progress bar that can be cancelled; undefined when it was. A file that
+ * cannot be opened as text, such as one that is too large, is left out and named.
+ */
 export async function collectEdits<R extends EditsResult>(
   title: string,
   files: readonly vscode.Uri[],
   ask: (document: vscode.TextDocument) => Promise<R>,
 ): Promise<{ readonly document: vscode.TextDocument; readonly result: R }[] | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const collected = [];
+  const skipped: string[] = [];
+  const collected = await vscode.window.withProgress(options, async (progress, token) => {
+    const found = [];
     for (const file of files) {
       if (token.isCancellationRequested) return undefined;
-      progress.report({ message: vscode.workspace.asRelativePath(file), increment: 100 / files.length });
-      const document = await vscode.workspace.openTextDocument(file);
+      const name = vscode.workspace.asRelativePath(file);
+      progress.report({ message: name, increment: 100 / files.length });
+      const document = await vscode.workspace.openTextDocument(file).then(
+        opened => opened,
+        () => undefined,
+      );
+      if (!document) {
+        skipped.push(name);
+        continue;
+      }
       const result = await ask(document);
-      if (result.edits.length > 0) collected.push({ document, result });
+      if (result.edits.length > 0) found.push({ document, result });
     }
-    return collected;
+    return found;
   });
+  if (skipped.length > 0)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Left out, as VS Code cannot open them as text: {0}', skipped.join(', ')),
+    );
+  return collected;
 }

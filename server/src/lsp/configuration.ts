@@ -38,6 +38,8 @@ export interface Configured {
 }
 
 export interface Configuration {
+  /** The language of messages: what the settings say, else the editor's own. */
+  readonly locale: Locale;
   of(uri: string): Promise<Configured>;
   /** The bytes of a file, by the host or by the client; undefined where there is none. */
   read(uri: string): Promise<Uint8Array | undefined>;
@@ -56,7 +58,8 @@ export interface ConfigurationOptions {
   readonly connection: Connection;
   readonly ports: ServerPorts;
   readonly client: ClientFacts;
-  readonly locale: () => Locale;
+  /** The editor's language. */
+  readonly locale: Locale;
   readonly workspaceFolders: readonly string[];
 }
 
@@ -70,7 +73,10 @@ const NOTHING_FOUND: ResolvedConfig = {
 
 export function createConfiguration(options: ConfigurationOptions): Configuration {
   const { connection, ports, client } = options;
+  const localeIn = (settings: EditorSettings): Locale =>
+    settings.locale === 'auto' ? options.locale : settings.locale;
   let pushed = readEditorSettings(client.options.settings);
+  let locale = localeIn(pushed);
   let workspaceFolders = new Set(options.workspaceFolders.map(fileIdOf));
   let byUri = new Map<string, Promise<Configured>>();
   let resolver = newResolver();
@@ -104,9 +110,16 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
   }
 
   async function editorSettings(uri: string): Promise<EditorSettings> {
-    if (!client.canAskConfiguration) return pushed;
-    const answer: unknown = await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION });
-    return readEditorSettings(answer);
+    let settings = pushed;
+    if (client.canAskConfiguration) {
+      const answer: unknown = await connection.workspace.getConfiguration({
+        scopeUri: uri,
+        section: SECTION,
+      });
+      settings = readEditorSettings(answer);
+    }
+    locale = localeIn(settings);
+    return settings;
   }
 
   async function resolve(uri: string): Promise<Configured> {
@@ -162,12 +175,15 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
       if (found.length === 0 && !reported.has(id)) continue;
       if (found.length > 0) reported.add(id);
       else reported.delete(id);
-      const diagnostics = found.map(problem => toDiagnostic(problem, options.locale()));
+      const diagnostics = found.map(problem => toDiagnostic(problem, locale));
       void connection.sendDiagnostics({ uri: uriOf(id), diagnostics });
     }
   }
 
   return {
+    get locale() {
+      return locale;
+    },
     of(uri) {
       let known = byUri.get(uri);
       if (!known) {

@@ -48,19 +48,18 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
 
   connection.onInitialize((params): InitializeResult => {
     const client = clientFacts(params);
-    const locale = localeOf(params.locale);
     const folders = params.workspaceFolders?.map(folder => folder.uri) ?? [];
     const configuration = createConfiguration({
       connection,
       ports,
       client,
-      locale: () => session?.locale ?? locale,
+      locale: localeOf(params.locale),
       workspaceFolders: folders,
     });
     const files = createFileFacts(uri =>
       uri.startsWith('file:') ? configuration.read(uri) : Promise.resolve(undefined),
     );
-    session = createSession({ connection, documents, ports, client, configuration, files, locale });
+    session = createSession({ connection, documents, ports, client, configuration, files });
     diagnostics = createDiagnostics(session);
     registerFeatures(connection, session, diagnostics);
     return {

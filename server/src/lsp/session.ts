@@ -52,7 +52,8 @@ export interface Session {
   readonly client: ClientFacts;
   readonly configuration: Configuration;
   readonly files: FileFacts;
-  locale: Locale;
+  /** The language of messages. */
+  readonly locale: Locale;
   /** The document as it is now; undefined when it is not open. */
   snapshot(uri: string): Promise<Snapshot | undefined>;
   /** A text that need not be open; without a text, the open document. */
@@ -67,15 +68,15 @@ export interface Session {
 const KEPT = 12;
 
 export function createSession(
-  parts: Pick<
-    Session,
-    'connection' | 'documents' | 'ports' | 'client' | 'configuration' | 'files' | 'locale'
-  >,
+  parts: Pick<Session, 'connection' | 'documents' | 'ports' | 'client' | 'configuration' | 'files'>,
 ): Session {
   const { documents, configuration, client, ports, files } = parts;
   const cache = new Map<string, Snapshot>();
   return {
     ...parts,
+    get locale() {
+      return configuration.locale;
+    },
     async snapshot(uri) {
       const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
       const document = documents.get(uri);

@@ -14,11 +14,11 @@ export const rule = defineRule({
     },
     messages: {
       likely: {
-        en: 'Not valid UTF-8 from byte {offset} on; most likely {encoding} ({evidence}), and linted as such. Convert it with “corpus-lint recode --to utf-8” or --fix-unsafe.',
+        en: 'Not valid UTF-8 from byte {offset} on; most likely {encoding} ({evidence}). Convert it with “corpus-lint recode --to utf-8” or --fix-unsafe.',
         'zh-CN':
-          '从第 {offset} 字节起不是有效的 UTF-8；最可能是 {encoding}（{evidence}），已按此检查。可用“corpus-lint recode --to utf-8”或 --fix-unsafe 转换。',
+          '从第 {offset} 字节起不是有效的 UTF-8；最可能是 {encoding}（{evidence}）。可用“corpus-lint recode --to utf-8”或 --fix-unsafe 转换。',
         'zh-TW':
-          '從第 {offset} 位元組起不是有效的 UTF-8；最可能是 {encoding}（{evidence}），已按此檢查。可用「corpus-lint recode --to utf-8」或 --fix-unsafe 轉換。',
+          '從第 {offset} 位元組起不是有效的 UTF-8；最可能是 {encoding}（{evidence}）。可用「corpus-lint recode --to utf-8」或 --fix-unsafe 轉換。',
       },
       mixed: {
         en: 'This file mixes encodings: {parts} (byte ranges). No single encoding reads it; convert each part with “corpus-lint recode --to utf-8”.',

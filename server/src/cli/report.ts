@@ -1,4 +1,4 @@
-// The report of one file, in the shape that RULES, Output promises to every consumer.
+// The report of one file, in the shape that docs/ci.md promises to every consumer.
 import type { Collected, Level } from '../core/index.ts';
 
 export interface JsonFix {

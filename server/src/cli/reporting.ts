@@ -77,7 +77,7 @@ export function tellOf(
 export const quietly = (outcome: Outcome, options: ReportOptions): Outcome =>
   options.quiet ? filterOutcome(outcome, m => m.level === 'error') : outcome;
 
-/** 0, 1 or 2 as RULES.md says: failures win over findings. Says why where the report alone would not tell. */
+/** 0, 1 or 2 as docs/ci.md says: failures win over findings. Says why where the report alone would not tell. */
 export function exitCodeOf(summary: Summary, { host, locale, options }: Reporting): 0 | 1 | 2 {
   const { errors, warnings, infos, fatals } = summary;
   const { failOn, maxWarnings } = options;

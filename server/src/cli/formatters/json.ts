@@ -1,4 +1,4 @@
-// The ESLint shape, one file on a line: RULES, Output.
+// The ESLint shape, one file on a line: docs/ci.md, The JSON report.
 import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
 import { writeJson } from './writeJson.ts';
 

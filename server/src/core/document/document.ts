@@ -51,7 +51,7 @@ export interface Document {
   readonly memory: Memory;
   /** Index of the block that holds `offset`, or -1 between blocks. */
   blockIndexAt(offset: number): number;
-  /** True when the block holds another language (RULES, principle 3); false for -1. */
+  /** True when the block holds another language (ARCHITECTURE.md, Other languages); false for -1. */
   isForeign(blockIndex: number): boolean;
   /** Percentage of Han among the letters of a block's prose; 100 for a block without letters. */
   hanShare(blockIndex: number): number;

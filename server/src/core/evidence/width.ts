@@ -1,5 +1,5 @@
 // Whether a document writes ，：；？！（） at full width, has had them folded to ASCII, or is half-width by choice.
-// Judged on pooled evidence (RULES, principles 1 and 2): the sign of a chosen half-width style is `.` for 。, because
+// Judged on pooled evidence (ARCHITECTURE.md): the sign of a chosen half-width style is `.` for 。, because
 // a width fold never touches 。; text that keeps 。 and has half-width commas was folded or is careless.
 import type { Document } from '../document/document.ts';
 import { RegionKind } from '../scan/regionKind.ts';

@@ -1,6 +1,7 @@
 // Front matter for a text that has none: what the text itself says of its title, date and writing system.
 import type { Document } from '../document/document.ts';
 import { isText } from '../scan/blocks.ts';
+import { type Script, scriptOf } from '../script/evidence.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { readDate } from './dates.ts';
 import { entryLine, eolOf, yamlScalar } from './edits.ts';
@@ -8,16 +9,13 @@ import { entryLine, eolOf, yamlScalar } from './edits.ts';
 export interface Draft {
   readonly title?: string;
   readonly date?: string;
-  readonly script?: 'simplified' | 'traditional';
+  readonly script?: Script;
 }
 
 /** Blocks at the start in which a dateline may stand. */
 const FIRST_BLOCKS = 6;
 /** A longer block (UTF-16 code units) is running text, whose dates belong to what it tells. */
 const LONGEST_DATELINE = 80;
-/** As for every judgement of script: RULES, principle 1. */
-const FEWEST_HAN = 200;
-const MAJORITY = 0.8;
 
 export const draftOf = (doc: Document): Draft => doc.share(find);
 
@@ -25,7 +23,7 @@ function find(doc: Document): Draft {
   const blocks = doc.blocks.filter(isText);
   const heading = blocks.find(block => block.kind === 'heading');
   const title = heading && plain(doc.text.slice(heading.contentStart, heading.contentEnd));
-  const script = scriptOf(doc);
+  const { counted: script } = doc.share(scriptOf);
   const date = dateline(doc, blocks);
   return { ...(title ? { title } : {}), ...(date ? { date } : {}), ...(script ? { script } : {}) };
 }
@@ -46,14 +44,6 @@ function dateline(
     if (reading?.kind === 'standard' && reading.parts?.day) return found![0];
   }
   return undefined;
-}
-
-export function scriptOf(doc: Document): Draft['script'] {
-  const { simplifiedOnly, traditionalOnly, han } = doc.counts;
-  const judged = simplifiedOnly + traditionalOnly;
-  if (han < FEWEST_HAN || judged < 10) return undefined;
-  if (simplifiedOnly >= judged * MAJORITY) return 'simplified';
-  return traditionalOnly >= judged * MAJORITY ? 'traditional' : undefined;
 }
 
 // A heading without the marks of its format.

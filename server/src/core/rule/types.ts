@@ -16,7 +16,7 @@ export type Level = 'error' | 'warning' | 'info';
 export type ConfiguredLevel = Level | 'off';
 export type Safety = 'safe' | 'unsafe';
 
-/** Rule groups in the order of their precedence (RULES, Ownership). */
+/** Rule groups in the order of their precedence (ARCHITECTURE.md, Ownership). */
 export const GROUPS = [
   'encoding',
   'front-matter',
@@ -94,7 +94,7 @@ export interface RuleMeta {
   readonly fix: Safety | 'none';
   /** Bit mask of the regions the rule may flag and edit; the engine holds it to them. See scan/regionKind.ts. */
   readonly regions: number;
-  /** True when the rule also looks at blocks in other languages (RULES, principle 3). */
+  /** True when the rule also looks at blocks in other languages (ARCHITECTURE.md, Other languages). */
   readonly anyLanguage?: boolean;
   readonly summary: Localized;
   readonly messages: Readonly<Record<string, Localized>>;

@@ -1,4 +1,4 @@
-/** What a stretch of a report is; regions partition the text (RULES, principle 4: what may be edited). */
+/** What a stretch of a report is; regions partition the text (ARCHITECTURE.md, Regions). */
 export const RegionKind = {
   /** Between blocks: blank lines, indentation, trailing space outside a block. */
   Layout: 0,

@@ -16,7 +16,7 @@ export interface ScriptEvidence {
   readonly counted: Script | undefined;
 }
 
-/** Fewer Han than this are no evidence for a script (RULES, principle 1). */
+/** Fewer Han than this are no evidence for a script (ARCHITECTURE.md, Evidence per document). */
 export const MIN_HAN = 200;
 const MIN_DISTINCTIVE = 10;
 const MAJORITY = 0.8;

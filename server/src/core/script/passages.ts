@@ -18,7 +18,7 @@ export interface Passages {
 
 /** A sentence that cites a title and is wholly in the other script is a reference, from so many Han on. */
 const MIN_CITED_HAN = 12;
-/** A quotation shorter than this is held to the document's script (RULES, principle 6). */
+/** A quotation shorter than this is held to the document's script (ARCHITECTURE.md, Quotations). */
 const MIN_QUOTED_HAN = 20;
 const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉'];
 const MAX_DEPTH = 8;

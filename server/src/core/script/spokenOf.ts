@@ -23,7 +23,7 @@ export function isSpokenOf(text: string, at: number): boolean {
   const after = text[at + 1] ?? '';
   if (before !== '' && after !== '' && OPENING.includes(before) && `${CLOSING}（(`.includes(after))
     return true;
-  if (isVariant(text, at) || isInOrder(text, at)) return true;
+  if (isVariant(text, at) || isListedInBrackets(text, at) || isInOrder(text, at)) return true;
   if (!NUMERALS.includes(text[at]!)) return false;
   let start = at;
   let end = at + 1;
@@ -109,6 +109,16 @@ export function isOriginalSpelling(doc: Document, at: number): boolean {
   }
   return traditional * 2 >= inside.length;
 }
+
+// 里（裏、裡）: the other forms of an entry, one character each.
+const isListedInBrackets = (text: string, at: number): boolean =>
+  LISTED_BEFORE.test(text.slice(Math.max(0, at - LISTED), at)) &&
+  LISTED_AFTER.test(text.slice(at + 1, at + 1 + LISTED));
+
+/** How far the brackets may be, in UTF-16 code units: three further forms. */
+const LISTED = 7;
+const LISTED_BEFORE = /[（(](?:\p{Script=Han}[、，,])*$/u;
+const LISTED_AFTER = /^(?:[、，,]\p{Script=Han})*[）)]/u;
 
 // “强／強”, 台/臺: one character on its own side of a stroke stands there to be compared.
 function isVariant(text: string, at: number): boolean {

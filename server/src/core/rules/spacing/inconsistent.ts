@@ -56,7 +56,7 @@ export const rule = defineRule({
           report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
         } else if (habit === 'spaced' && spaced[j] === 0 && !isCompound(text, start, k)) {
           const sides = sidesOf(text, start, 0);
-          if (!sides) continue;
+          if (!sides || isInTitle(text, start)) continue;
           const { before, after } = sides;
           report({ start: sides.start, end: sides.end, messageId: 'missing', args: { before, after } });
         }
@@ -89,6 +89,17 @@ function holdsBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
   return false;
 }
+
+// 《高性能MySQL》 is spaced as its cover has it.
+function isInTitle(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < TITLE; i--) {
+    if (text[i] === '《') return true;
+    if (text[i] === '》' || text[i] === '\n') return false;
+  }
+  return false;
+}
+
+const TITLE = 40;
 
 // "3 水库概况" and "图 1": a number that counts headings or figures, not things.
 function isNumbering(text: string, space: number): boolean {

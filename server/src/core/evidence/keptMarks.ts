@@ -52,6 +52,7 @@ export function isKept(doc: Document, evidence: WidthEvidence, m: number): boole
   const kind = marks.kind[m]!;
   if (isInAsciiDrawing(doc, at)) return true;
   if (kind === Mark.Open || kind === Mark.Close) return isKeptBracket(doc, evidence, m);
+  if (kind === Mark.Comma && isOfArray(doc.text, at)) return true;
   if (isBetweenHan(doc, at)) return false;
   const before = plainBefore(doc, at);
   const after = plainAfter(doc, at);
@@ -60,6 +61,13 @@ export function isKept(doc: Document, evidence: WidthEvidence, m: number): boole
   if (kind !== Mark.Comma && kind !== Mark.Semicolon) return false;
   return isOfList(doc, marks, contexts, m) || isNumbered(before, after);
 }
+
+// 参数形式为 [数组,查找值,起始索引]: an array of a program, whose items are names.
+const isOfArray = (text: string, at: number): boolean =>
+  ARRAY_AFTER.test(text.slice(at, at + ARRAY)) && ARRAY_BEFORE.test(text.slice(Math.max(0, at - ARRAY), at));
+const ARRAY = 40;
+const ARRAY_BEFORE = /\[[\w\u3400-\u9fff]{1,8}(?:, ?[\w\u3400-\u9fff]{1,8})*$/;
+const ARRAY_AFTER = /^(?:, ?[\w\u3400-\u9fff]{1,8})+\](?!\()/;
 
 // By far the commonest case: 甲,乙 or 甲, 乙, a comma of the sentence.
 function isBetweenHan({ text, codes }: Document, at: number): boolean {

@@ -131,7 +131,12 @@ function isSign(doc: Document, marks: Marks, first: number, last: number): boole
       if (first < last && marks.kind[first] === Mark.Colon) return true;
       // Use as:，它…: the colon belongs to the name of a field.
       if (!right.spaced && WIDE_POINTS.includes(text[right.at] ?? ' ')) return true;
-      if ((next === ' ' && isSmile(text, at)) || '\\/)=*'.includes(next) || (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))) return true;
+      if (
+        (next === ' ' && isSmile(text, at)) ||
+        '\\/)=*'.includes(next) ||
+        (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))
+      )
+        return true;
       // A sad face ends its line.
       if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
       // 时:分:秒, 小时:分钟 give a format.

@@ -140,7 +140,12 @@ const isAddressKey = (text: string, key: number, value: number): boolean =>
 const isCommaList = (text: string, key: number, value: number, end: number): boolean =>
   value > key &&
   text.slice(value, end).includes(',') &&
-  isKeyOf('list', text.slice(key, value).replace(/["'\s:=]/g, ''));
+  (isKeyOf('list', text.slice(key, value).replace(/["'\s:=]/g, '')) || isKeywordsOfHead(text, key));
+
+// The head of a VuePress page: name: keywords, and in the next line content: 水库,河流.
+const isKeywordsOfHead = (text: string, key: number): boolean =>
+  text.startsWith('content', key) &&
+  /name:\s*["']?keywords["']?\s*\n[ -]*$/i.test(text.slice(Math.max(0, key - 60), key));
 
 function pushItems(text: string, from: number, to: number, regions: RegionBuilder): void {
   const isQuoted = /["']/.test(text[from]!) && text[to - 1] === text[from];

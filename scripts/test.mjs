@@ -1,4 +1,5 @@
-// npm test: everything that continuous integration runs, in the order that fails soonest. Ends with "N passed, N failed".
+// npm test: everything that continuous integration runs, in the order that fails soonest; ends with a line
+// "N passed, N failed".
 //   npm test -- unit cli     only the named parts
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

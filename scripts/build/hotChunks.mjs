@@ -1,7 +1,8 @@
 // Makes of a program's ES modules what starts fastest: CommonJS, in which a module runs when it is first asked for,
-// with what nearly every run needs in one file and what linting needs in another, and beside each file V8's own code for
-// it, so that a process neither parses nor compiles what it runs. node's module loader and a compile cache of node's own were measured
-// against this: the first costs a millisecond for each file, the second is only in later versions and writes to disk.
+// with what nearly every run needs in one file and what linting needs in another, and beside each file V8's own code
+// for it, so that a process neither parses nor compiles what it runs. node's module loader and a compile cache of
+// node's own were measured against this: the first costs a millisecond for each file, the second is only in later
+// versions and writes to disk.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,8 +12,8 @@ import { build, transform } from 'esbuild';
 /**
  * `starts` are the entry points of processes. `groups` are modules that are imported on demand, by what needs them: the
  * first group, with the starts, is what every run needs. Each becomes one file with all it imports that no group before
- * it has. `folder` holds the chunks; files are rewritten in place. `warmUp` has the arguments of two runs: one that needs
- * `all` tables, which are stored in the file `tables`, and one of the kind that should start fast.
+ * it has. `folder` holds the chunks; files are rewritten in place. `warmUp` has the arguments of two runs: one that
+ * needs `all` tables, which are stored in the file `tables`, and one of the kind that should start fast.
  */
 export async function mergeHotChunks(metafile, { common, folder, starts, groups, warmUp }) {
   const { outputs } = metafile;

@@ -1,4 +1,5 @@
-// The words of @node-rs/jieba's dictionary (MIT) with the frequencies of its text: the source of the models of core/language.
+// The words of @node-rs/jieba's dictionary (MIT) with the frequencies of its text: the source of the models of
+// core/language.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import iconv from 'iconv-lite';

@@ -1,6 +1,6 @@
-// Text for the encoding benchmarks: paragraphs of .txt files in two halves, by a hash of the file's name. Thresholds are
-// set on the tuning half alone, and what is reported is measured on the held-out half. A translation has its original's
-// name in these corpora, so that both scripts of one document fall into one half.
+// Text for the encoding benchmarks: paragraphs of .txt files in two halves, by a hash of the file's name. Thresholds
+// are set on the tuning half alone, and what is reported is measured on the held-out half. A translation has its
+// original's name in these corpora, so that both scripts of one document fall into one half.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { characterCost } from '../../server/src/core/language/bigrams.ts';

@@ -1,5 +1,5 @@
-// How the thresholds of encoding/mojibake were chosen: for each gain and mean gain a span must have, the share of damaged
-// spans that reach it (recall) and the clean stretches that reach it too (each one would be a false alarm).
+// How the thresholds of encoding/mojibake were chosen: for each gain and mean gain a span must have, the share of
+// damaged spans that reach it (recall) and the clean stretches that reach it too (each one would be a false alarm).
 //   node --import tsx test/bench/encodingThresholds.ts DIR…      the tuning half of the text only
 import { PAIRS, type Pair } from '../../server/src/core/encoding/pairs.ts';
 import { type Reread, readAgain } from '../../server/src/core/encoding/readAgain.ts';

@@ -3,8 +3,9 @@
 //   node --import tsx test/bench/structure.ts FOLDER…      plain text files, one paragraph on a line; [--seed N] [--show N]
 // The files are halved by a hash of their names. Rules are tuned on the first half only (--show prints what fails in it
 // and never what fails in the other); the second half and news texts of our own are held out, and theirs are the
-// numbers that count. Where a page shows neither indentation nor blank lines, a full line that ends with a sentence does
-// not tell whether its paragraph goes on; equality is given for all paragraphs and for those that such a line spares.
+// numbers that count. Where a page shows neither indentation nor blank lines, a full line that ends with a sentence
+// does not tell whether its paragraph goes on; equality is given for all paragraphs and for those that such a line
+// spares.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits, createDocument, createSourceText, joinAllEdits } from '../../server/src/core/index.ts';

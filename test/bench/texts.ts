@@ -1,5 +1,6 @@
-// Corpora for main.ts beside the damaged reports of corpus.ts: text made to be slow, each file one thing that a careless
-// pattern takes quadratic time over, most of them on one line; as much ordinary text; and reports without a finding.
+// Corpora for main.ts beside the damaged reports of corpus.ts: text made to be slow, each file one thing that a
+// careless pattern takes quadratic time over, most of them on one line; as much ordinary text; and reports without a
+// finding.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { frontMatterReader } from '../../server/src/adapters/frontMatter.ts';

@@ -1,5 +1,6 @@
 // The examples of every rule page are run: each `bad` block yields a finding of its rule and its repair gives the
-// `good` block that follows; each `good` block yields none. Info string: ```bad [text|html|markdown] [script=…] [region=…] [with=rule,…]
+// `good` block that follows; each `good` block yields none. Info string: ```bad [text|html|markdown] [script=…]
+// [region=…] [with=rule,…]
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,6 @@
 // The editor and the command line give the same findings and the same fixed text, for the sample corpus and for
-// damaged variants of it. Exempt are the rules of the byte stage, as an editor hides bytes, and those that compare files.
+// damaged variants of it. Exempt are the rules of the byte stage, as an editor hides bytes, and those that compare
+// files.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

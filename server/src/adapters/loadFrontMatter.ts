@@ -34,8 +34,8 @@ const JSON_BLOCK = /^[\s\ufeff]*(?:;;;|\{|---[ \t]*json)/i;
 const MAY_CHANGE = /[:[,-][ \t]+(?!\d{4}-\d|\d{1,9}[ \t]*[\r\n])(?:[-+.]?\d|(?:yes|no|on|off)\b)/i;
 
 /**
- * The reader, with whatever `text` and its front matter need; the same object for every text. A text that will be repaired may come to
- * need more.
+ * The reader, with whatever `text` and its front matter need; the same object for every text. A text that will be
+ * repaired may come to need more.
  */
 export async function loadFrontMatterReader(
   text: string,

@@ -1,5 +1,5 @@
-// Where a file is UTF-8 and where it is not. Bytes of a legacy encoding are now and then valid UTF-8 by chance, and ASCII
-// is valid in both; so a stretch needs real evidence to be a part of its own.
+// Where a file is UTF-8 and where it is not. Bytes of a legacy encoding are now and then valid UTF-8 by chance, and
+// ASCII is valid in both; so a stretch needs real evidence to be a part of its own.
 
 export interface Part {
   /** Byte offsets. */

@@ -1,4 +1,5 @@
-// What `convert --report` writes: JSON, one file after the other, so that the report of a large corpus is never in memory.
+// What `convert --report` writes: JSON, one file after the other, so that the report of a large corpus is never in
+// memory.
 import path from 'node:path';
 import { loadReverse } from '../adapters/lexicon.ts';
 import { type Conversion, type ConversionConfig, roundTripLosses, type SourceText } from '../core/index.ts';

@@ -1,5 +1,5 @@
-// What a program needs of the core before there is a text to lint: languages, settings, what rules are called. The other
-// entry, index.ts, brings the rules with it.
+// What a program needs of the core before there is a text to lint: languages, settings, what rules are called. The
+// other entry, index.ts, brings the rules with it.
 export { parseUserWord } from './convert/userWords.ts';
 export { DEFAULT_SETTINGS, groupOf, names, PRESETS } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';

@@ -1,5 +1,5 @@
-// merge: the reports of several shards as the report of one run, in any format. Corpus rules, which need every document,
-// conclude here.
+// merge: the reports of several shards as the report of one run, in any format. Corpus rules, which need every
+// document, conclude here.
 import { ALL_DETAIL } from '../detail.ts';
 import { addReportOptions, type ReportOptions } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';

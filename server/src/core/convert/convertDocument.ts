@@ -122,7 +122,8 @@ function foreignStretches(
   visit: (start: number, end: number) => void,
 ): (start: number, end: number) => void {
   const { source, target } = scriptBits(converter);
-  // Where the next character of the target script stands: most texts have none, so the search runs ahead of the regions.
+  // Where the next character of the target script stands: most texts have none, so the search runs ahead of the
+  // regions.
   let nextOther = -1;
   const findOther = (from: number): void => {
     nextOther = from;

@@ -1,6 +1,7 @@
 // Which rules are woken where. Code units that wake the same rules form a group; the document's single pass collects
 // the places whose unit has a group that may speak in that kind of region. Making the table costs one walk over the
-// units, however many rules there are. `naiveHits` is the slow twin that test/random/dispatch.test.ts holds this against.
+// units, however many rules there are. `naiveHits` is the slow twin that test/random/dispatch.test.ts holds this
+// against.
 import { groupOfUnit, type Hits, type WakeTable, wakeTable } from '../document/analysis.ts';
 import type { CharTrigger } from '../rule/types.ts';
 import { CLASS_OF, isSecondOfPair } from '../text/charClass.ts';

@@ -3,8 +3,9 @@ import { groupOf } from './settings.ts';
 
 /**
  * Drops findings inside spans that `encoding/*` claims: debris of a damaged encoding looks like many other defects,
- * and mending those would destroy what the repair needs (ARCHITECTURE.md, Ownership). A finding that only touches a claimed
- * span, or holds it, is dropped as well: it was judged on damaged text. Lost characters inside mojibake are part of it.
+ * and mending those would destroy what the repair needs (ARCHITECTURE.md, Ownership). A finding that only touches a
+ * claimed span, or holds it, is dropped as well: it was judged on damaged text. Lost characters inside mojibake are
+ * part of it.
  */
 export function dropClaimed(findings: readonly Finding[]): Finding[] {
   const claims = findings.filter(

@@ -1,5 +1,5 @@
-// Spaces that part the fields of a line, a date from a time, a score from a score, a label from the value before it: they
-// are the line's layout, and without them its parts run together.
+// Spaces that part the fields of a line, a date from a time, a score from a score, a label from the value before it:
+// they are the line's layout, and without them its parts run together.
 import { isHan } from '../text/charClass.ts';
 
 /** How far a clause is read to either side of a space, in UTF-16 code units. */
@@ -24,8 +24,8 @@ export function isBetweenFields(text: string, at: number): boolean {
   return hasFellow(text, at, -1) || hasFellow(text, at, 1);
 }
 
-// Another space of the clause that parts Han from Han or figures from figures, or the same two kinds the same way round.
-// The one on the other side of a figure or a word, as in 案件 51 起, is its partner and no fellow.
+// Another space of the clause that parts Han from Han or figures from figures, or the same two kinds the same way
+// round. The one on the other side of a figure or a word, as in 案件 51 起, is its partner and no fellow.
 function hasFellow(text: string, at: number, step: 1 | -1): boolean {
   const isHanFirst = isHan(text.charCodeAt(at - 1));
   for (let i = at + step, n = 0; n < REACH && i > 0 && i < text.length; i += step, n++) {

@@ -1,4 +1,5 @@
-// Half-open intervals: (12, 15] and [a, b) pair a round bracket with a square one, so neither looks for another partner.
+// Half-open intervals: (12, 15] and [a, b) pair a round bracket with a square one, so neither looks for another
+// partner.
 const BOUND = '\\s?[-+−]?[\\w.∞π%]{1,12}\\s?';
 const AFTER = new RegExp(`^[(（]${BOUND}[,，]${BOUND}[\\]］]`, 'u');
 const BEFORE = new RegExp(`[[［]${BOUND}[,，]${BOUND}[)）]$`, 'u');

@@ -1,5 +1,5 @@
-// Whether , ; : ! ? belong to a Han sentence. The exemptions are those of the catalogue: ratios, times, decimals,
-// thousands, entities, brand marks, drive letters, verse numbers, Latin phrases.
+// Whether , ; : ! ? belong to a Han sentence. What is exempt, docs/rules/punctuation/halfwidth.md says: ratios, times,
+// decimals, thousands, entities, brand marks, drive letters, verse numbers, Latin phrases.
 import type { Document } from '../document/document.ts';
 import { isCommonHan } from '../language/commonHan.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';

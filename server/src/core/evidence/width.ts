@@ -158,8 +158,8 @@ const ALL: readonly boolean[] = new Array<boolean>(WidthKind.Count).fill(true);
 const CERTAIN: readonly boolean[] = ALL.map((_, kind) => kind !== WidthKind.Doubtful);
 const NONE: readonly boolean[] = new Array<boolean>(WidthKind.Count).fill(false);
 
-// A filter folds every mark, and what it folds is tight; a writer who types half-width marks types blanks with them, and
-// may mean some of them.
+// A filter folds every mark, and what it folds is tight; a writer who types half-width marks types blanks with them,
+// and may mean some of them.
 const isFiltered = (t: Tally): boolean => {
   const points = t.narrow[WidthKind.Comma]! + t.narrow[WidthKind.Colon]! + t.narrow[WidthKind.Query]!;
   return sum(t.narrow) >= FILTERED && t.typed * 4 <= points;

@@ -139,7 +139,8 @@ export function reportProblem(
   return undefined;
 }
 
-// A language tag with "_" for "-" is so common that no generator minds. A URL may be relative and hold Han, but no space.
+// A language tag with "_" for "-" is so common that no generator minds. A URL may be relative and hold Han, but no
+// space.
 const FORMATS = {
   language: /^(?:[A-Za-z]{2,3}|[ix])(?:[-_][A-Za-z0-9]{1,8})*$|^$|\{\{/,
   url: /^\S*$|\{\{|^data:/,

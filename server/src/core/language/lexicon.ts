@@ -1,5 +1,5 @@
-// Words and how likely each is in running text, in the spelling of the phrase table; and whether a run of Han characters
-// is rather read with or without a border inside a span.
+// Words and how likely each is in running text, in the spelling of the phrase table; and whether a run of Han
+// characters is rather read with or without a border inside a span.
 import { madeTable } from '../text/madeTable.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { readWordIndex, wordBuckets } from '../text/wordBuckets.ts';
@@ -33,8 +33,8 @@ export const standsTogether = (run: string, start: number, end: number): boolean
   cheapest(run, start, end, true) <= cheapest(run, start, end, false);
 
 /**
- * True when no reading of `run` with a word over an edge of `start`–`end` is likelier than every one that has borders at
- * both edges: 下面条 in 下面|条件 fails.
+ * True when no reading of `run` with a word over an edge of `start`–`end` is likelier than every one that has borders
+ * at both edges: 下面条 in 下面|条件 fails.
  */
 export const standsApart = (run: string, start: number, end: number): boolean =>
   costApart(run, start, end) <= cheapest(run, 0, 0, false);

@@ -1,5 +1,6 @@
 // One walk over the figures and numerals among a document's landmarks finds its quantities; what starts is then read
-// forward and never read twice, so megabytes of "1,1,1" or 一百一百 cost what they cost to look at. Regular expressions see single clusters of at most 64 characters.
+// forward and never read twice, so megabytes of "1,1,1" or 一百一百 cost what they cost to look at. Regular expressions see
+// single clusters of at most 64 characters.
 import type { Document } from '../document/document.ts';
 import { LandmarkKind } from '../document/landmarks.ts';
 import { readDigits } from './figures.ts';

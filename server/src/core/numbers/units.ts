@@ -91,8 +91,8 @@ export const UNITS: readonly Unit[] = buildUnits();
 const BY_NAME = new Map(UNITS.map((unit, index) => [unit.name, index]));
 export const unitNamed = (name: string): Unit | undefined => UNITS[BY_NAME.get(name) ?? 0];
 
-// The units in the order in which they are tried: those with one first character side by side, longest first. Behind the
-// last of each stands 0. Most are told apart by their second character, without a comparison of strings.
+// The units in the order in which they are tried: those with one first character side by side, longest first. Behind
+// the last of each stands 0. Most are told apart by their second character, without a comparison of strings.
 const FIRST = new Uint16Array(0x10000);
 const TRIED: number[] = [0];
 const SECOND: number[] = [0];

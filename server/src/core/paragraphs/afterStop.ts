@@ -1,7 +1,7 @@
 // Whether a paragraph goes on after a full line that ends with a stop. Where paragraphs are set in it does. Elsewhere
-// nothing on the page tells, so what speaks for either is added up: how many sentences paragraphs have here, whether the
-// two pieces would be as long as other paragraphs of the document, how the next sentence begins, whether it speaks of
-// the same things. A wrong join runs two paragraphs together, so a doubtful one is left. The weights were fitted
+// nothing on the page tells, so what speaks for either is added up: how many sentences paragraphs have here, whether
+// the two pieces would be as long as other paragraphs of the document, how the next sentence begins, whether it speaks
+// of the same things. A wrong join runs two paragraphs together, so a doubtful one is left. The weights were fitted
 // (logistic regression) to the half of test/bench/structure.ts that is for tuning.
 import type { Document } from '../document/document.ts';
 import type { FirstLine } from './firstLines.ts';

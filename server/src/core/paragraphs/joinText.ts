@@ -22,8 +22,8 @@ export function joinText(doc: Document, a: Unit, b: Unit): string {
   return (isSpacedBeyond(text, a, b) ?? isSpaced(doc.share(spacingOf), from, to)) ? ' ' : '';
 }
 
-// A word or a bracket set apart from the Han on its one side is set apart on the other. Undefined where it stands beside
-// a mark or the end of a line.
+// A word or a bracket set apart from the Han on its one side is set apart on the other. Undefined where it stands
+// beside a mark or the end of a line.
 function isSpacedBeyond(text: string, a: Unit, b: Unit): boolean | undefined {
   if (isHan(text.charCodeAt(b.start))) {
     const start = tokenStart(text, a);

@@ -1,5 +1,5 @@
-// Lines that each begin with a reference, a time or a name of their own: the lines of a canon (T02n0099_p0001a06║), of a
-// log, of a talk on a channel. Joining two of them would put the label of the second into a sentence.
+// Lines that each begin with a reference, a time or a name of their own: the lines of a canon (T02n0099_p0001a06║), of
+// a log, of a talk on a channel. Joining two of them would put the label of the second into a sentence.
 import type { Unit } from './units.ts';
 
 const LABEL = /^[\w.:#()[\]<>/-]{2,40}(?:[║│｜|]|[:：>](?=\s))/;

@@ -87,9 +87,9 @@ function hasOpenStyle(units: readonly Unit[], shapes: readonly Shape[], sure: nu
 const OPEN_TO_SURE = 8;
 
 // A gap that nothing speaks for but the missing stop. Of the breaks of a page that was cut about half show more than
-// that; where paragraphs without a stop abound and hardly any does, it is the way they are written. Every paragraph that
-// ends as it should speaks a little against a cut page too, and so does a piece that begins or ends as others do. Where
-// no gap of the document is certain, the two sides must at least look like the middle of a sentence.
+// that; where paragraphs without a stop abound and hardly any does, it is the way they are written. Every paragraph
+// that ends as it should speaks a little against a cut page too, and so does a piece that begins or ends as others do.
+// Where no gap of the document is certain, the two sides must at least look like the middle of a sentence.
 function weakIn(doc: Document, gaps: number, sure: number): (gap: Gap) => boolean {
   const units = doc.share(unitsOf);
   const shapes = doc.share(shapesOf);

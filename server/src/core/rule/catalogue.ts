@@ -1,5 +1,5 @@
-// The rules as their readers know them: a configuration, a report or a list of rules asks what a rule is called and what
-// it finds, not how. The registry would load them all.
+// The rules as their readers know them: a configuration, a report or a list of rules asks what a rule is called and
+// what it finds, not how. The registry would load them all.
 import { CATALOGUE } from './catalogue.gen.ts';
 import type { RuleMeta } from './types.ts';
 

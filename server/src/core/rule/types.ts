@@ -51,7 +51,7 @@ export interface RelatedSpan extends Span {
 export interface Report extends Span {
   readonly messageId: string;
   readonly args?: MessageArgs;
-  /** Overrides the rule's level downwards or upwards where the catalogue says so. */
+  /** Overrides the rule's level downwards or upwards, where one finding of a rule is graver than another. */
   readonly level?: Level;
   readonly related?: readonly RelatedSpan[];
   readonly data?: FindingData;

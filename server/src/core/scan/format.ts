@@ -3,8 +3,8 @@ import { type FrontMatterBlock, findFrontMatter } from './frontMatter.ts';
 
 /**
  * The format of a report, by its name and content: a `.txt` may hold front matter and HTML, or ATX headings, and is
- * then read as Markdown. `name` may be a path or a URI; only its extension counts. `frontMatter` is what the text has of
- * it, where that is known.
+ * then read as Markdown. `name` may be a path or a URI; only its extension counts. `frontMatter` is what the text has
+ * of it, where that is known.
  */
 export function detectFormat(name: string, text: string, frontMatter?: FrontMatterBlock): Format {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

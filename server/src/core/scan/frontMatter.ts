@@ -371,7 +371,8 @@ function skipBlank(text: string, from: number, to: number): number {
   return at;
 }
 
-// A second mark of byte order, a space that does not show and the indent of Chinese paragraphs come from editors and pages.
+// A second mark of byte order, a space that does not show and the indent of Chinese paragraphs come from editors and
+// pages.
 const isBlankOrUnseen = (unit: number): boolean =>
   isBlankUnit(unit) ||
   unit === 0x3000 ||

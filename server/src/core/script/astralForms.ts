@@ -1,5 +1,5 @@
-// Han outside the Basic Multilingual Plane that belong to one script. They have no place in HAN_FORMS, and a text has so
-// few of them that each is looked up by itself.
+// Han outside the Basic Multilingual Plane that belong to one script. They have no place in HAN_FORMS, and a text has
+// so few of them that each is looked up by itself.
 import type { Script } from './evidence.ts';
 import { levelOf } from './hanLevels.ts';
 import { partnersIn } from './hanPairs.ts';

@@ -177,7 +177,8 @@ const since = (now: Tally, before: Tally): Tally => ({
   han: now.han - before.han,
 });
 
-// A stray character does not make a passage: at least a quarter of it must belong to the other script. Five of them are enough for a sixth: 〈試論…〉 in a reference.
+// A stray character does not make a passage: at least a quarter of it must belong to the other script. Five of them are
+// enough for a sixth: 〈試論…〉 in a reference.
 const isWhole = ({ own, other, han }: Tally, minHan: number): boolean =>
   own === 0 && other >= 2 && other * (other < MANY ? 4 : 6) >= han && han >= minHan;
 

@@ -22,8 +22,8 @@ import { DURATIVE_VERBS } from './wordLists.ts';
  */
 const DECISIVE = 5;
 /**
- * Characters that Simplified text writes everywhere, and by how many nats two that meet in it must be likelier as one word
- * than as two before they prove anything: 著名 is by 4.8 in 国内外着名学者, by 0.5 in 打着名人的旗号.
+ * Characters that Simplified text writes everywhere, and by how many nats two that meet in it must be likelier as one
+ * word than as two before they prove anything: 著名 is by 4.8 in 国内外着名学者, by 0.5 in 打着名人的旗号.
  */
 const COMMON_IN_SIMPLIFIED = '着干征修';
 const LIKELIER_AS_ONE = 2.5;

@@ -48,7 +48,8 @@ export const MORE_WORDS =
   '天后宫 天后宮 ' +
   // Surnames that look Simplified, and 从 in the words of 說文解字 (皆从某).
   '种师道 种師道 种师中 种師中 种世衡 种世衡 种放 种放 种谔 种諤 皆从 皆从 ' +
-  // 噁 in the names of compounds, as standards of the mainland print them: its Simplified form lies beyond the first plane.
+  // 噁 in the names of compounds, as standards of the mainland print them: its Simplified form lies beyond the first
+  // plane.
   '噁英 噁英 噁唑 噁唑 噁嗪 噁嗪 噁烷 噁烷 噁草 噁草 噁霉 噁霉 噁霜 噁霜 噁虫 噁蟲 噁二 噁二 噁庚 噁庚 噁酮 噁酮 ' +
   // Products, places and people that 通用规范汉字表 lets keep 昇, 氾 and 於, and the place 濛阳.
   '昇腾 昇騰 昇平 昇平 氾水 氾水 濛阳 濛陽 濛江 濛江 於梨华 於梨華 于梨华 于梨華 ' +

@@ -51,8 +51,8 @@ export const rule = defineRule({
         if (words === 0) continue;
         const after = wordsBeside(text, start + 1, 1);
         if (after === 0 || words + after < WORDS) continue;
-        // After a comma a phrase goes on in lower case; what has a capital there is the next name of a list. A sentence has
-        // more than the name that ends a Chinese one.
+        // After a comma a phrase goes on in lower case; what has a capital there is the next name of a list. A sentence
+        // has more than the name that ends a Chinese one.
         const goesOn = GOING_ON.includes(text[start]!);
         if (goesOn ? !/^ ?[a-z]/.test(text.slice(start + 1, start + 3)) : words < SENTENCE) continue;
         const mark = text[start]!;

@@ -79,7 +79,8 @@ function chineseForms(doc: Document, char: string): readonly string[] {
   return [...new Set([simplified, traditional])];
 }
 
-// 日本語訳 stands in language menus; 沢 and 県 hardly occur but in names; the others are names in the company that the list gives them.
+// 日本語訳 stands in language menus; 沢 and 県 hardly occur but in names; the others are names in the company that the list
+// gives them.
 const isName = (text: string, at: number): boolean =>
   text.startsWith('日本語訳', at - 3) ||
   text[at] === '沢' ||

@@ -42,7 +42,8 @@ export const rule = defineRule({
   },
 });
 
-// <i class="icon">…</i>: an element whose whole content is one code point shows an icon of a font the page brings along.
+// <i class="icon">…</i>: an element whose whole content is one code point shows an icon of a font the page brings
+// along.
 const isIcon = (text: string, start: number, end: number): boolean =>
   text[start - 1] === '>' &&
   text.startsWith('</', end) &&

@@ -58,7 +58,8 @@ export const rule = defineRule({
         while (m < marks.count && marks.at[m]! < space) m++;
         const before = m > 0 && isNear(text, marks.at[m - 1]!, space) ? marks.kind[m - 1]! : -1;
         const after = m < marks.count && isNear(text, space, marks.at[m]!) ? marks.kind[m]! : -1;
-        // A line with a comma or a stop is a sentence. Where the space parts no word, it takes one before and one after.
+        // A line with a comma or a stop is a sentence. Where the space parts no word, it takes one before and one
+        // after.
         if ((isPoint(before) || isPoint(after)) && splitsWord(text, space)) {
           split++;
           found.push(space);

@@ -95,7 +95,8 @@ interface Found {
 const BULLETIN =
   /\[\/?(?:b|i|u|s|url|img|color|size|font|quote|center|align|list|table|td|tr|attach)(?:=[^\][\n]{1,80})?\]$/i;
 
-// [b], [/url], [color=red]: the markup of bulletin boards. A lone [i] or [s] may be an index, so one of a pair must be near.
+// [b], [/url], [color=red]: the markup of bulletin boards. A lone [i] or [s] may be an index, so one of a pair must be
+// near.
 function bulletinBoard(text: string, at: number): Found | undefined {
   const from = Math.max(0, at - 90);
   const match = BULLETIN.exec(text.slice(from, at + 1));

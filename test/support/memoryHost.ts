@@ -111,9 +111,10 @@ export function memoryHost(
         close() {},
       };
     },
-    openForWriting(name) {
+    openForWriting(name, appends = false) {
       before('open', name);
-      const parts: Uint8Array[] = [];
+      const known = files.get(name);
+      const parts: Uint8Array[] = appends && known ? [known.bytes] : [];
       // Joined when somebody looks: a report comes in hundreds of parts.
       const file: MemoryFile = {
         get bytes() {
@@ -175,7 +176,7 @@ export function memoryHost(
     },
     now: () => 0,
     parallelism: 1,
-    interrupted: () => reads >= (trouble.interruptAfter ?? Number.POSITIVE_INFINITY),
+    interrupted: () => (reads >= (trouble.interruptAfter ?? Number.POSITIVE_INFINITY) ? 130 : 0),
     breathe: async () => {},
     sleep: async () => {},
     git: args => {

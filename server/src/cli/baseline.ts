@@ -23,6 +23,9 @@ export interface Baseline {
   text(exists: (file: string) => boolean): { readonly json: string; readonly count: number };
 }
 
+/** The file is JSON but no baseline of this version. */
+export class NotABaselineError extends Error {}
+
 /** Throws an error whose message says what is wrong with the file. A missing file is an empty baseline. */
 export function readBaseline(fs: FileSystem, file: string): Baseline {
   const folder = path.dirname(file);
@@ -96,6 +99,6 @@ function load(fs: FileSystem, file: string): Counts | undefined {
   }
   const data = JSON.parse(text) as Partial<BaselineFile> | null;
   if (data?.version !== 1 || typeof data.files !== 'object' || data.files === null)
-    throw new Error('version 1');
+    throw new NotABaselineError();
   return data.files;
 }

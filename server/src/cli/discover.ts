@@ -34,12 +34,19 @@ const ALWAYS_LEFT_OUT = new Set(['.git', 'node_modules']);
 export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { fs, cwd } = options;
   const files = new Map<string, FoundFile>();
+  let hits = 0;
   const found = (full: string, size?: number): void => {
+    hits++;
     files.set(full, new LazyFile(fs, full, size));
   };
   const unmatched: string[] = [];
   const failures: { path: string; code: string }[] = [];
   for (const target of targets) {
+    // An empty name is a variable that was never set, not the working directory.
+    if (target === '') {
+      unmatched.push(target);
+      continue;
+    }
     const full = path.resolve(cwd, target);
     let kind: 'file' | 'directory' | 'other' | undefined;
     let size = 0;
@@ -52,9 +59,12 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
     if (kind === 'directory') await walk(full, isReportName);
     else if (kind !== undefined) found(full, size);
     else if (GLOB.test(target)) {
-      const before = files.size;
-      await glob(target);
-      if (files.size === before) unmatched.push(target);
+      const pattern = path.posix.normalize(target);
+      const before = hits;
+      await glob(pattern);
+      // Names hold brackets: where a pattern matches nothing, they may be meant as they stand.
+      if (hits === before) await glob(pattern.replace(/[()[\]{}!+@]/g, '\\$&'));
+      if (hits === before) unmatched.push(target);
     } else if (code === 'ENOENT' || code === 'ENOTDIR') unmatched.push(target);
     else found(full, 0);
   }
@@ -62,8 +72,8 @@ export async function discover(targets: readonly string[], options: DiscoverOpti
 
   async function glob(pattern: string): Promise<void> {
     const { default: picomatch } = await import('picomatch');
-    const { base, glob: rest } = picomatch.scan(pattern.replace(/^\.\//, ''));
-    const folder = path.resolve(cwd, base);
+    const { base, glob: rest } = picomatch.scan(pattern);
+    const folder = path.resolve(cwd, base.replace(/\\(.)/g, '$1'));
     // A pattern below a folder that is not there matches nothing, which is no failure to read.
     if (!isFolder(fs, folder)) return;
     const matches = picomatch(rest);

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { decode } from '../adapters/decode.ts';
 import { createDocument, createSourceText, type Document, detectFormat } from '../core/index.ts';
 import { discover } from './discover.ts';
-import { errorCode, type Host } from './host.ts';
+import { errorCode, type FileSystem, type Host } from './host.ts';
 import type { Say } from './messages.ts';
 
 export interface ReadOptions {
@@ -45,14 +45,26 @@ export async function eachDocument(
     complain(`${failure.path}: ${say('cannotRead', { code: failure.code })}`);
   for (const file of found.files) {
     try {
-      const { text } = await decode(host.fs.readFile(file.path), { encoding: options.encoding });
+      const { text } = await decode(readRegular(host.fs, file.path), { encoding: options.encoding });
       const source = createSourceText(file.path, detectFormat(file.path, text), text);
       await visit(createDocument(source, { frontMatter: frontMatterReader }).doc, file.path);
     } catch (error) {
-      complain(`${relative(host.cwd, file.path)}: ${say('cannotRead', { code: errorCode(error) })}`);
+      const code = errorCode(error);
+      const why = code === NOT_REGULAR ? say('notRegular') : say('cannotRead', { code });
+      complain(`${relative(host.cwd, file.path)}: ${why}`);
     }
   }
   return code;
+}
+
+/** As BSD calls it. */
+const NOT_REGULAR = 'EFTYPE';
+
+/** The bytes of a file; a pipe would be waited for, perhaps for ever. */
+export function readRegular(fs: FileSystem, file: string): Uint8Array {
+  if (fs.stat(file).kind !== 'file')
+    throw Object.assign(new Error(`${file} is no regular file`), { code: NOT_REGULAR });
+  return fs.readFile(file);
 }
 
 export const relative = (cwd: string, file: string): string =>

@@ -56,8 +56,8 @@ export interface FileSystem {
   /** Opens a file to read parts of it; it stays what it is when another takes its name. */
   openForReading(path: string): ReadableFile;
   openTemporary(): TemporaryFile;
-  /** Opens a file for writing, emptied or made first. */
-  openForWriting(path: string): OpenFile;
+  /** Opens a file for writing, made first where there is none, and emptied unless `appends`. */
+  openForWriting(path: string, appends?: boolean): OpenFile;
   rename(from: string, to: string): void;
   remove(path: string): void;
   makeDirectory(path: string): void;
@@ -66,13 +66,20 @@ export interface FileSystem {
 }
 
 export interface Output {
-  /** Text, or bytes of UTF-8 that are not changed afterwards. */
+  /** Text, or bytes of UTF-8 that are not changed afterwards. Throws an OutputError. */
   write(text: string | Uint8Array): void;
-  /** Resolves once the reader has taken what was written. */
+  /** Resolves once the reader has taken what was written; rejects with an OutputError. */
   drained(): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined where there is none. */
   readonly columns: number | undefined;
+}
+
+/** Standard output cannot be written to: the disk behind it is full. */
+export class OutputError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
 }
 
 /** A thread that runs worker.ts. Messages are structured clones. */
@@ -100,8 +107,11 @@ export interface Host {
   readonly parallelism: number;
   /** Absent where there are no threads. */
   startThread?(data: unknown): Promise<Thread>;
-  /** True once the user has asked to stop. */
-  interrupted(): boolean;
+  /**
+   * The exit code of the signal that has asked to stop, 0 until one has. From the first call on such a signal no longer
+   * ends the process: what may stop at any moment does not call it.
+   */
+  interrupted(): number;
   /** Lets signals and other events in. */
   breathe(): Promise<void>;
   sleep(milliseconds: number): Promise<void>;

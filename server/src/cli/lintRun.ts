@@ -13,7 +13,15 @@ import type { Outputs } from './outputs.ts';
 import { interruptions, processFiles, usefulThreads } from './process.ts';
 import { createProgress } from './progress.ts';
 import type { Outcome } from './report.ts';
-import { exitCodeOf, openBaseline, openReports, quietly, tellOf, writeBaseline } from './reporting.ts';
+import {
+  exitCodeOf,
+  openBaseline,
+  openReports,
+  quietly,
+  reportsAmong,
+  tellOf,
+  writeBaseline,
+} from './reporting.ts';
 import { createSession, type Session, SIZE_LIMIT } from './session.ts';
 import { type SessionOptions, sessionBasics } from './sessionOptions.ts';
 import { createTally } from './tally.ts';
@@ -25,9 +33,6 @@ export interface LintRun {
   readonly locale: Locale;
   readonly options: LintOptions;
 }
-
-/** Exit code after an interruption, as shells expect it of SIGINT. */
-const INTERRUPTED = 130;
 
 export async function lintPaths(run: LintRun, targets: readonly string[]): Promise<number> {
   const { host, options, locale } = run;
@@ -47,8 +52,10 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   };
   if (!options.allowEmpty) for (const target of found.unmatched) complain(say('nothingMatches', { target }));
   for (const { path: folder, code } of found.failures) complain(`${folder}: ${say('cannotRead', { code })}`);
-  let files: readonly FoundFile[] = found.files;
-  if (files.length === 0 && !failed && !options.allowEmpty) complain(say('nothingToLint'));
+  // The report of the last run, found in a folder, is none of the files that this one is about.
+  const reports = reportsAmong(run, targets);
+  let files = found.files.filter(file => !reports.has(file.path));
+  if (found.files.length === 0 && !failed && !options.allowEmpty) complain(say('nothingToLint'));
   if (changes) files = files.filter(file => changes.has(file.path));
   const { shard } = options;
   const positions = shard && new Map(files.map((file, position) => [file.path, position]));
@@ -95,7 +102,7 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   if (!options.diff) outputs.end(summary);
   if (done < files.length) {
     host.stderr.write(`${say('interrupted', { done, total: files.length })}\n`);
-    return INTERRUPTED;
+    return host.interrupted();
   }
   if (baseline && options.updateBaseline) writeBaseline(run, baseline);
   if (failed) return 2;
@@ -106,16 +113,26 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
 /** Lints standard input; with --fix the text goes to standard output and the report to standard error. */
 export async function lintStdin(run: LintRun): Promise<number> {
   const { host, options, locale } = run;
-  await checkOptions(run, sayIn(locale));
+  const say = sayIn(locale);
+  await checkOptions(run, say);
+  for (const [option, value] of [
+    ['--shard', options.shard],
+    ['--watch', options.watch],
+  ] as const)
+    if (value !== undefined) throw new UsageError(say('notWithStdin', { option }));
+  const changes = options.changedSince === undefined ? undefined : await readChanges(run, say);
   const chunks: Uint8Array[] = [];
   for await (const chunk of host.stdin) chunks.push(chunk);
   const name = path.resolve(host.cwd, options.stdinFilename ?? 'stdin.md');
   const fixes = wantsWriting(options);
+  const baseline = await openBaseline(run);
   const outputs = await openReports(run, { toStderr: fixes });
-  const session = createSession(host.fs, { ...sessionOptionsOf(run, outputs.detail), write: false });
-  const outcome = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
-  for (const note of outcome.notes ?? []) host.stderr.write(`${note}\n`);
-  if (outcome.notes) return 2;
+  const detail = { ...outputs.detail, fingerprints: outputs.detail.fingerprints || baseline !== undefined };
+  const session = createSession(host.fs, { ...sessionOptionsOf(run, detail), write: false });
+  const raw = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
+  for (const note of raw.notes ?? []) host.stderr.write(`${note}\n`);
+  if (raw.notes) return 2;
+  const outcome = tellOf(raw, { options, baseline, changes });
   const text = outcome.change?.after;
   if (fixes) host.stdout.write(text ?? new TextDecoder().decode(Buffer.concat(chunks)));
   for (const problem of outcome.configProblems ?? []) host.stderr.write(`${problem}\n`);
@@ -127,6 +144,7 @@ export async function lintStdin(run: LintRun): Promise<number> {
   tally.add(outcome);
   outputs.file(quietly(outcome, options));
   outputs.end(tally.summary());
+  if (baseline && options.updateBaseline) writeBaseline(run, baseline);
   return outcome.configProblems ? 2 : exitCodeOf(tally.summary(), run);
 }
 

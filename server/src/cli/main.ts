@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { LOCALES, localized } from '../core/basics.ts';
 import type { Locale, Localized } from '../core/index.ts';
 import { COMMANDS } from './commands/index.ts';
-import type { Host } from './host.ts';
+import { type Host, OutputError } from './host.ts';
 import { localeFromEnvironment, localeOf } from './locale.ts';
 import { sayIn } from './messages.ts';
 import { UsageError } from './usageError.ts';
@@ -41,6 +41,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
       },
     });
     await command.parseAsync(named ? args.slice(1) : args, { from: 'user' });
+    await host.stdout.drained();
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
@@ -50,6 +51,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     }
     const detail = error instanceof Error ? error.message : String(error);
     if (error instanceof UsageError) host.stderr.write(`${detail}\n`);
+    else if (error instanceof OutputError)
+      host.stderr.write(`${sayIn(locale)('outputFailed', { code: error.code })}\n`);
     else host.stderr.write(`${sayIn(locale)('internal', { detail: describe(error) })}\n`);
     return 2;
   }

@@ -11,6 +11,46 @@ export const CLI_MESSAGES = {
     '無法寫入（{code}）；檔案未改動。',
   ),
   notWritten: localized('Cannot be written ({code}).', '无法写入（{code}）。', '無法寫入（{code}）。'),
+  outputFailed: localized(
+    'Standard output cannot be written ({code}).',
+    '无法写入标准输出（{code}）。',
+    '無法寫入標準輸出（{code}）。',
+  ),
+  nameNotUtf8: localized(
+    'Cannot be read: its name is not valid UTF-8. Rename it.',
+    '无法读取：文件名不是有效的 UTF-8。请重命名。',
+    '無法讀取：檔名不是有效的 UTF-8。請重新命名。',
+  ),
+  sameStdout: localized(
+    'Only one of {formats} can go to standard output; give the others files: --format {last}=FILE.',
+    '{formats} 中只能有一种写到标准输出；其余请写入文件：--format {last}=文件。',
+    '{formats} 中只能有一種寫到標準輸出；其餘請寫入檔案：--format {last}=檔案。',
+  ),
+  sameFile: localized(
+    'Two reports would be written to {file}; give each a file of its own.',
+    '两份报告都要写入 {file}，请分别指定文件。',
+    '兩份報告都要寫入 {file}，請分別指定檔案。',
+  ),
+  reportOverInput: localized(
+    '{file} is to be read and would be overwritten with a report; give the report another file.',
+    '{file} 是待读取的文件，会被报告覆盖；请把报告写入别的文件。',
+    '{file} 是待讀取的檔案，會被報告覆蓋；請把報告寫入別的檔案。',
+  ),
+  stdinAlone: localized(
+    'Standard input (-) is linted alone, without other paths.',
+    '标准输入（-）须单独检查，不能与其他路径并列。',
+    '標準輸入（-）須單獨檢查，不能與其他路徑並列。',
+  ),
+  notWithStdin: localized(
+    '{option} has no meaning for standard input (-).',
+    '{option} 不适用于标准输入（-）。',
+    '{option} 不適用於標準輸入（-）。',
+  ),
+  notABaseline: localized(
+    '{file} is not a baseline of version 1. Delete it and write it again with --update-baseline.',
+    '{file} 不是版本 1 的基线文件。请删除后用 --update-baseline 重新写入。',
+    '{file} 不是版本 1 的基線檔案。請刪除後用 --update-baseline 重新寫入。',
+  ),
   noBaseline: localized(
     'There is no baseline {file} yet, so everything is reported; --update-baseline writes it.',
     '基线 {file} 尚不存在，因此报告全部问题；可用 --update-baseline 写入。',

@@ -103,8 +103,8 @@ export const nodeFiles: FileSystem = {
       },
     };
   },
-  openForWriting(path) {
-    const file = openSync(path, 'w');
+  openForWriting(path, appends = false) {
+    const file = openSync(path, appends ? 'a' : 'w');
     return { write: bytes => writeAll(file, bytes), close: () => closeSync(file) };
   },
   rename: renameSync,

@@ -4,20 +4,14 @@ import { existsSync, fstatSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, Output, Thread } from './host.ts';
-import { errorCode } from './host.ts';
+import { errorCode, type Host, type Output, OutputError, type Thread } from './host.ts';
 import { nodeFiles } from './nodeFiles.ts';
 
 const here = fileURLToPath(import.meta.url);
 
 export function nodeHost(): Host {
   const packageRoot = findPackageRoot(path.dirname(here));
-  let interrupted = false;
-  process.on('SIGINT', () => {
-    // The second time the user means it.
-    if (interrupted) process.exit(130);
-    interrupted = true;
-  });
+  const stop = signals();
   return {
     fs: nodeFiles,
     cwd: process.cwd(),
@@ -27,7 +21,7 @@ export function nodeHost(): Host {
     },
     env: process.env,
     get stdin() {
-      return process.stdin;
+      return stop.input();
     },
     stdout: output(1),
     stderr: output(2),
@@ -36,7 +30,7 @@ export function nodeHost(): Host {
       return availableParallelism();
     },
     startThread,
-    interrupted: () => interrupted,
+    interrupted: stop.code,
     breathe: () => new Promise(resolve => setImmediate(resolve)),
     sleep: milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds)),
     async git(args, cwd) {
@@ -49,6 +43,43 @@ export function nodeHost(): Host {
       if (error) throw error;
       if (status !== 0) throw new Error(stderr.trim().split('\n')[0] ?? `git: ${status}`);
       return stdout;
+    },
+  };
+}
+
+/** Exit codes as shells give them. */
+const SIGNALS = [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const;
+
+/** Ctrl-C and what ends a job, from when somebody first asks for them. */
+function signals(): { readonly code: () => number; readonly input: () => AsyncIterable<Uint8Array> } {
+  let code: number | undefined;
+  let isReading = false;
+  const listen = (): void => {
+    code = 0;
+    for (const [signal, exitCode] of SIGNALS)
+      process.on(signal, () => {
+        // The second time the user means it.
+        if (code) process.exit(exitCode);
+        code = exitCode;
+        // Who waits for input would wait on.
+        if (isReading) process.stdin.destroy();
+      });
+  };
+  return {
+    code() {
+      if (code === undefined) listen();
+      return code ?? 0;
+    },
+    async *input() {
+      isReading = true;
+      try {
+        yield* process.stdin;
+      } catch (error) {
+        if (!code) throw error;
+      }
     },
   };
 }
@@ -89,30 +120,40 @@ function findPackageRoot(from: string): string {
  */
 function output(descriptor: 1 | 2): Output {
   let opened: NodeJS.WriteStream | undefined;
+  let failure: OutputError | undefined;
+  const fail = (error: unknown): void => {
+    stopWithoutReader(error);
+    // Of the other stream's failures there is nobody to tell.
+    if (descriptor === 1) failure ??= new OutputError(errorCode(error));
+  };
   const stream = (): NodeJS.WriteStream => {
     if (!opened) {
       opened = descriptor === 1 ? process.stdout : process.stderr;
-      opened.on('error', stopWithoutReader);
+      opened.on('error', fail);
     }
     return opened;
   };
   const mayBeTerminal = !isPlain(descriptor);
   return {
     write(text) {
-      if (mayBeTerminal || opened) {
-        stream().write(text);
-        return;
+      if (mayBeTerminal || opened) stream().write(text);
+      else {
+        let bytes = Buffer.from(text);
+        try {
+          while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes));
+        } catch (error) {
+          if (errorCode(error) === 'EAGAIN') stream().write(bytes);
+          else fail(error);
+        }
       }
-      let bytes = Buffer.from(text);
-      try {
-        while (bytes.length > 0) bytes = bytes.subarray(writeSync(descriptor, bytes));
-      } catch (error) {
-        if (errorCode(error) === 'EAGAIN') stream().write(bytes);
-        else stopWithoutReader(error);
-      }
+      if (failure) throw failure;
     },
     async drained() {
-      if (opened?.writableNeedDrain) await new Promise(resolve => opened!.once('drain', resolve));
+      if (opened?.writableNeedDrain)
+        await new Promise(resolve => opened!.once('drain', resolve).once('error', resolve));
+      // A stream tells of its failure after the writing.
+      else if (opened) await new Promise(resolve => setImmediate(resolve));
+      if (failure) throw failure;
     },
     get isTerminal() {
       return mayBeTerminal && stream().isTTY === true;
@@ -127,7 +168,6 @@ function output(descriptor: 1 | 2): Output {
 // which SIGPIPE ends: the work is not done.
 function stopWithoutReader(error: unknown): void {
   if (errorCode(error) === 'EPIPE') process.exit(141);
-  throw error;
 }
 
 /** Whether a descriptor is a file, a pipe or the null device, told without loading what asks a terminal. */

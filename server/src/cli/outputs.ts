@@ -84,7 +84,7 @@ function formatterContext(
     },
     pageOf: id => readPage(host, id),
     env: host.env,
-    appendFile: (file, text) => appendText(host, file, text),
+    appendFile: (file, text) => appendText(host, file, text, say),
   };
 }
 
@@ -109,15 +109,25 @@ function toStream(host: Host, toStderr: boolean): Sink {
   };
 }
 
-function toFile({ host, say }: OutputOptions, file: string): Sink {
-  const target = path.resolve(host.cwd, file);
-  let open: OpenFile;
-  try {
+/** A file that the user has named, made with the folders it lies in. What goes wrong with it is told by that name. */
+export function openNamed(host: Host, name: string, say: Say, appends = false): OpenFile {
+  const target = path.resolve(host.cwd, name);
+  const guard = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      throw new UsageError(`${name}: ${say('notWritten', { code: errorCode(error) })}`);
+    }
+  };
+  const open = guard(() => {
     host.fs.makeDirectory(path.dirname(target));
-    open = host.fs.openForWriting(target);
-  } catch (error) {
-    throw new UsageError(`${file}: ${say('notWritten', { code: errorCode(error) })}`);
-  }
+    return host.fs.openForWriting(target, appends);
+  });
+  return { write: bytes => guard(() => open.write(bytes)), close: () => guard(() => open.close()) };
+}
+
+function toFile({ host, say }: OutputOptions, file: string): Sink {
+  const open = openNamed(host, file, say);
   const encoder = new TextEncoder();
   let held = '';
   const flush = (): void => {
@@ -136,15 +146,9 @@ function toFile({ host, say }: OutputOptions, file: string): Sink {
   };
 }
 
-function appendText(host: Host, file: string, text: string): void {
-  let before = '';
-  try {
-    before = new TextDecoder().decode(host.fs.readFile(file));
-  } catch {
-    // A summary that is not there yet is begun.
-  }
-  const open = host.fs.openForWriting(file);
-  open.write(new TextEncoder().encode(before + text));
+function appendText(host: Host, file: string, text: string, say: Say): void {
+  const open = openNamed(host, file, say, true);
+  open.write(new TextEncoder().encode(text));
   open.close();
 }
 

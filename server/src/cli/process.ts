@@ -52,13 +52,14 @@ async function onThisThread({ host, session, files, onOutcome }: ProcessOptions)
 
 /** Whether the user has asked to stop; lets signals in now and then, so it may be asked after every file. */
 export function interruptions(host: Host): () => Promise<boolean> {
+  host.interrupted();
   let last = host.now();
   return async () => {
     if (host.now() - last > BREATH) {
       await host.breathe();
       last = host.now();
     }
-    return host.interrupted();
+    return host.interrupted() > 0;
   };
 }
 
@@ -98,7 +99,7 @@ function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessO
     };
     let settling = Promise.resolve();
     const start = (thread: Thread, busy: { batch: number }): void => {
-      if (next >= batches.length || host.interrupted()) {
+      if (next >= batches.length || host.interrupted() > 0) {
         if (running === 0) settling.then(finish, fail);
         return;
       }

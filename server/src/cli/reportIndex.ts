@@ -39,8 +39,10 @@ export function readReports(
   const present = new Set<number>();
   let shards = 0;
   let withoutDetails: string | undefined;
+  let empty = 0;
   for (const [file, name] of names.entries()) {
     files.push(open(host, name, say));
+    const before = entries.count;
     for (const [value, at, length] of reportsOf(files[file]!, name, say, limit)) {
       const { part, report } = value;
       each(value);
@@ -59,10 +61,11 @@ export function readReports(
         name: report.filePath,
       });
     }
+    if (entries.count === before) empty++;
   }
   let missing: number | undefined;
-  // A shard without files has an empty report, which does not tell its number: reports are counted as well.
-  if (names.length < shards) for (missing = 1; present.has(missing); ) missing++;
+  // A shard without files has an empty report, which does not tell its number.
+  if (present.size + empty < shards) for (missing = 1; present.has(missing); ) missing++;
   return {
     shards,
     missing,
@@ -79,9 +82,13 @@ export function readReports(
 const utf8 = new TextDecoder();
 
 function open(host: Host, name: string, say: Say): ReadableFile {
+  const full = path.resolve(host.cwd, name);
   try {
-    return host.fs.openForReading(path.resolve(host.cwd, name));
+    // Reports are read twice, which a pipe cannot give.
+    if (host.fs.stat(full).kind !== 'file') throw new UsageError(`${name}: ${say('notRegular')}`);
+    return host.fs.openForReading(full);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${name}: ${say('cannotRead', { code: errorCode(error) })}`);
   }
 }
@@ -105,6 +112,9 @@ function createEntries() {
   };
   const names = new Map<number, string>();
   return {
+    get count() {
+      return columns.file.length;
+    },
     add({ file, at, length, position, name }: Entry): void {
       const index = columns.file.push(file) - 1;
       columns.at.push(at);

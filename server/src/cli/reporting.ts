@@ -7,7 +7,7 @@ import type { Changes } from './changes.ts';
 import type { Summary } from './formatters/formatter.ts';
 import { errorCode, type Host } from './host.ts';
 import type { FormatRequest, ReportOptions } from './lintOptions.ts';
-import { sayIn } from './messages.ts';
+import { type Say, sayIn } from './messages.ts';
 import { type Outputs, openOutputs } from './outputs.ts';
 import { filterOutcome, type Outcome } from './report.ts';
 import { UsageError } from './usageError.ts';
@@ -31,6 +31,19 @@ export async function openReports(
   { toStderr = false, isShard = false }: OpenReportsOptions = {},
 ): Promise<Outputs> {
   const say = sayIn(locale);
+  const wanted = wantedFormats(options);
+  checkDestinations(wanted, host.cwd, say);
+  const stream = toStderr ? host.stderr : host.stdout;
+  const colour =
+    options.color &&
+    !host.env.NO_COLOR &&
+    (stream.isTerminal || Boolean(host.env.FORCE_COLOR)) &&
+    host.env.TERM !== 'dumb';
+  return openOutputs({ host, locale, say, colour, formats: wanted, toStderr, isShard });
+}
+
+/** The formats asked for, each with its file if it has one. */
+function wantedFormats(options: ReportOptions): readonly FormatRequest[] {
   // Counts alone stand in for what standard output would get; formats that go to files are written as ever.
   const wanted: FormatRequest[] = options.statistics
     ? [...options.format.filter(({ file }) => file !== undefined), { name: 'statistics' }]
@@ -39,13 +52,42 @@ export async function openReports(
   const last = wanted.length - 1;
   if (options.outputFile !== undefined && wanted[last]!.file === undefined)
     wanted[last] = { ...wanted[last]!, file: options.outputFile };
-  const stream = toStderr ? host.stderr : host.stdout;
-  const colour =
-    options.color &&
-    !host.env.NO_COLOR &&
-    (stream.isTerminal || Boolean(host.env.FORCE_COLOR)) &&
-    host.env.TERM !== 'dumb';
-  return openOutputs({ host, locale, say, colour, formats: wanted, toStderr, isShard });
+  return wanted;
+}
+
+/** Reports in lines, which may stand one after the other; of the others each is a document. */
+const LINES: ReadonlySet<string> = new Set(['pretty', 'concise', 'statistics', 'github', 'markdown']);
+
+function checkDestinations(wanted: readonly FormatRequest[], cwd: string, say: Say): void {
+  const shown = wanted.filter(({ file }) => file === undefined).map(({ name }) => name);
+  if (shown.length > 1 && !shown.every(name => LINES.has(name)))
+    throw new UsageError(say('sameStdout', { formats: shown.join(', '), last: shown.at(-1)! }));
+  const files = new Set<string>();
+  for (const { file } of wanted) {
+    if (file === undefined) continue;
+    const full = path.resolve(cwd, file);
+    if (files.has(full)) throw new UsageError(say('sameFile', { file }));
+    files.add(full);
+  }
+}
+
+/**
+ * Which of the files that a run reads it would write its reports to. Throws a UsageError for one that is among `named`,
+ * which the user has asked to be read.
+ */
+export function reportsAmong(
+  { host, options, locale }: Reporting,
+  named: readonly string[],
+): ReadonlySet<string> {
+  const inputs = new Set(named.map(name => path.resolve(host.cwd, name)));
+  const files = new Set<string>();
+  for (const file of [...wantedFormats(options).map(format => format.file), options.baseline]) {
+    if (file === undefined) continue;
+    const full = path.resolve(host.cwd, file);
+    if (inputs.has(full)) throw new UsageError(sayIn(locale)('reportOverInput', { file }));
+    files.add(full);
+  }
+  return files;
 }
 
 /** The outcome that a run tells of: changed lines first, then the baseline, as that holds findings of whole files. */
@@ -69,7 +111,11 @@ export function tellOf(
   }
   if (changes && !options.changedFiles) {
     const lines = changes.get(outcome.report.filePath);
-    if (lines) kept = filterOutcome(kept, m => lines.some(([from, to]) => m.line <= to && from <= m.endLine));
+    if (lines || !changes.has(outcome.report.filePath))
+      kept = filterOutcome(
+        kept,
+        m => lines?.some(([from, to]) => m.line <= to && from <= m.endLine) === true,
+      );
   }
   return kept;
 }
@@ -97,7 +143,7 @@ export async function openBaseline({ host, options, locale }: Reporting): Promis
       throw new UsageError(say('needsOption', { option: '--update-baseline', other: '--baseline' }));
     return undefined;
   }
-  const { readBaseline } = await import('./baseline.ts');
+  const { NotABaselineError, readBaseline } = await import('./baseline.ts');
   const file = path.resolve(host.cwd, options.baseline);
   try {
     const baseline = readBaseline(host.fs, file);
@@ -105,6 +151,8 @@ export async function openBaseline({ host, options, locale }: Reporting): Promis
       host.stderr.write(`${say('noBaseline', { file: options.baseline })}\n`);
     return baseline;
   } catch (error) {
+    if (error instanceof NotABaselineError)
+      throw new UsageError(say('notABaseline', { file: options.baseline }));
     const detail = error instanceof Error ? error.message : String(error);
     throw new UsageError(say('badBaseline', { file: options.baseline, detail }));
   }

@@ -98,7 +98,10 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
           return failed(say('tooLarge', { size: Math.ceil(size / 1048576), limit: SIZE_LIMIT / 1048576 }));
         bytes = read?.bytes ?? fs.readFile(path);
       } catch (error) {
-        return failed(say('cannotRead', { code: errorCode(error) }));
+        const code = errorCode(error);
+        // What of a name is not UTF-8 has become U+FFFD, which names no file.
+        if (code === 'ENOENT' && path.includes('\ufffd')) return failed(say('nameNotUtf8'));
+        return failed(say('cannotRead', { code }));
       }
       return processBytes(path, bytes, true);
     },

@@ -13,7 +13,7 @@ export async function watchPaths(run: LintRun, targets: readonly string[]): Prom
   const say = sayIn(locale);
   let before = '';
   let code = 0;
-  while (!host.interrupted()) {
+  while (host.interrupted() === 0) {
     const now = await snapshot(run, targets);
     if (now.state !== before) {
       before = now.state;

@@ -26,9 +26,11 @@ import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
 import { openConversionReport } from '../conversionReport.ts';
 import { discover } from '../discover.ts';
+import { readRegular } from '../documents.ts';
 import { encodeUtf8 } from '../encodeUtf8.ts';
 import { errorCode, type Host } from '../host.ts';
 import { type Say, sayIn } from '../messages.ts';
+import { interruptions } from '../process.ts';
 import { createProgress } from '../progress.ts';
 import { fileReport } from '../report.ts';
 import { describeProblem } from '../session.ts';
@@ -123,7 +125,7 @@ async function convertPaths(
     await one(path.resolve(host.cwd, 'stdin.md'), () => new Uint8Array(Buffer.concat(chunks)), false);
   } else if (await eachFile(targets, options, host, say, one)) failed = true;
   report?.close();
-  return failed ? 2 : options.diff && changed ? 1 : 0;
+  return host.interrupted() || (failed ? 2 : options.diff && changed ? 1 : 0);
 }
 
 async function read(bytes: Uint8Array): Promise<Decoded & { readonly units?: Uint16Array }> {
@@ -154,10 +156,11 @@ async function eachFile(
     failed = true;
   }
   const progress = createProgress(host, say, found.files);
+  const wasInterrupted = interruptions(host);
   for (const file of found.files) {
-    if (host.interrupted()) break;
+    if (await wasInterrupted()) break;
     try {
-      await one(file.path, () => fs.readFile(file.path), true);
+      await one(file.path, () => readRegular(fs, file.path), true);
     } catch (error) {
       progress.clear();
       host.stderr.write(`${file.path}: ${say('cannotWrite', { code: errorCode(error) })}\n`);
@@ -165,7 +168,6 @@ async function eachFile(
     }
     progress.add(file);
     await host.stdout.drained();
-    await host.breathe();
   }
   progress.clear();
   return failed;

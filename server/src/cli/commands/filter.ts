@@ -5,9 +5,9 @@ import { Option } from 'commander';
 import type { ConfigLayer } from '../../config/index.ts';
 import type { Format } from '../../core/index.ts';
 import { WITH_REPAIRS } from '../formatters/formatter.ts';
-import { errorCode, type OpenFile } from '../host.ts';
 import { readList } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';
+import { openNamed } from '../outputs.ts';
 import { type RecordLine, readRecords } from '../recordReader.ts';
 import {
   fieldOf,
@@ -67,16 +67,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         fix: options.fixUnsafe ? 'unsafe' : options.fix ? 'safe' : undefined,
         write: false,
       });
-      let rejects: OpenFile | undefined;
-      if (options.rejects !== undefined) {
-        try {
-          rejects = host.fs.openForWriting(path.resolve(host.cwd, options.rejects));
-        } catch (error) {
-          host.stderr.write(`${options.rejects}: ${say('notWritten', { code: errorCode(error) })}\n`);
-          exit(2);
-          return;
-        }
-      }
+      const rejects = options.rejects === undefined ? undefined : openNamed(host, options.rejects, say);
       let held = '';
       let rejected = 0;
       let failed = false;
@@ -86,7 +77,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         await host.stdout.drained();
       };
       for await (const line of readRecords(host.stdin, LONGEST_RECORD)) {
-        if (host.interrupted()) break;
+        if (host.interrupted() > 0) break;
         const read = readRecord(line, options);
         if (read === undefined) continue;
         if (typeof read === 'string') {
@@ -119,10 +110,11 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         held += `${out}\n`;
         if (held.length > BUFFER) await flush();
       }
+      // What stands there is whole records; the code says that some are missing.
       await flush();
       rejects?.close();
       if (rejected > 0) host.stderr.write(`${say('rejected', { count: rejected })}\n`);
-      exit(failed || (rejected > 0 && !rejects) ? 2 : 0);
+      exit(host.interrupted() || (failed || (rejected > 0 && !rejects) ? 2 : 0));
     });
 };
 

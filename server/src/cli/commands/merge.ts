@@ -4,7 +4,15 @@ import { ALL_DETAIL } from '../detail.ts';
 import { addReportOptions, type ReportOptions } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';
 import { readReports } from '../reportIndex.ts';
-import { exitCodeOf, openBaseline, openReports, quietly, tellOf, writeBaseline } from '../reporting.ts';
+import {
+  exitCodeOf,
+  openBaseline,
+  openReports,
+  quietly,
+  reportsAmong,
+  tellOf,
+  writeBaseline,
+} from '../reporting.ts';
 import { createTally } from '../tally.ts';
 import { UsageError } from '../usageError.ts';
 import type { DefineCommand } from './command.ts';
@@ -17,6 +25,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       const baseline = await openBaseline(run);
       const { createConclusion } = await import('../corpusRun.ts');
       const conclusion = createConclusion({ say, locale, detail: ALL_DETAIL });
+      reportsAmong(run, names);
       const reports = readReports(host, names, { say, each: conclusion.note });
       const outputs = await openReports(run);
       const { excerpts, fingerprints, byteColumns } = outputs.detail;

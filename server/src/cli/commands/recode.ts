@@ -7,8 +7,10 @@ import { fillIn, localized } from '../../core/basics.ts';
 import type { Locale, Localized } from '../../core/index.ts';
 import { replaceFile } from '../atomicWrite.ts';
 import { discover } from '../discover.ts';
+import { readRegular } from '../documents.ts';
 import { errorCode, type Host } from '../host.ts';
 import { CLI_MESSAGES } from '../messages.ts';
+import { interruptions } from '../process.ts';
 import type { DefineCommand } from './command.ts';
 
 interface RecodeOptions {
@@ -35,11 +37,12 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       let failed = unmatched.length > 0 || failures.length > 0;
       for (const name of unmatched) host.stderr.write(`${name}: ${TEXT.noFile[locale]}\n`);
       for (const { path: name, code } of failures) host.stderr.write(`${name}: ${code}\n`);
+      const wasInterrupted = interruptions(host);
       for (const file of files) {
-        if (host.interrupted()) break;
+        if (await wasInterrupted()) break;
         failed = !(await recodeFile(host, locale, file.path, options)) || failed;
       }
-      exit(failed ? 2 : 0);
+      exit(host.interrupted() || (failed ? 2 : 0));
     });
 };
 
@@ -54,7 +57,7 @@ async function recodeFile(
     host.stdout.write(`${name}: ${fillIn(message[locale], args)}\n`);
   };
   try {
-    const bytes = host.fs.readFile(file);
+    const bytes = readRegular(host.fs, file);
     const { facts } = await decode(bytes, { encoding: options.from });
     if (facts.encoding === 'utf-8' && !facts.undecodable) return true;
     const { recode } = await import('../../adapters/legacyEncodings.ts');

@@ -210,9 +210,14 @@ const isProse = (unit: Unit): boolean =>
   (unit.kind === 'paragraph' || unit.kind === 'list' || unit.kind === 'quote') && !unit.bold;
 
 function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<string>): boolean {
-  if (unit.width > 120 || unit.kind !== 'paragraph') return false;
+  if (unit.width > 120) return false;
+  // Markdown takes "- 7 -" for an item.
+  if (unit.kind === 'list') return PAGE_AS_ITEM.test(text.slice(unit.fullStart, unit.end));
+  if (unit.kind !== 'paragraph') return false;
   return shape.look === 'furniture' || isRunningHead(text, unit, heads);
 }
+
+const PAGE_AS_ITEM = /^[ \t]*[-*]\s+\d{1,4}\s*[-*—–]$/;
 
 // A drawn line ends a page, or a part of the text.
 const isDrawn = (text: string, { kind, start, end }: Unit): boolean =>

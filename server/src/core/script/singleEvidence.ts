@@ -5,6 +5,7 @@ import { isHanAt } from '../text/charClass.ts';
 import { countUpTo } from '../text/countUpTo.ts';
 import { lazyTable } from '../text/unpack.ts';
 import type { Script } from './evidence.ts';
+import { PARTICLE_AS_AUTHOR } from './particle.ts';
 import { isKept, type WordEvidence } from './wordEvidence.ts';
 import { RARE_IN_SIMPLIFIED, RARE_IN_TRADITIONAL } from './wordLists.ts';
 
@@ -13,7 +14,7 @@ const rare = lazyTable('rare characters', () => ({
   traditional: pairsOf(RARE_IN_TRADITIONAL),
 }));
 const units = lazyTable('single characters', () => ({
-  simplified: unitsOf(rare().simplified.keys()),
+  simplified: unitsOf([...rare().simplified.keys(), PARTICLE_AS_AUTHOR]),
   traditional: unitsOf([...rare().traditional.keys(), '余', '并', '于', '后']),
 }));
 
@@ -38,13 +39,22 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
     if (char === '于' || char === '后') return leftBehindAt(doc, at, char);
   }
   const meant = rare()[script].get(char);
-  if (meant === undefined || isKept(text, at, script)) return undefined;
+  if (meant === undefined) return undefined;
+  // Words with 了 are written 瞭 in Traditional, so that the table keeps both; liào is known by what follows.
+  if (
+    char === '瞭' && script === 'simplified'
+      ? LOOKOUT.includes(text[at + 1] ?? '\n')
+      : isKept(text, at, script)
+  )
+    return undefined;
   // A name of foreign sound or a character that is spoken of stands between marks or alone, and 於 may be a surname:
   // it begins two or three Han between marks.
   if (!isHanAt(text, at - 1) && (!isHanAt(text, at + 1) || (char === '於' && isNameSized(text, at))))
     return undefined;
   return { start: at, end: at + 1, words: [meant] };
 }
+
+const LOOKOUT = '望哨台敌见';
 
 const isNameSized = (text: string, at: number): boolean => {
   let end = at + 1;

@@ -191,8 +191,8 @@ export const SIMPLIFIED_EQUIVALENTS = '捱挨 摺折 谿溪 薹苔 拚拼 捍扞
  * character keeps it here too.
  */
 export const RARE_IN_TRADITIONAL = '听聽 坏壞 扑撲 儿兒 几幾 虫蟲 愿願 凈淨 挂掛 瞭了 傢家';
-/** The same for Simplified text; 通用规范汉字表 lists 於 for names only. */
-export const RARE_IN_SIMPLIFIED = '於于';
+/** The same for Simplified text; 通用规范汉字表 lists 於 for names, 瞭 for liào and 藉 for jí and the jiè of 慰藉 only. */
+export const RARE_IN_SIMPLIFIED = '於于 瞭了 藉借';
 /** Verbs of one character that the particle 着 follows and that hardly end a word before 著名 or 著作: 挂着名人字画. */
 export const DURATIVE_VERBS =
   '挂打凭顶围跟沿坐住穿背盯随停空忙急挨拿抱握抓守陪听喊骂笑哭喝吃盼缠挤压推拖扛抬挑扶搂牵捧夹插披戴裹盖铺垫摆堆搁撑架搭吊悬飘漂淌滴闪烧燃冲迎循仗' +
@@ -200,4 +200,4 @@ export const DURATIVE_VERBS =
 
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
-  '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';
+  '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几 慰藉 狼藉 蕴藉 枕藉 藉藉 藉田 藉甚 酝藉 醖藉';

@@ -5,6 +5,7 @@ import { Regions } from '../../scan/regionKind.ts';
 import { inDocument } from '../../script/documentForms.ts';
 import { judgedScript, type Script } from '../../script/evidence.ts';
 import { keepsOldForm } from '../../script/oldTexts.ts';
+import { PARTICLE_AS_AUTHOR, particleAt } from '../../script/particle.ts';
 import { QUOTATION_OPTIONS, quotations } from '../../script/quotations.ts';
 import { isClassical, singleCharacterAt, singleUnits } from '../../script/singleEvidence.ts';
 import { firstLook, wrongWordAt } from '../../script/wordEvidence.ts';
@@ -70,12 +71,16 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     while (regions.endOf(region) <= at) region++;
     if ((Regions.prose & (1 << regions.kinds[region]!)) === 0) continue;
     const unit = text.charCodeAt(at);
+    const isParticle = script === 'simplified' && unit === PARTICLE;
     const mayBeWrong =
-      units[unit] === 1 && look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
+      !isParticle &&
+      units[unit] === 1 &&
+      look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
     if (!mayBeWrong && singles[unit] === 0) continue;
-    const found =
-      (mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
-      (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined);
+    const found = isParticle
+      ? particleAt(text, at)
+      : ((mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
+        (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined));
     if (!found || found.start < reported || keeps(at)) continue;
     if (unit === CONJUNCTION && doc.share(isClassical)) continue;
     if (script === 'traditional' && keepsOldForm(doc, at, found.start, found.end)) continue;
@@ -91,6 +96,8 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     reported = found.end;
   }
 }
+
+const PARTICLE = PARTICLE_AS_AUTHOR.charCodeAt(0);
 
 /** 并: in classical text 并入 is as good as 併入. */
 const CONJUNCTION = '并'.charCodeAt(0);

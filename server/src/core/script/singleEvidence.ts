@@ -40,13 +40,15 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
   }
   const meant = rare()[script].get(char);
   if (meant === undefined) return undefined;
-  // Words with 了 are written 瞭 in Traditional, so that the table keeps both; liào is known by what follows.
-  if (
-    char === '瞭' && script === 'simplified'
-      ? LOOKOUT.includes(text[at + 1] ?? '\n')
-      : isKept(text, at, script)
-  )
-    return undefined;
+  if (script === 'simplified' && (char === '瞭' || char === '藉')) {
+    // Words with 了 and 借 are written with these in Traditional, so that the table of words keeps both.
+    const next = text[at + 1] ?? '\n';
+    const isOwn =
+      char === '瞭'
+        ? LOOKOUT.includes(next) || text[at - 1] === '明'
+        : !LEANS_ON.includes(next) && text[at - 1] !== '凭';
+    if (isOwn) return undefined;
+  } else if (isKept(text, at, script)) return undefined;
   // A name of foreign sound or a character that is spoken of stands between marks or alone, and 於 may be a surname:
   // it begins two or three Han between marks.
   if (!isHanAt(text, at - 1) && (!isHanAt(text, at + 1) || (char === '於' && isNameSized(text, at))))
@@ -54,7 +56,10 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
   return { start: at, end: at + 1, words: [meant] };
 }
 
+/** What follows liào; 明瞭 is printed too. */
 const LOOKOUT = '望哨台敌见';
+/** What follows 藉 where it means 借; elsewhere it is jí, a mat, or 籍 misread. */
+const LEANS_ON = '由助此以着著故机端';
 
 const isNameSized = (text: string, at: number): boolean => {
   let end = at + 1;

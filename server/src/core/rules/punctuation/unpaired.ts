@@ -67,6 +67,7 @@ export const rule = defineRule({
             !isChinese(text, start) ||
             standsAlone(text, start) ||
             isAside(doc, start) ||
+            isOfFace(text, start) ||
             isOkina(text, start) ||
             isKicker(doc, start) ||
             isListed(text, start)
@@ -117,10 +118,14 @@ const isOpening = (kind: number): boolean =>
 const isProgram = (text: string, at: number): boolean =>
   /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
 
+// _(:з」∠)_
+const isOfFace = (text: string, at: number): boolean =>
+  text[at] === '」' && text[at + 1] === '∠' && /[:：][зε3З]$/.test(text.slice(Math.max(0, at - 2), at));
+
 // …（逃, …（笑: an aside of the net, at the end of a sentence or a paragraph, that nobody closes.
 const isAside = (doc: Document, at: number): boolean => {
   const { text } = doc;
-  if (text[at] !== '（') return false;
+  if (text[at] !== '（' && text[at] !== '(') return false;
   const after = text.slice(at + 1, at + 16);
   const endsSentence = '…。！？～~'.includes(text[at - 1] ?? ' ');
   return (endsSentence || doc.share(writesAsides) ? ENDS_LINE : ENDS_PARAGRAPH).test(after);

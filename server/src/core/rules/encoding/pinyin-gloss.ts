@@ -1,4 +1,5 @@
 import { findGlosses, isTrailByte } from '../../encoding/gloss.ts';
+import { findScattered } from '../../encoding/scattered.ts';
 import { findShifts } from '../../encoding/shifts.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -20,6 +21,11 @@ export const rule = defineRule({
         'zh-CN': '“{char}”后的“{gloss}”是过滤程序按字节插入的，本文每个“{char}”都如此。应删除。',
         'zh-TW': '「{char}」後的「{gloss}」是過濾程式按位元組插入的，本文每個「{char}」都如此。應刪除。',
       },
+      scattered: {
+        en: '“{gloss}” was inserted after “{char}” by a machine: this document has such readings in the middle of common words, now here, now there. Delete it.',
+        'zh-CN': '“{char}”后的“{gloss}”是机器插入的：本文在常用词中随处夹有这样的拼音。应删除。',
+        'zh-TW': '「{char}」後的「{gloss}」是機器插入的：本文在常用詞中隨處夾有這樣的拼音。應刪除。',
+      },
       straddled: {
         en: '“{gloss}” was inserted by a filter on the bytes, but it is no reading of “{char}”: bytes of the characters around it are lost.',
         'zh-CN': '“{gloss}”是过滤程序按字节插入的，但不是“{char}”的读音：前后文字的字节已丢失。',
@@ -37,6 +43,14 @@ export const rule = defineRule({
   trigger: {
     on: 'document',
     check({ doc, text, report }) {
+      for (const { at, open, end } of doc.share(findScattered))
+        report({
+          start: at,
+          end,
+          messageId: 'scattered',
+          args: { char: text[at]!, gloss: text.slice(open, end) },
+          data: open,
+        });
       const glosses = doc.share(findGlosses);
       if (!glosses.damaged) return;
       const shifts = doc.share(findShifts);
@@ -66,8 +80,9 @@ export const rule = defineRule({
         { titleId: 'restore', args: { repaired }, edits: [{ start, end, text: repaired }], safety: 'unsafe' },
       ];
     }
-    if (messageId !== 'found' || typeof open !== 'number') return [];
+    if ((messageId !== 'found' && messageId !== 'scattered') || typeof open !== 'number') return [];
     const gloss = text.slice(open, end);
-    return [{ titleId: 'remove', args: { gloss }, edits: [{ start: open, end, text: '' }], safety: 'safe' }];
+    const safety = messageId === 'found' ? 'safe' : 'unsafe';
+    return [{ titleId: 'remove', args: { gloss }, edits: [{ start: open, end, text: '' }], safety }];
   },
 });

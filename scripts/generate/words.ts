@@ -5,8 +5,10 @@ import { allPartners, partnersIn, regionalPairs } from '../../server/src/core/sc
 import { PAIR_BITS, pairHash } from '../../server/src/core/script/pairBits.ts';
 import { accepts, acceptsInSimplified, spell } from '../../server/src/core/script/wordForms.ts';
 import {
+  ANIMALS,
   ATTESTED_WORDS,
   BOTH_WORDS,
+  COUNTS,
   FINAL_WORDS,
   FIXED_WORDS,
   KEPT_WORDS,
@@ -35,6 +37,11 @@ export function words(): readonly Word[] {
   };
   const more = `${MORE_WORDS} ${FIXED_WORDS}`.trim().split(/\s+/);
   for (let i = 0; i < more.length; i += 2) add(more[i]!, [more[i + 1]!]);
+  for (const count of COUNTS.split(' '))
+    for (const animal of ANIMALS.split(' ')) {
+      const half = animal.length / 2;
+      add(`${count[0]!}只${animal.slice(0, half)}`, [`${count[1]!}隻${animal.slice(half)}`]);
+    }
   for (const [simplified, ...traditional] of BOTH_WORDS) add(simplified!, traditional);
   for (const word of KEPT_WORDS.split(' ')) add(word, [word, asTraditional(word)]);
   // 显着标志 stands among OpenCC's keys for 顯著標誌.

@@ -8,7 +8,7 @@
  */
 export const FIXED_WORDS =
   '国家 國家 专家 專家 大家 大家 人家 人家 作家 作家 画家 畫家 家人 家人 家长 家長 家属 家屬 家园 家園 ' +
-  '家乡 家鄉 家庭 家庭 厂家 廠家 商家 商家 农家 農家 住家 住家 回家 回家 居家 居家 家中 家中 家里 家裏 ' +
+  '先后 先後 家乡 家鄉 家庭 家庭 厂家 廠家 商家 商家 农家 農家 住家 住家 回家 回家 居家 居家 家中 家中 家里 家裏 ' +
   '科学家 科學家 企业家 企業家 艺术家 藝術家 思想家 思想家 政治家 政治家 为了 爲了 除了 除了 了不起 了不起 ' +
   '不了 不了 得了 得了 罢了 罷了 到了 到了 成了 成了 有了 有了 方向 方向 向上 向上 向下 向下 向前 向前 ' +
   '向着 向著 倾向 傾向 面向 面向 趋向 趨向 走向 走向 意向 意向 风向 風向 动向 動向 去向 去向 转向 轉向 ' +
@@ -61,6 +61,14 @@ export const MORE_WORDS =
   '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 柳诒徵 柳詒徵 幺麽小丑 幺麼小醜 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   '遏制 遏制 抵制 抵制 管制 管制 强制 強制 限制 限制 控制 控制 机制 機制 体制 體制 年制 年制 ' +
   '批准 批准 准许 准許 只有 只有 只是 只是 只能 只能 征收 徵收 长征 長征 出征 出征 征途 征途';
+
+/**
+ * Animals, in Simplified and Traditional, that are counted with 隻 alone: 一只鳥 is left over, 一只皮箱 may be meant so.
+ */
+export const ANIMALS =
+  '鸟鳥 猫貓 狗狗 鸡雞 鸭鴨 鹅鵝 羊羊 兔兔 鼠鼠 猴猴 蛙蛙 龟龜 虎虎 狼狼 熊熊 鹿鹿 象象 蚊蚊 蜂蜂 鸽鴿 鹰鷹 雁雁 鹭鷺 蝴蝶蝴蝶';
+/** What stands before 隻 when it counts, in Simplified and Traditional. */
+export const COUNTS = '一一 二二 两兩 三三 四四 五五 六六 七七 八八 九九 十十 百百 几幾 数數 每每 这這 那那';
 
 /** Forms between which editors choose; neither is the trace of a conversion. */
 export const EQUIVALENT_FORMS =

@@ -61,7 +61,8 @@ const GLOSS = /^(?:則|则|就|也|都)?(?:是|即|為|为|作)[「“‘『]|^[
 const QUOTED = ['「」', '“”', '‘’', '『』', '【】'].map(pair => [...pair] as [string, string]);
 
 /**
- * True where a character stands beside its own counterparts, to be compared with them: 国（國）, 发（發、髮）, 国→國, 國＝国.
+ * True where a character stands beside its own counterparts, to be compared with them: 国（國）, 发（發、髮）, 国→國, 國＝国,
+ * or a row of them.
  * `end` is where it ends, in code units.
  */
 export function isShownBeside(text: string, at: number, end: number, partners: readonly string[]): boolean {
@@ -75,9 +76,26 @@ export function isShownBeside(text: string, at: number, end: number, partners: r
   return (
     (after !== '' && ARROWS.includes(after) && partners.some(partner => text.startsWith(partner, end + 1))) ||
     (ARROWS.includes(text[at - 1] ?? ' ') &&
-      partners.some(partner => text.startsWith(partner, at - 1 - partner.length)))
+      partners.some(partner => text.startsWith(partner, at - 1 - partner.length))) ||
+    isInRow(text, at, end, partners)
   );
 }
+
+// 圖　图　図: a row of a table, each form in a column of its own.
+function isInRow(text: string, at: number, end: number, partners: readonly string[]): boolean {
+  if (isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(end))) return false;
+  const before = text.slice(Math.max(0, at - IN_ROW), at);
+  const after = text.slice(end, end + IN_ROW);
+  const row = `${before.slice(before.lastIndexOf('\n') + 1)}\n${after.split('\n', 1)[0]}`;
+  return partners.some(partner => {
+    const found = row.indexOf(partner);
+    const next = found + partner.length;
+    return found >= 0 && !isHan(row.charCodeAt(found - 1)) && !isHan(row.charCodeAt(next));
+  });
+}
+
+/** How far the other columns of a row are looked for, in UTF-16 code units. */
+const IN_ROW = 40;
 
 const BETWEEN = '、，,/／ ';
 const ARROWS = '→←↔＝=⇒';

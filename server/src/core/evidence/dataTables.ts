@@ -65,6 +65,8 @@ function readRow(text: string, start: number, end: number, mark: string, m: numb
     if (c === '"') isQuoted = !isQuoted;
     else if (c === '。') return undefined;
     else if (i === end || (c === mark && !isQuoted)) {
+      // 分頁映射, 可快取: a person typed this list.
+      if (text[i + 1] === ' ') return undefined;
       if (i < end) separators++;
       if (han === 0 && i > cell) isBare = true;
       han = 0;

@@ -168,6 +168,9 @@ describe('formats', () => {
       assert.equal(body!.match(/<testcase /g)!.length, count('tests'));
       assert.equal(body!.match(/<failure /g)?.length ?? 0, count('failures'));
       assert.equal(body!.match(/<error /g)?.length ?? 0, count('errors'));
+      // The schema of Ant's reports asks for these.
+      for (const [element] of body!.matchAll(/<(?:testcase|failure|error) [^>]*>/g))
+        assert.match(element, element.startsWith('<testcase') ? / classname=".* name=".* time="/ : / type="/);
     }
   });
 

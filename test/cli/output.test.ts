@@ -1,10 +1,13 @@
-// What reports are written with: widths on a terminal, JSON in pieces.
+// What reports are written with: widths on a terminal, JSON in pieces, paths and words for their readers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { firstColumns, lastColumns, visible, widthOf } from '../../server/src/cli/formatters/visible.ts';
 import { writeJson } from '../../server/src/cli/formatters/writeJson.ts';
+import { run } from '../support/memoryHost.ts';
+
+const RULES = ['--rule', 'punctuation/repeated', '--locale', 'en'];
 
 describe('widths', () => {
   it('are those of the library, however they are found', () => {
@@ -50,4 +53,30 @@ it('JSON in pieces is what JSON.stringify writes', () => {
       value => written(value) === JSON.stringify(value),
     ),
   );
+});
+
+describe('formats', () => {
+  it('github and gitlab: paths from the root of the checkout', async () => {
+    const files = { 'a.md': '水，，库\n' };
+    const below = (name: string) => ({ env: { [name]: '/' } });
+    const github = await run(['.', '--format', 'github', ...RULES], files, below('GITHUB_WORKSPACE'));
+    assert.match(github.out, /file=w\/a\.md,/);
+    const gitlab = await run(['.', '--format', 'gitlab', ...RULES], files, below('CI_PROJECT_DIR'));
+    assert.match(gitlab.out, /"path":"w\/a\.md"/);
+    for (const elsewhere of ['/x', '/w/x', '/ww'])
+      assert.match(
+        (await run(['.', '--format', 'gitlab', ...RULES], files, { env: { CI_PROJECT_DIR: elsewhere } })).out,
+        /"path":"a\.md"/,
+      );
+  });
+
+  it('markdown: in the language of the reader', async () => {
+    const argv = ['a.md', '--format', 'markdown', '--rule', 'punctuation/repeated', '--locale'];
+    const many = { 'a.md': '水，，'.repeat(3000) };
+    assert.match(
+      (await run([...argv, 'zh-CN'], many)).out,
+      /\| 位置 \| 级别 \|[\s\S]*\| 警告 \|[\s\S]*……另有 \d+ 处\n/,
+    );
+    assert.match((await run([...argv, 'zh-TW'], many)).out, /\| 位置 \| 級別 \|[\s\S]*……另有 \d+ 處\n/);
+  });
 });

@@ -113,6 +113,17 @@ export const CLI_MESSAGES = {
     '；另有 {known} 处已记入基线',
     '；另有 {known} 處已記入基線',
   ),
+  countTable: localized(
+    '| rule | findings | repairable |',
+    '| 规则 | 问题数 | 可修复 |',
+    '| 規則 | 問題數 | 可修復 |',
+  ),
+  findingTable: localized(
+    '| place | level | rule | finding |',
+    '| 位置 | 级别 | 规则 | 问题 |',
+    '| 位置 | 級別 | 規則 | 問題 |',
+  ),
+  more: localized('… {left} more', '……另有 {left} 处', '……另有 {left} 處'),
   fixable: localized(
     '{safe} can be repaired with --fix, {unsafe} more with --fix-unsafe',
     '其中 {safe} 处可用 --fix 修复，另有 {unsafe} 处可用 --fix-unsafe',

@@ -1,7 +1,7 @@
 // Workflow commands that GitHub shows beside the lines. It takes ten annotations of each level from a step; the rest
 // stands in the log as plain lines, and everything is counted in the job's summary.
 import { type CreateFormatter, WITH_REPAIRS } from './formatter.ts';
-import { shownPath } from './paths.ts';
+import { checkoutOf, shownPath } from './paths.ts';
 import { totals } from './totals.ts';
 
 export const detail = WITH_REPAIRS;
@@ -12,16 +12,19 @@ const ANNOTATIONS_PER_LEVEL = 10;
 const SUMMARY_ROWS = 200;
 
 export const createFormatter: CreateFormatter = context => {
-  const { write, cwd, env, appendFile } = context;
+  const { write, cwd, env, appendFile, say } = context;
+  const root = checkoutOf(cwd, env.GITHUB_WORKSPACE);
   const shown = { error: 0, warning: 0, info: 0 };
   const rows: string[] = [];
   return {
     file({ report }) {
-      const file = shownPath(cwd, report.filePath);
+      const file = shownPath(root, report.filePath);
       for (const m of report.messages) {
         const rule = m.ruleId ?? 'failure';
         if (rows.length < SUMMARY_ROWS)
-          rows.push(`| ${cell(file)}:${m.line}:${m.column} | ${m.level} | ${rule} | ${cell(m.message)} |`);
+          rows.push(
+            `| ${cell(file)}:${m.line}:${m.column} | ${say(m.fatal ? 'fatal' : m.level)} | ${m.ruleId ?? ''} | ${cell(m.message)} |`,
+          );
         if (shown[m.level]++ < ANNOTATIONS_PER_LEVEL) {
           // GitHub takes columns only where both are on one line.
           const columns = m.line === m.endLine ? `,col=${m.column},endColumn=${m.endColumn}` : '';
@@ -36,10 +39,10 @@ export const createFormatter: CreateFormatter = context => {
       if (!target) return;
       let text = `## Corpus Lint\n\n${totals(summary, context)}\n`;
       if (byRule.size > 0) {
-        text += '\n| rule | findings | repairable |\n|---|---:|---:|\n';
+        text += `\n${say('countTable')}\n|---|---:|---:|\n`;
         const sorted = [...byRule].sort((a, b) => b[1].count - a[1].count);
         for (const [id, { count, fixable }] of sorted) text += `| ${id} | ${count} | ${fixable} |\n`;
-        text += `\n| place | level | rule | finding |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+        text += `\n${say('findingTable')}\n|---|---|---|---|\n${rows.join('\n')}\n`;
       }
       appendFile(target, text);
     },

@@ -9,7 +9,7 @@ export const detail = WITH_REPAIRS;
 const LONGEST = 60_000;
 
 export const createFormatter: CreateFormatter = context => {
-  const { write, cwd, locale } = context;
+  const { write, cwd, locale, say } = context;
   let body = '';
   let left = 0;
   return {
@@ -17,7 +17,7 @@ export const createFormatter: CreateFormatter = context => {
       if (report.messages.length === 0) return;
       const name = shownPath(cwd, report.filePath);
       for (const m of report.messages) {
-        const row = `| ${cell(name)}:${m.line}:${m.column} | ${m.level} | ${m.ruleId ?? 'failure'} | ${cell(m.message)} |\n`;
+        const row = `| ${cell(name)}:${m.line}:${m.column} | ${say(m.fatal ? 'fatal' : m.level)} | ${m.ruleId ?? ''} | ${cell(m.message)} |\n`;
         if (body.length + row.length > LONGEST) left++;
         else body += row;
       }
@@ -26,13 +26,13 @@ export const createFormatter: CreateFormatter = context => {
       const { byRule } = summary;
       write(`## Corpus Lint\n\n${totals(summary, context)}\n`);
       if (byRule.size === 0) return;
-      write('\n| rule | findings | repairable | |\n|---|---:|---:|---|\n');
+      write(`\n${say('countTable')} |\n|---|---:|---:|---|\n`);
       for (const [id, { count, fixable }] of [...byRule].sort((a, b) => b[1].count - a[1].count)) {
         const summary = context.rules.find(rule => rule.meta.id === id)?.meta.summary[locale] ?? '';
         write(`| ${id} | ${count} | ${fixable} | ${cell(summary)} |\n`);
       }
-      write(`\n| place | level | rule | finding |\n|---|---|---|---|\n${body}`);
-      if (left > 0) write(`\n… ${left} more\n`);
+      write(`\n${say('findingTable')}\n|---|---|---|---|\n${body}`);
+      if (left > 0) write(`\n${say('more', { left })}\n`);
     },
   };
 };

@@ -8,3 +8,10 @@ export function shownPath(cwd: string, file: string): string {
   const relative = path.relative(cwd, file);
   return (relative === '' || relative.startsWith('..') ? file : relative).split(path.sep).join('/');
 }
+
+/** The folder that a host of repositories sees paths from: the root of its checkout, where the run is below that. */
+export function checkoutOf(cwd: string, root: string | undefined): string {
+  if (!root) return cwd;
+  const below = path.relative(root, cwd);
+  return below === '..' || below.startsWith(`..${path.sep}`) || path.isAbsolute(below) ? cwd : root;
+}

@@ -32,6 +32,25 @@ const LONGEST_ITEM = 8;
 /** The slips of a document's YAML block, in text order. */
 export const fullwidthProblems = (doc: Document): readonly FullwidthProblem[] => doc.share(find);
 
+/** A line of the block, without its indentation. */
+interface Line {
+  readonly indent: number;
+  /** Offset of the body in the text. */
+  readonly start: number;
+  readonly body: string;
+}
+
+/** What the lines so far say of the next: whether it is part of their value. */
+interface State {
+  keyIndent: number;
+  /** Indentation of the key of a block scalar that may go on; -1 outside one. */
+  scalarIndent: number;
+  /** True where a deeper line goes on with the value of the key. */
+  isFolding: boolean;
+  /** The quotation mark of a value that is still open. */
+  quote: string;
+}
+
 function find(doc: Document): readonly FullwidthProblem[] {
   const block = doc.frontMatter;
   if (block?.language !== 'yaml') return [];
@@ -39,101 +58,116 @@ function find(doc: Document): readonly FullwidthProblem[] {
   if (!/[\u2014\u2018-\u201d\u3000\u3001\u00a0\uff02-\uff5d]/.test(content)) return [];
   const found: FullwidthProblem[] = [];
   const quotedValues: FullwidthProblem[][] = [];
-  let keyIndent = -1;
-  let scalarIndent = -1;
-  let isFolding = false;
-  let quote = '';
+  const state: State = { keyIndent: -1, scalarIndent: -1, isFolding: false, quote: '' };
   for (let at = block.contentStart; at < block.contentEnd; at = nextLineStart(doc.text, at)) {
-    const end = Math.min(
-      at + /^[^\r\n]*/.exec(doc.text.slice(at, block.contentEnd))![0].length,
-      block.contentEnd,
-    );
-    const line = doc.text.slice(at, end);
-    const lead = /^[ \t\u3000\u00a0]*/.exec(line)![0];
-    const body = line.slice(lead.length);
-    if (body === '') continue;
-    if (scalarIndent >= 0 && lead.length > scalarIndent) continue;
-    scalarIndent = -1;
-    if (quote !== '') {
-      if (closes(body, quote)) quote = '';
-      continue;
-    }
-    const from = at + lead.length;
-    const wide = /[\u3000\u00a0]+/.exec(lead);
-    if (wide) {
-      const start = at + wide.index;
-      const repair = [...wide[0]].map(c => (c === '\u3000' ? '  ' : ' ')).join('');
-      found.push({ start, end: start + wide[0].length, kind: 'indent', repair });
-    }
-    if (body[0] === '＃') {
-      found.push({ start: from, end: from + 1, kind: 'comment', repair: '#' });
-      continue;
-    }
-    if (body[0] === '#') continue;
-    const dash = /^－[ \u3000]*/.exec(body);
-    if (dash) {
-      found.push({ start: from, end: from + dash[0].length, kind: 'dash', repair: '- ' });
-      continue;
-    }
+    const whole = /^[^\r\n]*/.exec(doc.text.slice(at, block.contentEnd))![0];
+    const lead = /^[ \t\u3000\u00a0]*/.exec(whole)![0];
+    const line: Line = { indent: lead.length, start: at + lead.length, body: whole.slice(lead.length) };
+    if (line.body === '' || goesOn(line, state)) continue;
+    found.push(...indentSlips(lead, at));
+    const mark = markSlip(line);
+    if (mark) found.push(mark);
+    if (mark || line.body[0] === '#') continue;
     // A line deeper than a key that has a value goes on with that value.
-    if (isFolding && lead.length > keyIndent) continue;
-    const item = /^(?:- +)*/.exec(body)![0].length;
-    const full = body.startsWith('- ') ? null : FULL_KEY.exec(body);
-    const ascii = KEY.exec(body);
-    let name = '';
-    let valueAt = item;
-    if (full && !(ascii && ascii[1]!.length < full[0].length)) {
-      const colon = full[0].indexOf('：');
-      const rest = body.length > full[0].length;
-      found.push({
-        start: from + colon,
-        end: from + full[0].length,
-        kind: 'colon',
-        repair: rest ? ': ' : ':',
-      });
-      name = body.slice(0, colon).trim();
-      valueAt = full[0].length;
-    } else if (ascii) {
-      name = ascii[1]!
-        .slice(item, -1)
-        .trim()
-        .replace(/^["']|["']$/g, '');
-      valueAt = ascii[1]!.length;
-      const space = /^[ \t]*[\u3000\u00a0][ \t\u3000\u00a0]*/.exec(body.slice(valueAt));
-      if (space) {
-        const start = from + valueAt;
-        found.push({ start, end: start + space[0].length, kind: 'space', repair: ' ' });
-      }
-      valueAt += /^[ \t\u3000\u00a0]*/.exec(body.slice(valueAt))![0].length;
-    }
-    const value = body
-      .slice(valueAt)
+    if (state.isFolding && line.indent > state.keyIndent) continue;
+    const key = readKey(line);
+    if (key.slip) found.push(key.slip);
+    const value = line.body
+      .slice(key.valueAt)
       .replace(/(?:^|\s+)#.*$/, '')
       .trimEnd();
-    if (name !== '') {
-      keyIndent = lead.length;
-      isFolding = value !== '' && !/^[[{|>&]/.test(value);
-    } else if (item > 0) {
-      keyIndent = lead.length;
-      isFolding = true;
-    }
-    if (BLOCK_SCALAR.test(value)) {
-      scalarIndent = lead.length;
-      isFolding = false;
-      continue;
-    }
-    if ((value[0] === '"' || value[0] === "'") && !closes(value.slice(1), value[0])) {
-      const mixed = value[0] === '"' ? curlyEnd(value) : -1;
-      if (mixed < 0) quote = value[0];
-    }
-    const slips = valueSlips(value, name, from + valueAt, doc);
-    if (slips.length === 2 && slips.every(slip => slip.kind === 'quotes') && isHeadline(name, value))
+    note(state, line, key, value);
+    if (state.scalarIndent >= 0) continue;
+    const slips = valueSlips(value, key.name, line.start + key.valueAt, doc);
+    if (slips.length === 2 && slips.every(slip => slip.kind === 'quotes') && isHeadline(key.name, value))
       quotedValues.push(slips);
     else found.push(...slips);
   }
   // A headline may be a quotation; a block that sets several values so takes them for syntax.
   if (quotedValues.length > 1) found.push(...quotedValues.flat());
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** True for a line of a block scalar or of a quoted value that began above. */
+function goesOn({ indent, body }: Line, state: State): boolean {
+  if (state.scalarIndent >= 0 && indent > state.scalarIndent) return true;
+  state.scalarIndent = -1;
+  if (state.quote === '') return false;
+  if (closes(body, state.quote)) state.quote = '';
+  return true;
+}
+
+function indentSlips(lead: string, at: number): FullwidthProblem[] {
+  const wide = /[\u3000\u00a0]+/.exec(lead);
+  if (!wide) return [];
+  const start = at + wide.index;
+  const repair = [...wide[0]].map(c => (c === '\u3000' ? '  ' : ' ')).join('');
+  return [{ start, end: start + wide[0].length, kind: 'indent', repair }];
+}
+
+/** A full-width mark that would make the line a comment or an item. */
+function markSlip({ start, body }: Line): FullwidthProblem | undefined {
+  if (body[0] === '＃') return { start, end: start + 1, kind: 'comment', repair: '#' };
+  const dash = /^－[ \u3000]*/.exec(body);
+  return dash ? { start, end: start + dash[0].length, kind: 'dash', repair: '- ' } : undefined;
+}
+
+interface Key {
+  /** Empty for a line without a key. */
+  readonly name: string;
+  /** Where the value begins, in the line's body. */
+  readonly valueAt: number;
+  readonly isItem: boolean;
+  /** What is wrong between key and value. */
+  readonly slip?: FullwidthProblem;
+}
+
+function readKey({ start, body }: Line): Key {
+  const item = /^(?:- +)*/.exec(body)![0].length;
+  const isItem = item > 0;
+  const full = body.startsWith('- ') ? null : FULL_KEY.exec(body);
+  const ascii = KEY.exec(body);
+  if (full && !(ascii && ascii[1]!.length < full[0].length)) {
+    const colon = full[0].indexOf('：');
+    const valueAt = full[0].length;
+    const repair = body.length > valueAt ? ': ' : ':';
+    const slip = { start: start + colon, end: start + valueAt, kind: 'colon', repair } as const;
+    return { name: body.slice(0, colon).trim(), valueAt, isItem, slip };
+  }
+  if (!ascii) return { name: '', valueAt: item, isItem };
+  const name = ascii[1]!
+    .slice(item, -1)
+    .trim()
+    .replace(/^["']|["']$/g, '');
+  const after = ascii[1]!.length;
+  const valueAt = after + /^[ \t\u3000\u00a0]*/.exec(body.slice(after))![0].length;
+  const space = /^[ \t]*[\u3000\u00a0][ \t\u3000\u00a0]*/.exec(body.slice(after));
+  if (!space) return { name, valueAt, isItem };
+  const from = start + after;
+  return {
+    name,
+    valueAt,
+    isItem,
+    slip: { start: from, end: from + space[0].length, kind: 'space', repair: ' ' },
+  };
+}
+
+/** Takes down what a line's key and value say of the lines below. */
+function note(state: State, { indent }: Line, { name, isItem }: Key, value: string): void {
+  if (name !== '' || isItem) {
+    state.keyIndent = indent;
+    state.isFolding = name === '' || (value !== '' && !/^[[{|>&]/.test(value));
+  }
+  if (BLOCK_SCALAR.test(value)) {
+    state.scalarIndent = indent;
+    state.isFolding = false;
+    return;
+  }
+  const [mark] = value;
+  if ((mark === '"' || mark === "'") && !closes(value.slice(1), mark)) {
+    const mixed = mark === '"' ? curlyEnd(value) : -1;
+    if (mixed < 0) state.quote = mark;
+  }
 }
 
 const closes = (rest: string, quote: string): boolean =>

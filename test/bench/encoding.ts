@@ -181,13 +181,21 @@ function damageAll(cell: Cell, head: string, span: string, tail: string, turns: 
   count(cell, head + damage(span, turns) + tail, original, mended => mended === original);
 }
 
-function count(cell: Cell, damaged: string, original: string, isRight: (text: string) => boolean): void {
+function count(
+  cell: Cell,
+  damaged: string,
+  original: string,
+  isRight: (text: string) => boolean,
+  cutOriginal = original,
+): void {
   cell.spans++;
   const unsafe = mend(damaged, 'unsafe');
   if (isRight(unsafe)) cell.exact++;
   else {
-    // Nobody who does not know the original could tell which of the two it was.
-    const isRival = textCost(unsafe) <= textCost(original);
+    // Nobody who does not know the original could tell which of the two it was. A repair that leaves a cut character as
+    // U+FFFD is compared with the original that does.
+    const rest = unsafe.includes('\ufffd') ? cutOriginal : original;
+    const isRival = textCost(unsafe) <= textCost(rest);
     if (isRival) cell.rival++;
     if (SHOW)
       console.log(
@@ -218,38 +226,56 @@ function cut(
   const bytes = encodeAs(span, turn.was);
   const kept = bytes.subarray(first, bytes.length - last);
   const once = readBytes(kept, turn.readAs, loss);
-  if (!keepsInterior(once, kept, turn, more, [first, last])) {
+  const also = lostAtEdges(once, kept, turn, more, [first, last]);
+  if (!also) {
     cell.gone++;
     return;
   }
-  const inner = [...span].slice(first, last === 0 ? undefined : -last).join('');
+  const inner = wholeCharacters(span, turn.was, first + also[0], bytes.length - last - also[1]);
   const open = /^\p{ASCII}?$/u;
   if (inner.length < 3 || open.test(inner)) return;
-  count(cell, head + more.reduce(misread, once) + tail, head + span + tail, mended => {
+  const isRight = (mended: string): boolean => {
     if (!mended.startsWith(head) || !mended.endsWith(tail)) return false;
     const middle = mended.slice(head.length, mended.length - tail.length);
     const at = middle.indexOf(inner);
     return at >= 0 && at <= 3 * first && middle.length - at - inner.length <= 3 * last;
-  });
+  };
+  const damaged = head + more.reduce(misread, once) + tail;
+  const lost = '\ufffd';
+  const cutOriginal = head + lost.repeat(first) + inner + lost.repeat(last) + tail;
+  count(cell, damaged, head + span + tail, isRight, cutOriginal);
 }
 
-// True when nothing is lost beside the bytes at the edges: the rest still reads back.
-function keepsInterior(
+// How many more bytes the first reading lost at either edge; undefined when the rest does not read back.
+function lostAtEdges(
   once: string,
   kept: Buffer,
   turn: WrongTurn,
   more: readonly WrongTurn[],
   [first, last]: readonly [number, number],
-): boolean {
+): readonly [number, number] | undefined {
   let now = once;
   for (const next of more) {
-    if (!survives(now, next)) return false;
+    if (!survives(now, next)) return undefined;
     now = misread(now, next);
   }
-  if (turn.readAs === 'Windows-1252') return true;
+  if (turn.readAs === 'Windows-1252') return [0, 0];
   const back = encodeAs(once.replace(/^[?\ufffd]|[?\ufffd]$/g, ''), turn.readAs);
   const at = kept.indexOf(back);
-  return at >= 0 && at <= 2 * first && kept.length - at - back.length <= 2 * last;
+  const rest = kept.length - at - back.length;
+  return at >= 0 && at <= 2 * first && rest <= 2 * last ? [at, rest] : undefined;
+}
+
+/** The characters of `span` whose bytes all lie in `[from, to)`. */
+function wholeCharacters(span: string, was: WrongTurn['was'], from: number, to: number): string {
+  let at = 0;
+  let whole = '';
+  for (const char of span) {
+    const start = at;
+    at += encodeAs(char, was).length;
+    if (start >= from && at <= to) whole += char;
+  }
+  return whole;
 }
 
 function survive(text: string, turns: readonly WrongTurn[]): boolean {

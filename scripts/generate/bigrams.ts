@@ -13,7 +13,7 @@ const RAREST = 4;
 /** Least frequency of a regional word: that of a word of everyday life in the dictionary. */
 const REGIONAL = 50;
 /** Cost in nats below which a character counts as common. */
-const COMMON = 12.8;
+export const COMMON = 12.8;
 /** And below which it is one that most sentences have. */
 const FREQUENT = 9.5;
 /** Nats for each step of a packed cost. */

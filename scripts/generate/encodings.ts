@@ -1,8 +1,8 @@
 // Double-byte tables for repairing spans, from iconv-lite's pinned tables: the runtime's own decoders differ between
 // versions, and the core has none. Pairs run by lead and trail byte; 0 is an undefined pair.
 import iconv from 'iconv-lite';
-import { characterCosts } from './bigrams.ts';
-import { packNumber } from './pack.ts';
+import { COMMON, characterCosts } from './bigrams.ts';
+import { packDigit, packNumber } from './pack.ts';
 import type { GeneratedFile } from './types.ts';
 
 const ENCODINGS = [
@@ -35,9 +35,9 @@ export const UTF8_LEADS: string =
 /** What GBK and Big5 make of a letter or mark of Windows-1252 in UTF-8, pairs C2–C3 × 80–BF, where that is not common itself. */
 export const LATIN_LEADS: string =
   '${steps(latinLeads())}';
-/** What GBK and Big5, taken for each other, make of the commonest characters, where that is not common itself. */
+/** How many half nats likelier a character is where GBK and Big5 were taken for each other than in clean text, each with its step. */
 export const CROSSED: string =
-  '${steps(crossed())}';
+  '${evidence()}';
 `,
   };
   return [table, leads];
@@ -58,25 +58,65 @@ function steps(units: readonly number[]): string {
     .join('');
 }
 
-/** Costs in nats: of a character that is commonly met damaged, and of one that is suspicious. */
-const MET = 7.6;
+/** Cost in nats of a character that is suspicious. */
 const SUSPICIOUS = 9;
+/** Most evidence that one character gives, in nats; and the least that is kept. */
+const MOST = 6;
+const LEAST = 1;
+/** What a mark and what a letter of Windows-1252 in UTF-8 say. */
+const MARK_SHARE = 0.03;
+const LETTER = 3;
+const UNKNOWN_COST = 17;
 
-function crossed(): number[] {
+// Characters of running text under the wrong double-byte table, read in step and, where a byte was lost, one byte late.
+function evidence(): string {
   const costs = characterCosts();
-  const units = new Set<number>();
-  for (const [char, cost] of costs) {
-    if (cost > MET) continue;
-    for (const [was, readAs] of [
-      ['gbk', 'cp950'],
-      ['cp950', 'gbk'],
-    ] as const) {
-      const image = iconv.decode(iconv.encode(char, was), readAs);
-      if (image.length === 1 && image > '\u2e7f' && (costs.get(image) ?? 20) > SUSPICIOUS)
-        units.add(image.charCodeAt(0));
+  const images = new Map<string, number>();
+  const add = (bytes: readonly number[], readAs: string, share: number): void => {
+    const image = iconv.decode(Buffer.from(bytes), readAs);
+    if (image.length === 1 && image > '\u2e7f' && image < '\uff00')
+      images.set(image, (images.get(image) ?? 0) + share);
+  };
+  for (const [was, readAs] of [
+    ['gbk', 'cp950'],
+    ['cp950', 'gbk'],
+  ] as const) {
+    const leads = new Map<number, number>();
+    const trails = new Map<number, number>();
+    let total = 0;
+    const met: (readonly [string, number])[] = [...costs].map(([char, cost]) => [char, Math.exp(-cost)]);
+    for (const [char, share] of [...met, ...[...'，。、'].map(mark => [mark, MARK_SHARE] as const)]) {
+      const [lead = 0, trail = 0] = iconv.encode(char, was);
+      if (lead < 0x81 || trail === 0) continue;
+      add([lead, trail], readAs, share / 4);
+      leads.set(lead, (leads.get(lead) ?? 0) + share);
+      trails.set(trail, (trails.get(trail) ?? 0) + share);
+      total += share;
     }
+    for (const [trail, before] of trails)
+      for (const [lead, after] of leads)
+        if (trail > 0x80) add([trail, lead], readAs, (before * after) / (total * total * 4));
   }
-  return [...units];
+  const nats = new Map<string, number>();
+  for (const [image, share] of images) nats.set(image, Math.log(share) + (costs.get(image) ?? UNKNOWN_COST));
+  for (const reading of ['gb18030', 'cp950'])
+    for (const lead of [0xc2, 0xc3])
+      for (let trail = 0x80; trail < 0xc0; trail++) {
+        const image = iconv.decode(Buffer.from([lead, trail]), reading);
+        if (image.length === 1 && image > '\u2e7f' && image < '\ufffd')
+          nats.set(image, Math.max(nats.get(image) ?? 0, LETTER));
+      }
+  let last = 0;
+  return [...nats]
+    .filter(([image, own]) => own >= LEAST && (costs.get(image) ?? UNKNOWN_COST) < COMMON)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([image, own]) => {
+      const unit = image.charCodeAt(0);
+      const step = packNumber(unit - last);
+      last = unit;
+      return step + packDigit(Math.round(Math.min(own, MOST) * 2));
+    })
+    .join('');
 }
 
 function latinLeads(): number[] {

@@ -2,8 +2,9 @@
 // damaged spans that reach it (recall) and the clean stretches that reach it too (each one would be a false alarm).
 //   node --import tsx test/bench/encodingThresholds.ts DIR…      the tuning half of the text only
 import { PAIRS, type Pair } from '../../server/src/core/encoding/pairs.ts';
-import { type Reread, readAgain } from '../../server/src/core/encoding/readAgain.ts';
+import { readAgain } from '../../server/src/core/encoding/readAgain.ts';
 import { findSuspects } from '../../server/src/core/encoding/suspicion.ts';
+import type { Reread } from '../../server/src/core/encoding/weight.ts';
 import { misread, survives } from '../support/damage.ts';
 import { glossed, readCorpus } from './encodingText.ts';
 import { printShiftThresholds } from './shiftThresholds.ts';

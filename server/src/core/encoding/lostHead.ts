@@ -3,6 +3,7 @@
 import { characterCost, likeliestBetween, transitionCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { type Source, tableOf } from './pairs.ts';
+import { LOST_HEAD, REPLACEMENT } from './prices.ts';
 
 /** Price in nats of a lost byte, beside that of its character. */
 const LOST_BYTE = 4;
@@ -12,9 +13,8 @@ const UNKNOWN = 8;
 const MARGIN = 2;
 /** Characters looked at for each byte, the commonest first. */
 const LOOKED_AT = 32;
-const REPLACEMENT = 0xfffd;
 
-type DoubleByte = Exclude<Source, 'UTF-8'>;
+export type DoubleByte = Exclude<Source, 'UTF-8'>;
 
 const endingIn = {
   GBK: lazyTable('heads of GBK', () => byTrail('GBK')),
@@ -33,6 +33,19 @@ function byTrail(was: DoubleByte): readonly (readonly number[])[] {
     return units.sort((a, b) => characterCost(a) - characterCost(b)).slice(0, LOOKED_AT);
   });
 }
+
+/** What a loss costs beside the character it was, and a mark after a character that is not known. */
+const LOSS = 2;
+const MARK = 2.5;
+
+/** What a character that ended in `trail` costs between `previous` and `next`, with `next`. */
+export function headCost(was: DoubleByte, trail: number, previous: number, next: number): number {
+  const mark = isIdeograph(next) ? 0 : MARK;
+  const other = LOST_HEAD - LOSS + transitionCost(REPLACEMENT, next) + mark;
+  return LOSS + likeliestBetween(previous, next, endingIn[was]()[trail]!, other).cost;
+}
+
+const isIdeograph = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 
 /**
  * The character that ended in `trail`, between `previous` and `next`; U+FFFD where several are about as likely, or one

@@ -2,11 +2,12 @@
 import type { Document } from '../document/document.ts';
 import { accept, type Mojibake } from './accept.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
-import { ceilingOf, gainOf, readAgain, weigh } from './readAgain.ts';
+import { readAgain } from './readAgain.ts';
 import { isLostUtf8, showsSigns } from './signs.ts';
 import { survey } from './survey.ts';
 import { findSuspects, type Suspect, suspicionOf } from './suspicion.ts';
 import { joinTurns, mendWith } from './twoTurns.ts';
+import { ceilingOf, gainOf, weigh } from './weight.ts';
 
 /** What a character of a first reading may cost at most while a second reading is being sought. */
 const FLAT = 6;
@@ -267,7 +268,7 @@ function readTwice(
   let best: Candidate | undefined;
   for (const inner of inners) {
     if (!isPossible(inner, between.text, 0, suspect.end, suspect)) continue;
-    const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner)).flatMap(span => {
+    const spans = joinTurns(between, readAgain(between.text, 0, suspect.end, inner), inner).flatMap(span => {
       const weight = weigh(text, span, ceilingOf(inner));
       return accept(text, [inner, pair], { ...span, ...weight, gain: gainOf(text, span, weight) }) ?? [];
     });
@@ -281,7 +282,7 @@ function readTwice(
 function isPossible(pair: Pair, text: string, from: number, to: number, suspect: Suspect): boolean {
   if (pair.readAs !== 'Windows-1252') return suspect.wide && showsSigns(pair, text, from, to);
   if (!suspect.latin) return false;
-  // The shortest sign of each: a lead byte and a continuation byte, or four high bytes.
+  // The shortest sign of each: a lead byte and a continuation byte, or three high bytes.
   const latin = latinByte();
   let high = 0;
   for (let i = from; i < to; i++) {
@@ -290,7 +291,7 @@ function isPossible(pair: Pair, text: string, from: number, to: number, suspect:
       continue;
     }
     high++;
-    if (high >= (pair.was === 'UTF-8' ? 2 : 4)) return true;
+    if (high >= (pair.was === 'UTF-8' ? 2 : 3)) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // Which wrong turns a text can have taken: bytes of one encoding decoded as another. A new pair is a row here.
+import { characterCost } from '../language/bigrams.ts';
 import { lazyTable } from '../text/unpack.ts';
 import { big5, type DoubleByteTable, gbk, shiftJis } from './tables.ts';
 
@@ -62,7 +63,7 @@ export function encode(text: string, start: number, end: number, { was, readAs }
     else if (latin) bytes[size++] = latin[unit] || NO_BYTE;
     else {
       const pair = pairOf![unit]!;
-      if (unit === 0x20ac && readAs === 'GBK' && !isPairOfEuro(bytes, size, pairOf![text.charCodeAt(i + 1)]!))
+      if (unit === 0x20ac && readAs === 'GBK' && !isPairOfEuro(bytes, size, text.charCodeAt(i + 1)))
         bytes[size++] = 0x80;
       else if (pair === 0) bytes[size++] = NO_BYTE;
       else {
@@ -76,12 +77,19 @@ export function encode(text: string, start: number, end: number, { was, readAs }
 }
 
 // Decoders of GBK show both the byte 80 and, since GB18030, the pair A2E3 as €. In UTF-8 the pair can only be the last byte
-// of one character and the lead byte of the next, so a continuation byte follows it.
-function isPairOfEuro(bytes: Uint8Array, size: number, nextPair: number): boolean {
-  if (((nextPair >> 8) & 0xc0) !== 0x80) return false;
+// of one character and the lead byte of the next, so two continuation bytes follow it; but the clean character behind a
+// span may look like those, too.
+function isPairOfEuro(bytes: Uint8Array, size: number, next: number): boolean {
+  const pair = gbk().pairOf[next]!;
+  const [first, second] = [pair >> 8, pair & 0xff];
+  if ((first & 0xc0) !== 0x80 || (second & 0xc0) !== 0x80) return false;
   const last = bytes[size - 1] ?? 0;
   const before = bytes[size - 2] ?? 0;
-  return (last & 0xc0) === 0x80 && before >= 0xe0 && before < 0xf0;
+  if ((last & 0xc0) !== 0x80 || before < 0xe0 || before >= 0xf0) return false;
+  const block = ((before & 0xf) << 12) | ((last & 0x3f) << 6);
+  const asPair =
+    characterCost(block | 0x22) + characterCost(0x3000 | ((first & 0x3f) << 6) | (second & 0x3f));
+  return asPair < characterCost(block) + characterCost(next);
 }
 
 export const tableOf = (name: 'GBK' | 'Big5' | 'Shift_JIS'): DoubleByteTable =>

@@ -5,78 +5,46 @@
 // is quadratic and gets the edges wrong.
 import { likeliestInBlock, likeliestOf, transitionCost } from '../language/bigrams.ts';
 import { firstOf } from './lostHead.ts';
-import { type Encoded, encode, LOSS, latinByte, type Pair, readToken, type Token } from './pairs.ts';
+import {
+  type Encoded,
+  encode,
+  LOSS,
+  latinByte,
+  NO_BYTE,
+  type Pair,
+  type Reading,
+  readToken,
+  type Token,
+} from './pairs.ts';
+import {
+  firstUnit,
+  GLUED,
+  IDEOGRAPHS,
+  isGlue,
+  isGlued,
+  isHead,
+  isOdd,
+  LOST,
+  LOST_HEAD,
+  lastUnit,
+  ODD_LETTER,
+  REPLACEMENT,
+  switchAt,
+} from './prices.ts';
+import { NEAR, withLikeliestHead } from './spanHead.ts';
+import { ceilingOf, type Reread, weigh } from './weight.ts';
 
-/** What a repair says of itself. */
-export interface Weight {
-  /** Nats of the repair, with the character that follows it. */
-  readonly cost: number;
-  /** Nats and number of those of its characters that are neither ASCII nor lost, and how many of them are Latin-1. */
-  readonly own: number;
-  readonly length: number;
-  readonly accented: number;
-  /** Characters from U+2000 on. */
-  readonly wide: number;
-  /** Bytes that were given up. */
-  readonly lost: number;
-}
-
-export interface Reread extends Weight {
-  /** Offsets in the text that was read again. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** How much cheaper, in nats, the text is as read again. */
-  readonly gain: number;
-  /** Characters that were guessed or given up because bytes were missing. */
-  readonly guessed: number;
-}
-
-/** Price in nats of entering or leaving a damaged span. */
-const SWITCH = 4;
-/** The same where a byte was lost: damage often ends where it cut a character. */
-const SWITCH_AT_LOSS = 1;
-/** The same at "?", which some decoders put for what they cannot read. */
-const SWITCH_AT_MARK = 2;
-/** Price of a byte that fits nothing; it becomes U+FFFD. */
-const LOST = 16;
-/** The same for the first byte of a span, which often is the last one of a character that was cut. */
-const LOST_HEAD = 7;
-/** The same for the first byte of a character of UTF-8 whose others are gone, at the end of what can be read. */
+/** Price of the first byte of a character of UTF-8 whose others are gone, at the end of what can be read. */
 const LOST_TAIL = 7;
-/** What it costs at most in the weight of a repair. */
-const LOST_FIRST = 8;
 /** A way that costs so much more than another one to the same place is not followed any further. */
 const HOPELESS = 20;
 /** Price of guessing a character whose last byte is missing. */
 const GUESS = 4;
 /** What a letter of a first reading may cost at most: it is one byte, hence one of about a hundred. */
 const FLAT_LETTER = 4.5;
-/** Highest cost of a character of Japanese, whose own ideographs a model of Chinese does not know. */
-const JAPANESE = 9;
-const REPLACEMENT = 0xfffd;
-
-/** What a character of the repaired text costs at most. */
-export const ceilingOf = ({ was }: Pair): number =>
-  was === 'Shift_JIS' ? JAPANESE : Number.POSITIVE_INFINITY;
 
 // Whether a wrong reading gives such characters: letters and marks of Windows-1252, or wide ones.
 const isReading = (unit: number): boolean => unit >= 0x2e80 || (unit > 0x7f && latinByte()[unit]! > 0);
-
-/** What a single ASCII letter or sign between two Han costs beside its own price: there it may be a last byte. */
-const GLUED = 3;
-const IDEOGRAPHS = 0x2e80;
-
-const isGlue = (unit: number): boolean => unit >= 0x40 && unit <= 0x7e;
-
-const isGlued = (text: string, at: number): boolean =>
-  isGlue(text.charCodeAt(at)) && text.charCodeAt(at - 1) >= IDEOGRAPHS;
-
-/** What a letter of two bytes costs beside its own price that neither Chinese text nor Windows-1252 has. */
-const ODD_LETTER = 6;
-
-const isOdd = (unit: number): boolean =>
-  unit > 0xff && unit < 0x800 && latinByte()[unit] === 0 && (unit < 0x391 || unit > 0x451);
 
 /** Flags of a step on the re-read way. */
 const ENTERED = 1;
@@ -126,10 +94,7 @@ class Sheet {
 
 const sheet = new Sheet();
 
-const switchAt = (unit: number): number =>
-  unit === REPLACEMENT ? SWITCH_AT_LOSS : unit === 0x3f ? SWITCH_AT_MARK : SWITCH;
-
-// The same in what was read again, also after a byte that was given up.
+// Whether a letter stands glued between two Han in what was read again, also after a byte that was given up.
 const isGluedRead = (state: number, previous: number, next: number): boolean =>
   next >= IDEOGRAPHS
     ? isGlue(previous) &&
@@ -221,8 +186,7 @@ export function readAgain(text: string, start: number, end: number, pair: Pair, 
           sheet.reach(whole, to, entering + cost(before, first) + extra, read, ENTERED);
         // Where a span begins, the byte that is left of a character has taken the next one's first byte for its own;
         // what it was is asked of the spans that are found.
-        const isHead = !isUtf8 && bytes[at]! >= 0x40 && bytes[at]! < LOSS;
-        const price = entering + (isHead ? LOST_HEAD : LOST);
+        const price = entering + (!isUtf8 && isHead(bytes[at]!) ? LOST_HEAD : LOST);
         sheet.reach(whole, single + 2, price, REPLACEMENT, ENTERED | INEXACT);
         if (isGuessed) guess(encoded, at, pair, whole, entering, before, ENTERED);
       }
@@ -262,10 +226,14 @@ function guess(
     const head = ((first & 0xf) << 12) | ((second & 0x3f) << 6);
     if (readAs === 'GBK' && isMarked && isTail(bytes, size, at + 3)) offer(at + 3, () => head);
     else offer(at + (isMarked ? 3 : 2), unit => likeliestInBlock(unit, head));
-  } else if (isTail(bytes, size, at) && at > 0 && isLoss(bytes[at - 1]!)) {
+  } else if (
+    isTail(bytes, size, at) &&
+    (flag === ENTERED ? mayBegin(bytes, at, readAs) : isLoss(bytes[at - 1] ?? 0))
+  ) {
     const tail = ((first & 0x3f) << 6) | (second & 0x3f);
-    // Of punctuation and of unified ideographs: the lead bytes E3 to E9.
-    offer(at + 2, unit => likeliestOf(unit, 0x3000 | tail, 0x1000, 7));
+    // Of marks and of unified ideographs: the lead bytes E2 to E9, and EF for the full-width marks.
+    offer(at + 2, unit => likeliestOf(unit, 0x2000 | tail, 0x1000, 8));
+    if (first >= 0xbc) offer(at + 2, () => 0xf000 | tail);
   }
 }
 
@@ -275,19 +243,25 @@ const isChineseLead = (first: number, second: number): boolean =>
   (first === 0xe2 && second === 0x80) ||
   (first === 0xef && (second === 0xbc || second === 0xbd));
 
+// A lead byte would be seen under Windows-1252; of a double-byte table it may be the clean character's own.
+const mayBegin = (bytes: Uint8Array, at: number, readAs: Reading): boolean =>
+  readAs !== 'Windows-1252' || at === 0 || bytes[at - 1]! < 0xc0 || bytes[at - 1]! === NO_BYTE;
+
 const isLoss = (byte: number): boolean => byte === 0x3f || byte === LOSS;
 const isTail = (bytes: Uint8Array, size: number, at: number): boolean =>
   at + 1 < size && (bytes[at]! & 0xc0) === 0x80 && (bytes[at + 1]! & 0xc0) === 0x80;
 
 // Follows the cheapest path back from the end and collects the damaged spans on it.
-function trace(text: string, start: number, end: number, pair: Pair, { bytes, charAt }: Encoded): Reread[] {
+function trace(text: string, start: number, end: number, pair: Pair, encoded: Encoded): Reread[] {
+  const { bytes, charAt } = encoded;
   const ceiling = ceilingOf(pair);
   const { stepFrom, point, flags, joined } = sheet;
   const found: Reread[] = [];
   for (let char = end - start; char > 0; char--) {
     let state = joined[char]!;
     if (state < 0) continue;
-    const points: number[] = [];
+    let points: number[] = [];
+    let offsets: number[] = [];
     let guessed = 0;
     // A byte that stands as a character of its own, and fits nothing, is left there.
     let last = char;
@@ -298,17 +272,28 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
         state = stepFrom[state]!;
       }
     }
+    offsets.push(state >> 1);
     for (let entered = false; !entered; state = stepFrom[state]!) {
       points.push(point[state]!);
+      offsets.push(stepFrom[state]! >> 1);
       if ((flags[state]! & INEXACT) !== 0) guessed++;
       entered = (flags[state]! & ENTERED) !== 0;
     }
-    const at = state >> 1;
+    const reached = charAt[state >> 1]!;
+    const path = { points: points.reverse(), offsets: offsets.reverse() };
+    const { was } = pair;
+    if (was === 'GBK' || was === 'Big5') {
+      // What stands before may belong to another span.
+      let clean = reached;
+      while (clean > 0 && reached - clean < NEAR && joined[clean]! < 0) clean--;
+      ({ points, offsets } = withLikeliestHead(text, start, was, encoded, path, clean));
+      guessed = points.filter(read => read === REPLACEMENT).length;
+    }
+    const at = offsets[0]!;
     const first = charAt[at]!;
-    points.reverse();
-    if (pair.was !== 'UTF-8' && points[0] === REPLACEMENT && bytes[at]! >= 0x40 && bytes[at]! < LOSS) {
+    if (was !== 'UTF-8' && points[0] === REPLACEMENT && isHead(bytes[at]!)) {
       const before = start + first > 0 ? text.charCodeAt(start + first - 1) : 0;
-      points[0] = firstOf(pair.was, bytes[at]!, before, points.length > 1 ? firstUnit(points[1]!) : 0x0a);
+      points[0] = firstOf(was, bytes[at]!, before, points.length > 1 ? firstUnit(points[1]!) : 0x0a);
     }
     const isDebris = charAt[at + 1]! >= 0 && points[0] === REPLACEMENT;
     const span = isDebris
@@ -321,7 +306,7 @@ function trace(text: string, start: number, end: number, pair: Pair, { bytes, ch
       const weight = weigh(text, span, ceiling);
       found.push({ ...span, ...weight, guessed, gain: stood - weight.cost });
     }
-    char = first + 1;
+    char = Math.min(first, reached) + 1;
   }
   return found.reverse();
 }
@@ -342,50 +327,3 @@ function trim(
   for (let i = from; i < to; i++) read += String.fromCodePoint(points[i]!);
   return { start: start + from, end: end - (points.length - to), text: read };
 }
-
-/** How much cheaper, in nats, a text is with `span` replaced by its repair. */
-export function gainOf(text: string, span: { start: number; end: number }, repaired: Weight): number {
-  let gain = -repaired.cost;
-  let previous = span.start > 0 ? text.charCodeAt(span.start - 1) : 0;
-  for (let i = span.start; i <= span.end; i++) {
-    const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
-    gain += transitionCost(previous, unit);
-    previous = unit;
-  }
-  return gain;
-}
-
-/** What the repair of `span` costs where it stands, no character of it more than `ceiling`. */
-export function weigh(
-  text: string,
-  span: { start: number; end: number; text: string },
-  ceiling = Number.POSITIVE_INFINITY,
-): Weight {
-  const { text: repaired } = span;
-  let previous = span.start > 0 ? text.charCodeAt(span.start - 1) : 0;
-  let cost = 0;
-  let own = 0;
-  let length = 0;
-  let accented = 0;
-  let wide = 0;
-  let lost = 0;
-  for (let i = 0; i < repaired.length; i++) {
-    const unit = repaired.charCodeAt(i);
-    const price = Math.min(transitionCost(previous, unit), unit === REPLACEMENT ? LOST_FIRST : ceiling);
-    cost += price;
-    previous = unit;
-    if (unit >= 0x2000) wide++;
-    // ASCII reads the same whatever the table, and speaks for none; nor does a byte without its partner.
-    if (unit === 0xfffd) lost++;
-    else if (unit >= 0x80) {
-      own += price;
-      length++;
-      if (unit < 0x100) accented++;
-    }
-  }
-  const after = span.end < text.length ? text.charCodeAt(span.end) : 0x0a;
-  return { cost: cost + transitionCost(previous, after), own, length, accented, wide, lost };
-}
-
-const lastUnit = (point: number): number => (point > 0xffff ? 0xdc00 | (point & 0x3ff) : point);
-const firstUnit = (point: number): number => (point > 0xffff ? 0xd800 | ((point - 0x10000) >> 10) : point);

@@ -1,9 +1,10 @@
 // What a misreading cannot help showing. Before the character model is asked about a stretch, its bytes are looked at:
 // UTF-8 has a structure that other bytes hardly ever have twice, and one double-byte table taken for another makes
 // rare characters of common ones.
-import { isCommonHan } from '../language/commonHan.ts';
+import { isCommonHan, isFrequentHan } from '../language/commonHan.ts';
+import { crossings } from './crossings.ts';
 import { encode, LOSS, latinByte, type Pair, readToken, type Token, tableOf } from './pairs.ts';
-import { isRare } from './suspicion.ts';
+import { isTableLetter } from './prices.ts';
 
 /** Fewest characters that must be there to be read; a span of fewer is never accepted. */
 const FEWEST = 2;
@@ -75,7 +76,7 @@ const isContinuation = (bytes: Uint8Array, size: number, at: number): boolean =>
 
 // What a repair can consist of: Chinese and its marks, or what a first misreading has made of them.
 const mayBeMeant = (point: number): boolean =>
-  point < 0x800 ? latinByte()[point]! > 0 : point < 0xa000 || point >= 0xe000;
+  point < 0x800 ? latinByte()[point]! > 0 || isTableLetter(point) : point < 0xa000 || point >= 0xe000;
 
 const isMarkOrKana = (unit: number): boolean =>
   (unit >= 0x3001 && unit < 0x3100) || (unit >= 0xff01 && unit < 0xff5f);
@@ -84,32 +85,68 @@ function turnsCommon({ was, readAs }: Pair, text: string, from: number, to: numb
   if (was === 'UTF-8' || readAs === 'Windows-1252') return true;
   const { pairOf } = tableOf(readAs);
   const { unitOf } = tableOf(was);
-  // Read in step, and one byte late, where the first byte is lost.
-  let inStep = 0;
-  let late = 0;
+  // Read in step, and one byte late, as it is where the first byte was lost, up to an ASCII letter.
+  const inStep = new Balance();
+  const late = new Balance();
   let trail = 0;
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
     // A loss shows that something happened to the bytes here.
     if (unit === 0xfffd) return true;
-    const pair = unit < 0x80 ? 0 : pairOf[unit]!;
-    const across = trail === 0 ? 0 : unitOf[(trail << 8) | (pair > 0 ? pair >> 8 : unit & 0xff)]!;
-    late = weighed(late, unit, trail === 0 || unit < 0x80 ? -1 : across);
+    const isAscii = unit < 0x80;
+    const pair = isAscii ? 0 : pairOf[unit]!;
+    const across = trail === 0 ? 0 : unitOf[(trail << 8) | (isAscii ? unit : pair >> 8)]!;
+    if (isAscii) {
+      if (trail > 0 && across > 0 && unit >= 0x40) {
+        late.add(GLUED, across);
+        if (late.sum > inStep.sum) inStep.follow(late);
+      }
+      late.clear();
+    } else {
+      const said = crossings()[unit]!;
+      if (trail > 0) late.add(said, across);
+      inStep.add(said, unitOf[pair]!);
+    }
     trail = pair & 0xff;
-    if (unit >= 0x80) inStep = weighed(inStep, unit, unitOf[pair]!);
-    if (inStep >= FEWEST || late >= FEWEST) return true;
+    if (inStep.isEnough || late.isEnough) return true;
   }
   return false;
 }
 
-// The balance after one more character, which would be read as `read`: 0 for nothing, -1 for what says nothing.
-function weighed(balance: number, unit: number, read: number): number {
-  if (read < 0) return balance;
-  if (read === 0) return 0;
-  const isCommon = isCommonHan(read) || isMarkOrKana(read);
-  if (isRare(unit)) return isCommon ? balance + 1 : balance;
-  return isCommon ? balance : Math.max(0, balance - UNLIKELY);
-}
+/** In half nats, as what characters say in crossings.ts: what a letter says that ends a run one byte late. */
+const GLUED = 8;
+/** What speaks against a reading: an ordinary character in what stands there, an uncommon one in what is read. */
+const ORDINARY = 1;
+const UNCOMMON = 4;
+const ENOUGH = 9;
 
-/** What a common character that would become a rare one speaks against the rare ones that would become common. */
-const UNLIKELY = 0.5;
+/** What the characters side by side say for a reading. */
+class Balance {
+  sum = 0;
+  #read = 0;
+
+  get isEnough(): boolean {
+    return this.sum >= ENOUGH && this.#read >= FEWEST;
+  }
+
+  /** A character that says `said` for the reading, and would be read as `read`, or 0 for nothing. */
+  add(said: number, read: number): void {
+    const isFrequent = isFrequentHan(read) || isMarkOrKana(read);
+    if (!isFrequent && !isCommonHan(read)) {
+      this.clear();
+      return;
+    }
+    this.sum = Math.max(0, this.sum + (said > 0 ? said : -ORDINARY) - (isFrequent ? 0 : UNCOMMON));
+    this.#read = this.sum > 0 ? this.#read + 1 : 0;
+  }
+
+  clear(): void {
+    this.sum = 0;
+    this.#read = 0;
+  }
+
+  follow(other: Balance): void {
+    this.sum = other.sum;
+    this.#read = other.#read;
+  }
+}

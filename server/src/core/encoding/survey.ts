@@ -3,7 +3,7 @@
 import type { Document } from '../document/document.ts';
 import { judgedScript, type Script } from '../script/evidence.ts';
 import { wantedUnits } from '../script/wantedUnits.ts';
-import { isCutMark, noticed, Stretches, type Suspect, suspicionOf } from './suspicion.ts';
+import { isCutMark, noticed, Stretches, type Suspect } from './suspicion.ts';
 
 export interface Survey {
   /** Stretches that may be misread. */
@@ -21,16 +21,15 @@ export function survey(doc: Document): Survey {
   const { script } = doc.share(judgedScript);
   const marks: number[] = [];
   const wanted: number[] = [];
-  const stretches = new Stretches(0, codes.length);
+  const stretches = new Stretches(doc.text, 0, codes.length);
   const mine = script && wantedUnits(script);
   const set = setFor(script);
   for (let at = 0; at < codes.length; at++) {
     const unit = codes[at]!;
     const bit = 1 << (unit & 31);
     if ((set[unit >>> 5]! & bit) === 0) continue;
-    const own = suspicionOf(unit);
-    if (own > 0) stretches.add(at, own);
-    else if (isCutMark(unit)) marks.push(at);
+    if (isCutMark(unit)) marks.push(at);
+    else stretches.add(at, unit);
     if (mine && (mine[unit >>> 5]! & bit) !== 0) wanted.push(at);
   }
   return { suspects: stretches.finish(), marks, wanted, script };

@@ -4,7 +4,8 @@
 import { isCommonHan } from '../language/commonHan.ts';
 import { unitSet } from '../text/unitSet.ts';
 import { lazyTable, readPacked } from '../text/unpack.ts';
-import { CROSSED, LATIN_LEADS, UTF8_LEADS } from './utf8Leads.gen.ts';
+import { Crossings, crossings } from './crossings.ts';
+import { LATIN_LEADS, UTF8_LEADS } from './utf8Leads.gen.ts';
 
 export interface Suspect {
   readonly start: number;
@@ -16,7 +17,7 @@ export interface Suspect {
 
 /** Suspects further apart than this belong to different stretches. */
 const GAP = 12;
-/** Characters looked at on either side, where the damage may begin with ordinary characters. */
+/** Characters looked at on either side. */
 const MARGIN = 12;
 /** Points a stretch needs. */
 const ENOUGH = 4;
@@ -55,18 +56,26 @@ const points = lazyTable('suspects', () => {
   for (const [packed, own] of [
     [UTF8_LEADS, WIDE | 1],
     [LATIN_LEADS, WIDE | 2],
-    [CROSSED, WIDE | 2],
   ] as const) {
     const reader = readPacked(packed);
     for (let unit = 0; !reader.done; ) {
       unit += reader.number();
-      if (table[unit]! < own) table[unit] = own;
+      raise(table, unit, own);
     }
   }
+  const crossed = crossings();
+  for (let unit = 0x4e00; unit <= 0x9fff; unit++) if (crossed[unit]! >= MUCH) raise(table, unit, WIDE | 2);
   // Close to a lost character one rare character is reason enough to look.
   table[0xfffd] = WIDE | LATIN | 2;
   return table;
 });
+
+function raise(table: Uint8Array, unit: number, own: number): void {
+  if (table[unit]! < own) table[unit] = own;
+}
+
+/** Evidence of one double-byte table taken for another that alone makes a character suspicious. */
+const MUCH = 7;
 
 /** True for a character that is rare in Chinese text, wherever it stands. */
 export const isRare = (unit: number): boolean => {
@@ -80,7 +89,8 @@ export const isCutMark = (unit: number): boolean =>
 
 /** Suspicious characters and cut marks, as a `unitSet`. */
 export const noticed = lazyTable('noticed', () => {
-  const table = points().slice();
+  const crossed = crossings();
+  const table = points().map((own, unit) => own | crossed[unit]!);
   for (const mark of '!;?！；？') table[mark.charCodeAt(0)]! |= WIDE;
   return unitSet(table);
 });
@@ -90,11 +100,12 @@ export const suspicionOf = (unit: number): number => points()[unit]!;
 
 /** Stretches of `text[from, to)` that are worth reading again, in text order, no two overlapping. */
 export function findSuspects(text: string, from = 0, to = text.length): Suspect[] {
-  const table = points();
-  const stretches = new Stretches(from, to);
+  const own = points();
+  const crossed = crossings();
+  const stretches = new Stretches(text, from, to);
   for (let i = from; i < to; i++) {
-    const own = table[text.charCodeAt(i)]!;
-    if (own !== 0) stretches.add(i, own);
+    const unit = text.charCodeAt(i);
+    if (own[unit] !== 0 || crossed[unit] !== 0) stretches.add(i, unit);
   }
   return stretches.finish();
 }
@@ -104,6 +115,7 @@ export class Stretches {
   readonly #from: number;
   readonly #to: number;
   readonly #found: Suspect[] = [];
+  readonly #crossings: Crossings;
   #start = -1;
   #last = -1;
   #total = 0;
@@ -115,13 +127,17 @@ export class Stretches {
   #longestRow = 0;
   #lastInRow = -1;
 
-  constructor(from: number, to: number) {
+  constructor(text: string, from: number, to: number) {
     this.#from = from;
     this.#to = to;
+    this.#crossings = new Crossings(text, to);
   }
 
-  /** `own` is what `suspicionOf` says of the character at `at`. */
-  add(at: number, own: number): void {
+  /** `unit` is the character at `at`. */
+  add(at: number, unit: number): void {
+    this.#crossings.add(at, unit);
+    const own = points()[unit]!;
+    if (own === 0) return;
     if (this.#start >= 0 && at - this.#last > GAP) this.#settle();
     if (this.#start < 0) this.#start = at;
     else this.#balance = Math.max(0, this.#balance - (at - this.#last - 1) * WEIGHT);
@@ -141,30 +157,28 @@ export class Stretches {
 
   finish(): Suspect[] {
     this.#settle();
-    return this.#found;
+    const crossed = this.#crossings.found;
+    if (crossed.length === 0) return joined(this.#found);
+    const more = crossed.map(({ start, end }) => this.#around(start, end, false, true));
+    return joined([...this.#found, ...more].sort((a, b) => a.start - b.start));
+  }
+
+  // The damage may begin and end with ordinary characters.
+  #around(start: number, end: number, latin: boolean, wide: boolean): Suspect {
+    return {
+      start: Math.max(start - MARGIN, this.#from),
+      end: Math.min(end + MARGIN, this.#to),
+      latin,
+      wide,
+    };
   }
 
   #settle(): void {
     const found = this.#found;
     const isDense = this.#total >= ENOUGH && (this.#highest >= DENSE || this.#narrow >= NARROW);
     if (this.#start >= 0 && (isDense || this.#longestRow >= LONG_ROW)) {
-      const first = Math.max(this.#start - MARGIN, this.#from);
-      const next = {
-        start: first,
-        end: Math.min(this.#last + 1 + MARGIN, this.#to),
-        latin: (this.#kinds & LATIN) !== 0,
-        wide: (this.#kinds & WIDE) !== 0,
-      };
-      // Stretches that touch are one: a cut between them could fall inside a character.
-      const before = found[found.length - 1];
-      if (before && before.end >= first)
-        found[found.length - 1] = {
-          start: before.start,
-          end: next.end,
-          latin: before.latin || next.latin,
-          wide: before.wide || next.wide,
-        };
-      else found.push(next);
+      const kinds = this.#kinds;
+      found.push(this.#around(this.#start, this.#last + 1, (kinds & LATIN) !== 0, (kinds & WIDE) !== 0));
     }
     this.#start = -1;
     this.#total = 0;
@@ -174,4 +188,21 @@ export class Stretches {
     this.#narrow = 0;
     this.#longestRow = 0;
   }
+}
+
+// Stretches that touch are one: a cut between them could fall inside a character.
+function joined(suspects: readonly Suspect[]): Suspect[] {
+  const found: Suspect[] = [];
+  for (const next of suspects) {
+    const last = found[found.length - 1];
+    if (last && last.end >= next.start)
+      found[found.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, next.end),
+        latin: last.latin || next.latin,
+        wide: last.wide || next.wide,
+      };
+    else found.push(next);
+  }
+  return found;
 }

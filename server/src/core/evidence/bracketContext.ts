@@ -48,8 +48,8 @@ function isNarrow({ text }: Document, [inNarrow, inWide]: readonly [RegExp, RegE
 }
 
 const ENUMERATORS = [
-  /(?:^|[^\d(])\([一二三四五六七八九十]{1,3}\)/,
-  /(?:^|[^\d（])（[一二三四五六七八九十]{1,3}）/,
+  /(?:^|[^\d日(])\([一二三四五六七八九十]{1,3}\)/,
+  /(?:^|[^\d日（])（[一二三四五六七八九十]{1,3}）/,
 ] as const;
 const WEEKDAYS = [/\d\([一二三四五六日]\)/, /\d（[一二三四五六日]）/] as const;
 const GLOSS = /^[a-zü]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-z]{0,4}$/;

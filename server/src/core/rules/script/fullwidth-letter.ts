@@ -29,7 +29,7 @@ export const rule = defineRule({
       if (CLASS_OF[text.charCodeAt(at - 1)] === CharClass.FullwidthLetter) return;
       let end = at + 1;
       while (CLASS_OF[text.charCodeAt(end)] === CharClass.FullwidthLetter) end++;
-      if (end === at + 1 && isFace(text, at)) return;
+      if (end === at + 1 && (isFace(text, at) || isLabel(text, at))) return;
       const wide = text.slice(at, end);
       if (end === at + 1 && isInDebris(text, at)) return;
       report({ start: at, end, messageId: 'found', args: { wide, narrow: narrowed(wide) } });
@@ -50,6 +50,16 @@ const NEAR = 16;
 /** Eyes and cheeks on either side of one letter, as in (＾Ｕ＾): a face, no word. */
 const isFace = (text: string, at: number): boolean =>
   text[at - 1] === text[at + 1] && /[＾￣≧≦・｀´^ｰ︶╯╰●◕]/.test(text[at - 1] ?? ' ');
+
+// Ｑ：…, Ａ．…, （Ｂ）…: one letter that names a speaker or an item is set to the width of the text.
+function isLabel(text: string, at: number): boolean {
+  const after = text[at + 1] ?? '';
+  if (text[at - 1] === '（' && after === '）') return true;
+  let low = at;
+  while (low > 0 && at - low < INDENT && ' \u3000\t'.includes(text[low - 1]!)) low--;
+  return (low === 0 || '\n\r>'.includes(text[low - 1]!)) && after !== '' && '：．、'.includes(after);
+}
+const INDENT = 8;
 
 const WIDE_OFFSET = 0xff21 - 0x41;
 const narrowed = (wide: string): string =>

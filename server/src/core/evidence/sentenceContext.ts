@@ -99,13 +99,21 @@ function joinsLatinItems(text: string, marks: Marks, m: number): boolean {
   return open > at - LONGEST_GLOSS && /[\w"'”」\]] ?$/.test(text.slice(Math.max(0, open - 2), open));
 }
 
-// Marks that are part of a sign: :: != C:\ &amp; Yahoo! :-) :smile: http:
 // 謝謝:D 好開心;P are faces; 答案:D and 等級:P label what follows.
 const isFace = (text: string, at: number, end: number): boolean =>
   at === end && FACE.test(text.slice(end + 1, end + 4)) && !LABELS.test(text.slice(Math.max(0, at - 2), at));
 const FACE = /^-?[DPpOo](?=$|[\s，。！？~～、」）)])/u;
 const LABELS = /[答案選选項项級级組组類类別别區区盤盘碟槽型號号碼码欄栏圖图表點点為为是]$/;
 
+/** A run of marks: offsets of the first and the last, how many they are, and the character behind them. */
+interface Run {
+  readonly at: number;
+  readonly end: number;
+  readonly count: number;
+  readonly next: string;
+}
+
+// Marks that are part of a sign: :: != C:\ &amp; Yahoo! :-) :smile: http:
 function isSign(doc: Document, marks: Marks, first: number, last: number): boolean {
   const { text } = doc;
   const at = marks.at[first]!;
@@ -119,61 +127,71 @@ function isSign(doc: Document, marks: Marks, first: number, last: number): boole
   if (WIDE_POINTS.includes(next)) return true;
   if (first < last && marks.kind[first] === Mark.Comma && left.side !== Side.Han) return true;
   const kind = marks.kind[last]!;
+  if (kind === Mark.Comma) return false;
   if ((kind === Mark.Colon || kind === Mark.Semicolon) && isFace(text, at, end)) return true;
-  if (kind !== Mark.Comma) {
-    if (left.spaced && right.spaced && BEFORE_NAMED.includes(text[left.at]!)) return true;
-    // "!name", “? 帮助”: no sentence ends where a quotation begins.
-    if ('“「『'.includes(text[at - 1] ?? ' ') || (text[at - 1] === '"' && isAsciiAlnum(next.charCodeAt(0))))
-      return true;
-  }
+  if (left.spaced && right.spaced && BEFORE_NAMED.includes(text[left.at]!)) return true;
+  // "!name", “? 帮助”: no sentence ends where a quotation begins.
+  if ('“「『'.includes(text[at - 1] ?? ' ') || (text[at - 1] === '"' && isAsciiAlnum(next.charCodeAt(0))))
+    return true;
+  const run: Run = { at, end, count: last - first + 1, next };
   switch (kind) {
-    case Mark.Colon: {
-      if (first < last && marks.kind[first] === Mark.Colon) return true;
-      // Use as:，它…: the colon belongs to the name of a field.
-      if (!right.spaced && WIDE_POINTS.includes(text[right.at] ?? ' ')) return true;
-      if (
-        (next === ' ' && isSmile(text, at)) ||
-        '\\/)=*'.includes(next) ||
-        (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))
-      )
-        return true;
-      // A sad face ends its line.
-      if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
-      // 时:分:秒, 小时:分钟 give a format.
-      if (first === last && '时時分'.includes(text[at - 1]!) && '分秒'.includes(next)) return true;
-      if (text[at - 1] === ']' && doc.format === 'markdown' && isDefinition(text, at)) return true;
-      if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
-      const word = latinBefore(text, at);
-      if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
-      return SCHEMES.has(word.toLowerCase());
-    }
+    case Mark.Colon:
+      return (first < last && marks.kind[first] === Mark.Colon) || isColonSign(doc, run);
     case Mark.Semicolon:
-      if (next === '-' && ')('.includes(text[end + 2] ?? ' ')) return true;
-      if ('。）'.includes(next) && left.side !== Side.Han) return true;
-      if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
-      return isEntityEnd(text, at);
+      return isSemicolonSign(text, run);
     case Mark.Exclamation:
-      return (
-        next === '=' ||
-        next === '[' ||
-        (next === '）' && left.side === Side.Latin) ||
-        (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0))) ||
-        ERROR_VALUE.test(text.slice(Math.max(0, at - 8), at)) ||
-        BRANDS.has(latinBefore(text, at).toLowerCase())
-      );
+      return isExclamationSign(text, run);
     case Mark.Question:
-      // <?> and &lt;?&gt; are places to fill in.
-      if (last - first + 1 >= LOST_CHARACTERS - (right.side === Side.Han && !right.spaced ? 1 : 0))
-        return true;
-      // The query of an address whose path is Han: /wiki/水库?page=2
-      if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
-      if (text[at - 1] === '}' || (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0)))) return true;
-      return (
-        next === '=' || isDebris(text, at) || ('<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next))
-      );
+      return isQuestionSign(text, run);
     default:
       return false;
   }
+}
+
+function isColonSign(doc: Document, { at, end, count, next }: Run): boolean {
+  const { text } = doc;
+  // Use as:，它…: the colon belongs to the name of a field.
+  if (!right.spaced && WIDE_POINTS.includes(text[right.at] ?? ' ')) return true;
+  if (
+    (next === ' ' && isSmile(text, at)) ||
+    '\\/)=*'.includes(next) ||
+    (next === '-' && ')(D'.includes(text[end + 2] ?? ' '))
+  )
+    return true;
+  // A sad face ends its line.
+  if (next === '(' && /^[(]+\s*(?:[<\r\n]|$)/.test(text.slice(end + 1, end + 6))) return true;
+  // 时:分:秒, 小时:分钟 give a format.
+  if (count === 1 && '时時分'.includes(text[at - 1]!) && '分秒'.includes(next)) return true;
+  if (text[at - 1] === ']' && doc.format === 'markdown' && isDefinition(text, at)) return true;
+  if (isShortcode(text, at) || RATIO_OF_NAMES.test(text.slice(end + 1, end + 16))) return true;
+  const word = latinBefore(text, at);
+  if (word.length === 1) return AFTER_DRIVE.includes(next) && /[A-Z]/i.test(word);
+  return SCHEMES.has(word.toLowerCase());
+}
+
+function isSemicolonSign(text: string, { at, end, next }: Run): boolean {
+  if (next === '-' && ')('.includes(text[end + 2] ?? ' ')) return true;
+  if ('。）'.includes(next) && left.side !== Side.Han) return true;
+  if (next === ')' && text[end + 2] !== undefined) return isHan(text.charCodeAt(at - 1));
+  return isEntityEnd(text, at);
+}
+
+const isExclamationSign = (text: string, { at, next }: Run): boolean =>
+  next === '=' ||
+  next === '[' ||
+  (next === '）' && left.side === Side.Latin) ||
+  (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0))) ||
+  ERROR_VALUE.test(text.slice(Math.max(0, at - 8), at)) ||
+  BRANDS.has(latinBefore(text, at).toLowerCase());
+
+function isQuestionSign(text: string, { at, end, count, next }: Run): boolean {
+  if (count >= LOST_CHARACTERS - (right.side === Side.Han && !right.spaced ? 1 : 0)) return true;
+  // The query of an address whose path is Han: /wiki/水库?page=2
+  if (/^[\w%-]{1,20}=/.test(text.slice(end + 1, end + 22))) return true;
+  if (text[at - 1] === '}' || (text[at - 1] === ' ' && isVisibleAscii(next.charCodeAt(0)))) return true;
+  // <?> and &lt;?&gt; are places to fill in.
+  const isPlace = '<[{;'.includes(text[at - 1] ?? ' ') && '>]}&'.includes(next);
+  return next === '=' || isPlace || isDebris(text, at);
 }
 
 // 改进 : ) is a face where no bracket is open.

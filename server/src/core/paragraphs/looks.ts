@@ -25,74 +25,89 @@ const OPEN = '[（(【［\\[〔]?\\s*';
 /** What a line of names does not hold: it asks, ends as a sentence, or speaks. 摄影：光与影的艺术, 记者：您怎么看？ */
 const SPEECH = '(?!.*[？！?!]$|.{5,}。$|.*[的了是让讓把请請您你我吗嗎呢这這那])';
 
-const LOOKS: readonly (readonly [Look, RegExp])[] = [
+/** A look, the characters of which it needs one ('' where it needs none), and its pattern. */
+export const LOOKS: readonly (readonly [Look, needs: string, RegExp])[] = [
   // A paragraph that only keeps others apart.
-  ['furniture', /^(?:&(?:nbsp|#160|emsp|ensp);\s*)+$/i],
+  ['furniture', '&', /^(?:&(?:nbsp|#160|emsp|ensp);\s*)+$/i],
   [
     'furniture',
+    '页頁',
     /^[^，。；：！？]{2,30}\s+第\s*\d{1,4}\s*[页頁]$|^第\s*\d{1,4}\s*[页頁]\s+[^，。；：！？]{2,30}$/,
   ],
   [
     'furniture',
+    '',
     /^[-—–－\s·•]*(?:\d{1,4}|第\s*[\d一二三四五六七八九十百]{1,6}\s*[页頁](?:\s*[,，/／]?\s*共\s*\d{1,5}\s*[页頁])?|(?:page\s*)?\d{1,4}\s*(?:\/|of)\s*\d{1,4})[-—–－\s·•]*$/i,
   ],
   [
     'source',
+    '源自载載处處',
     new RegExp(
       `^${OPEN}(?:[\\u3400-\\u9fff]{0,4})(?:来源|來源|转自|轉自|转载自|轉載自|原载|原載|稿源|出处|出處)\\s*[：:/丨|]\\s*(?=\\S)(?!.*[\\u3400-\\u9fff]{9}.*。$)`,
     ),
   ],
   [
     'rights',
+    '权權经經载載仅©CcAa',
     // What a program asks of its user (此处填写版权声明, 版权所有者) is no notice.
     /(?<!^第[一二三四五六七八九十百\d]{1,6}[条條].*|^法人.*)(?:版权|版權|著作权|著作權)(?:归|歸|所有(?![者人权權]))|^[^，。：:的不]{0,8}(?:版权|版權|著作权|著作權)(?:声明|聲明)(?:[：:].*)?$|(?:未经|未經).{0,12}(?:不得|禁止|请勿|請勿).{0,4}(?:转载|轉載|复制|複製|(?:使用|翻印|摘编|摘編)(?![\u3400-\u9fff]))|(?:转载|轉載)(?:请|請|须|須|务必).{0,6}(?:注明|註明|标明|標明|联系|聯繫|联络)|^(?:©|Copyright\b|All rights reserved)|(?:如有|若有|涉及).{0,6}侵权(?!.{0,16}(?:应当|應當|责任|責任)).{0,12}(?:联系|聯繫|删除|刪除)|仅供学习交流/i,
   ],
   [
     'prompt',
+    '注码碼点點享阅閱狐评評',
     // An instruction in a report has someone who follows it, 读者扫描二维码借书; a prompt begins with what to do.
     /(?:^|[！!】▲▼👇\s]|(?:更多|想).{0,16}[，,])(?:[请請]|欢迎|歡迎|快|立即)?(?:微信|用手机|打开微信)?[“"]?(?:扫码|扫一扫|掃一掃|扫描|掃碼|掃描|长按|長按|识别|識別).{0,10}(?:关注|關注|二维码|二維碼)(?![^，。！]{0,2}(?:以|进行|進行|后|後|的|即可|就))|(?:^|[！!，,。、请請就可先了得“"】\s])(?:点击|點擊|點選).{0,10}(?:关注|關注|阅读原文|閱讀原文|在看|分享)(?![^，。！]{0,8}(?:选项|選項|菜单|選單|标签|標籤|按钮|按鈕|后|後))|^(?:分享[到至](?=$|[：:\s“]|微信|微博|朋友圈|QQ|空间|各)|(?:欢迎|歡迎)?(?:关注|關注)(?:(?:我们|我們)(?![\u3400-\u9fff])|本[号號台站账帳公]|微信|官方|公众号|公眾號|[“"「『【@：:])|(?:欢迎|歡迎)(?:关注|關注)[^的，。]{2,20}$|阅读原文|閱讀原文|返回搜狐|(?:点赞|點讚)(?=$|[\s\d：:|｜·+]|[、，](?:评论|評論|转发|轉發|收藏|在看))|我要评论|我要評論)/u,
   ],
   // The buttons that a page puts under its text, two at least, and the links to its neighbours.
   [
     'prompt',
+    '印闭閉藏荐返字：:',
     new RegExp(
       `^[【[［（(\\s]*(?:${BUTTON})(?:[】\\]］）)【[［（(\\s|｜/·]+(?:${BUTTON}))+[】\\]］）)\\s]*$|^(?:上一[篇则則]|下一[篇则則])\\s*[：:]\\s*\\S`,
     ),
   ],
   [
     'credit',
+    '：:/／丨|',
     new RegExp(
       `^${OPEN}(?:本[版期栏欄文]\\s*)?(?:${ROLE}\\s*[/／、&和与與·]?\\s*){1,4}(?:\\s*[：:/／丨|]\\s*(?:由|据)?\\s*(?=\\S)${SPEECH}|\\s*[：:]\\s*$)`,
     ),
   ],
   [
     'credit',
+    '供',
     /^[（(【]?(?:本[版期栏欄文]\s*)?(?:文图|文圖|图文|圖文|图片|圖片|照片|文字|[文图圖])(?:均)?由.{2,24}提供[)）】]?$/,
   ],
   [
     'byline',
+    '员員者',
     new RegExp(
       `^${OPEN}[□■◎●○◆◇★☆▲△※]?\\s*(?:[\\u3400-\\u9fff]{2,8}(?:讯|訊|电|電)?\\s*)?(?:特约|特約|实习|實習|见习|見習|本报|本報|全媒体|融媒体)?(?:通讯员|通訊員|记者|記者|特派员|特派員)\\s+(?:${NAME}|[\\u3400-\\u9fff]\\s[\\u3400-\\u9fff])(?:[\\s、]+(?:${NAME}|通讯员|記者|记者|[\\u3400-\\u9fff]))*\\s*[)）】\\]]?\\s*(?:文|摄|攝|报道|報道|報導|供稿)?(?:[/／]?(?:图|圖|文))?$`,
     ),
   ],
   [
     'caption',
+    '摄攝供/／',
     /(?:^|[。\s）)])\s*(?:[（(]\s*)?(?:[\u3400-\u9fff]{1,4}(?:[\s·、][\u3400-\u9fff]{1,4}){0,4})\s*(?:摄|攝|供图|供圖|摄影报道|攝影報導|摄\/报道|(?:文|图|摄)[/／](?:图|文|摄))\s*[)）]?$/,
   ],
   [
     'caption',
+    '▲△▼▽↑↓图圖片',
     /^(?:[▲△▼▽↑↓]|[（(]?(?:资料图|資料圖|资料照片|資料照片|示意图|示意圖|效果图|效果圖)[)）]?$|(?:上|下|左|右|本|题|題)?[图圖](?:[为為]|片[：:]|[一二三四五六七八九十\d]{1,3}(?:[：:、.\s—-]|[为為])|[①②③④⑤⑥⑦⑧⑨]|[说說]明?[：:]))/,
   ],
   [
     'caption',
+    '表图圖例单單程',
     /^(?:[表图圖]|表格|图表|圖表|图形|圖形|例|范例|範例|示例|清单|清單|过程|過程)\s*\d{1,3}(?:[-.．—]\d{1,3})?[\s：:、.．]/,
   ],
   [
     'date',
+    '年./-',
     /^[（(]?\s*(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?\s*(?:(?:星期|週|周)[一二三四五六日天])?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*[)）]?$/,
   ],
   [
     'field',
+    '：:',
     /^(?:地址|电话|電話|邮编|郵編|邮政编码|传真|傳真|网址|網址|邮箱|郵箱|电子邮件|電子郵件|联系人|聯絡人|联系电话|聯絡電話|收件人|主送|抄送|发布时间|發佈時間|发布日期|时间|時間|地点|地點|日期|浏览|瀏覽|阅读量|编号|編號|文号|关键词|關鍵詞|关键字|标签|標籤|ISBN|CN|Tel|Fax|E-?mail)\s*[：:]/i,
   ],
 ];
@@ -104,9 +119,20 @@ export function lookOf(text: string, unit: Unit): Look | undefined {
   if (slice.length > LONGEST) return undefined;
   // Most lines hold none of the characters that every look but a page number needs.
   if (!MAY_HAVE_LOOK.test(slice)) return undefined;
-  for (const [look, pattern] of LOOKS) if (pattern.test(slice)) return look;
+  let held = ALWAYS;
+  for (let i = 0; i < slice.length; i++) held |= HELD[slice.charCodeAt(i)]!;
+  for (let row = 0; row < LOOKS.length; row++)
+    if ((held & (1 << row)) !== 0 && LOOKS[row]![2].test(slice)) return LOOKS[row]![0];
   return undefined;
 }
+
+/** For each code unit the rows of LOOKS that need it, as bits. */
+const HELD = new Int32Array(0x10000);
+LOOKS.forEach(([, needs], row) => {
+  for (const char of needs) HELD[char.charCodeAt(0)]! |= 1 << row;
+});
+/** The rows that need nothing. */
+const ALWAYS = LOOKS.reduce((bits, [, needs], row) => (needs === '' ? bits | (1 << row) : bits), 0);
 
 const MAY_HAVE_LOOK =
   /[\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評印闭閉]|[记記]者\s|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;

@@ -1,0 +1,30 @@
+// A look is tried only on lines that hold a character it needs; trying all of them finds the same.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import fc from 'fast-check';
+import { LOOKS } from '../../server/src/core/paragraphs/looks.ts';
+
+/** Whatever the patterns spell out, and what stands between. */
+const pieces = LOOKS.flatMap(([, , { source }]) => source.match(/[\u3400-\u9fff]+|[A-Za-z]{3,}/g) ?? []);
+const piece = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...new Set(pieces)) },
+  fc.constantFrom(
+    ...'水库 ：:/／丨|&;（）【】。，年月日.-12©▲①　'.split(''),
+    '&nbsp;',
+    'copyright',
+    '第3页',
+    '由',
+    '23',
+  ),
+);
+
+it('misses no look', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 7 }), parts => {
+      const line = parts.join('');
+      for (const [look, needs, pattern] of LOOKS)
+        if (pattern.test(line)) assert.ok(needs === '' || [...needs].some(c => line.includes(c)), look);
+    }),
+    { numRuns: 20_000, verbose: true },
+  );
+});

@@ -44,9 +44,9 @@ const ISO_OTHER =
 export function readDate(written: string): DateReading {
   const text = written.trim();
   if (text === '' || text.length > 100) return { kind: 'unknown' };
-  if (PLACEHOLDER.test(text)) return { kind: 'placeholder' };
   const iso = ISO_DATE.exec(text) ?? ISO_TIME.exec(text) ?? ISO_BASIC.exec(text);
   if (iso) return judged(partsOf(iso), true);
+  if (PLACEHOLDER.test(text)) return { kind: 'placeholder' };
   if (ISO_OTHER.test(text)) return { kind: 'standard', parts: undefined };
   const slash = text.indexOf('/');
   if (slash > 6 && text.includes('-')) {
@@ -80,19 +80,25 @@ function readOther(text: string): DateReading {
 
 function judged(parts: DateParts, isStandard: boolean): DateReading {
   if (!isPossible(parts)) return { kind: 'impossible' };
-  const iso = formatDate(parts);
   if (parts.weekday !== undefined && parts.month && parts.day) {
     const actual = weekdayOf(parts.year, parts.month, parts.day);
-    if (actual !== parts.weekday) return { kind: 'weekday', parts, iso, actual };
+    if (actual !== parts.weekday) return { kind: 'weekday', parts, iso: formatDate(parts), actual };
   }
-  return isStandard ? { kind: 'standard', parts } : { kind: 'convertible', parts, iso };
+  return isStandard ? { kind: 'standard', parts } : { kind: 'convertible', parts, iso: formatDate(parts) };
 }
 
 function partsOf(match: RegExpExecArray): DateParts {
-  const [year, month, day, hour, minute, second] = match
-    .slice(1, 7)
-    .map(n => (n === undefined ? undefined : Number(n)));
-  return { year: year!, month, day, hour, minute, second, zone: match[7] && zoneOf(match[7]) };
+  const part = (group: number): number | undefined =>
+    match[group] === undefined ? undefined : Number(match[group]);
+  return {
+    year: Number(match[1]),
+    month: part(2),
+    day: part(3),
+    hour: part(4),
+    minute: part(5),
+    second: part(6),
+    zone: match[7] && zoneOf(match[7]),
+  };
 }
 
 export function isPossible({ year, month, day, hour, minute, second, zone }: DateParts): boolean {

@@ -50,20 +50,27 @@ function find(doc: Document): readonly Loss[] {
     return losses;
   }
   if (block.language !== 'yaml') return losses;
-  const comments = doc.text.slice(block.contentStart, block.contentEnd).match(/\S[ \t]+#/g)?.length ?? 0;
+  let comments: number | undefined;
+  const countComments = (): number => {
+    comments ??= doc.text.slice(block.contentStart, block.contentEnd).match(/\S[ \t]+#/g)?.length ?? 0;
+    return comments;
+  };
   for (const node of data.nodes) {
     if (node.key) {
       const loss = lostKey(doc.text, node);
       if (loss) losses.push(loss);
     }
-    const loss = lostScalar(doc, node) ?? cutValue(doc, node, comments);
+    const loss = lostScalar(doc, node) ?? cutValue(doc, node, countComments);
     if (loss) losses.push(loss);
   }
   return losses;
 }
 
+const SWITCH = /^(?:true|false|yes|no|on|off)$/i;
+
 function lostKey(text: string, { key }: FrontMatterNode): Loss | undefined {
   const written = text.slice(key!.start, key!.end);
+  if (!SWITCH.test(written)) return undefined;
   const yaml11 = pyYaml(written);
   if (!/^(?:true|false)$/.test(yaml11) || written.toLowerCase() === yaml11) return undefined;
   return { ...key!, kind: 'key', written, generator: JSON.stringify(written), yaml11, isCertain: true };
@@ -112,10 +119,11 @@ export function readByGenerator(doc: Document, node: FrontMatterNode): string | 
 
 // " #" ends a value. Whether what follows was meant as a comment shows in how it is written: nobody writes a comment
 // as "#3", and in a block of settings with a comment on every line it is one.
-function cutValue(doc: Document, node: FrontMatterNode, comments: number): Loss | undefined {
+function cutValue(doc: Document, node: FrontMatterNode, countComments: () => number): Loss | undefined {
   if (node.style !== 'plain' && node.style !== 'empty') return undefined;
   const { text } = doc;
   const { start, end } = node.valueSpan;
+  if (!' \t#'.includes(text[end] ?? '-')) return undefined;
   const line = /^([ \t]*)(#[^\r\n]*)/.exec(text.slice(end, Math.min(text.length, end + 400)));
   if (!line || (line[1] === '' && node.style !== 'empty')) return undefined;
   const comment = line[2]!.trimEnd();
@@ -128,7 +136,7 @@ function cutValue(doc: Document, node: FrontMatterNode, comments: number): Loss 
   const isProse =
     isNodeOf('prose', node, doc.expectations.keys) || isNodeOf('list', node, doc.expectations.keys);
   const isTag =
-    isProse && /^#[\p{L}\p{N}_]/u.test(comment) && comments === 1 && /[\u4e00-\u9fff]|^$/.test(kept);
+    isProse && /^#[\p{L}\p{N}_]/u.test(comment) && countComments() === 1 && /[\u4e00-\u9fff]|^$/.test(kept);
   if (!isColour && !isNumber && !isTag) return undefined;
   const loss = { start: from, end: from + written.length, kind: 'cut', written, kept } as const;
   const reading = kept === '' ? 'null' : JSON.stringify(kept);

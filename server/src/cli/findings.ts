@@ -44,7 +44,7 @@ export function renderFindings(
           safety: repair.safety,
         });
     }
-    messages.push({
+    const message: { -readonly [K in keyof Message]: Message[K] } = {
       ruleId: finding.ruleId,
       severity: finding.level === 'error' ? 2 : 1,
       level: finding.level,
@@ -55,9 +55,10 @@ export function renderFindings(
       endColumn: end.column,
       offset: finding.start,
       endOffset: finding.end,
-      ...(merged ? { fix: { range: [merged.start, merged.end] as const, text: merged.text } } : {}),
-      ...(suggestions.length > 0 ? { suggestions } : {}),
-    });
+    };
+    if (merged) message.fix = { range: [merged.start, merged.end], text: merged.text };
+    if (suggestions.length > 0) message.suggestions = suggestions;
+    messages.push(message);
     excerpts?.push(excerpt(text, finding, safe ?? (repairs.length === 1 ? repairs[0] : undefined)));
     fingerprints?.push(fingerprint(text, finding, seen));
     if (byteColumn) {

@@ -4,7 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { Finding, Level, Options, Report, RuleContext, RuleId } from '../rule/types.ts';
 import { type ActiveRule, groupOf } from './settings.ts';
 
-/** What a lint run is about; the contexts of all rules look it up here, so that a document makes no contexts. */
+/** What a lint run is about. */
 interface Run {
   doc: Document;
   found: Finding[];
@@ -17,12 +17,19 @@ const ANY_LANGUAGE = new Set(['encoding', 'front-matter', 'terms', 'suppression'
 export class Contexts {
   readonly #run: Run = { doc: NO_DOCUMENT, found: [] };
   readonly #byRule = new Map<ActiveRule, RuleContext>();
+  readonly #made: EngineContext[] = [];
   #all: readonly RuleContext[] | undefined;
   readonly #byIndex: (RuleContext | undefined)[] = [];
 
   begin(doc: Document, found: Finding[]): void {
     this.#run.doc = doc;
     this.#run.found = found;
+    const made = this.#made;
+    const text = doc === NO_DOCUMENT ? '' : doc.text;
+    for (let i = 0; i < made.length; i++) {
+      made[i]!.doc = doc;
+      made[i]!.text = text;
+    }
   }
 
   /** Lets go of the document. */
@@ -33,8 +40,10 @@ export class Contexts {
   of(active: ActiveRule): RuleContext {
     let context = this.#byRule.get(active);
     if (context === undefined) {
-      context = new EngineContext(active, this.#run);
-      this.#byRule.set(active, context);
+      const made = new EngineContext(active, this.#run);
+      this.#made.push(made);
+      this.#byRule.set(active, made);
+      context = made;
     }
     return context;
   }
@@ -59,11 +68,14 @@ class EngineContext implements RuleContext {
   readonly options: Options;
   /** A property of its own, as rules take it out of the context. */
   readonly report: (report: Report) => void;
-  readonly #run: Run;
+  // Properties, for the same reason, and because every check begins by reading them: set for all contexts at once.
+  doc: Document;
+  text: string;
 
   constructor({ rule: { meta }, options, level: configured, isDefaultLevel }: ActiveRule, run: Run) {
     this.options = options;
-    this.#run = run;
+    this.doc = run.doc;
+    this.text = run.doc.text;
     const anyLanguage = meta.anyLanguage === true || ANY_LANGUAGE.has(groupOf(meta.id));
     this.report = report => {
       const { doc, found } = run;
@@ -72,14 +84,6 @@ class EngineContext implements RuleContext {
       const level = isDefaultLevel && report.level ? report.level : configured;
       found.push(asFinding(report, meta.id, level));
     };
-  }
-
-  get doc(): Document {
-    return this.#run.doc;
-  }
-
-  get text(): string {
-    return this.#run.doc.text;
   }
 }
 

@@ -7,7 +7,8 @@ import { type FrontMatterBlock, findFrontMatter } from './frontMatter.ts';
  * of it, where that is known.
  */
 export function detectFormat(name: string, text: string, frontMatter?: FrontMatterBlock): Format {
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
   if (extension === 'html' || extension === 'htm' || extension === 'xhtml') return 'html';
   if (extension === 'md' || extension === 'markdown' || extension === 'mdx') return 'markdown';
   const head = text.slice(0, 20_000);

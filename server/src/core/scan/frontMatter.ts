@@ -283,6 +283,9 @@ function findClosing(text: string, from: number, fence: string): { start: number
 
 // A pair of thematic breaks round body text is no front matter: most lines of a block must look like data.
 function looksLikeData(content: string, atStart: boolean): boolean {
+  // Nearly every block begins with a key.
+  const line = content.slice(0, lineEnd(content, 0));
+  if (atStart && /^[^\s#[{-]/.test(line) && KEY_LINE.test(line)) return true;
   const lines = content.split(/\r\n?|\n/).filter(line => line.trim() !== '' && !/^\s*#/.test(line));
   if (lines.length === 0) return atStart;
   const first = lines[0]!;

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.ts';
 import { isEnumerated, isTagSpokenOf } from '../../evidence/markupTalk.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { isAsciiLetter } from '../../text/charClass.ts';
 
 const NAMES =
   'p|div|span|strong|b|em|i|u|a|br|hr|img|font|h[1-6]|ul|ol|li|table|tbody|thead|tr|td|th|blockquote|section|center|o:p';
@@ -162,8 +163,15 @@ function strayClosing(doc: Document, at: number, kind: number): Found | undefine
   return { start: at, end: at + tag[0].length, messageId: 'broken' };
 }
 
-const openedElements = ({ text }: Document): ReadonlySet<string> =>
-  new Set(Array.from(text.matchAll(/<([a-z]+)/gi), tag => tag[1]!.toLowerCase()));
+function openedElements({ text }: Document): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    let end = at + 1;
+    while (isAsciiLetter(text.charCodeAt(end))) end++;
+    if (end > at + 1) names.add(text.slice(at + 1, end).toLowerCase());
+  }
+  return names;
+}
 
 const BLOCK =
   'pre|div|[duo]l|dd|dt|td|th|table|blockquote|section|article|footer|header|main|nav|form|h[1-6]';

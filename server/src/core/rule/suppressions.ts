@@ -46,7 +46,7 @@ export function readSuppressions(
   /** Whether a corpus rule of this name will conclude later. */
   concludesLater: (pattern: string) => boolean = () => false,
 ): Suppressions | undefined {
-  if (doc.format === 'text') return undefined;
+  if (doc.format === 'text' || !doc.text.includes('<!--')) return undefined;
   const directives: Directive[] = [];
   let open: Directive[] = [];
   const unknown: { start: number; end: number; ruleId: string }[] = [];

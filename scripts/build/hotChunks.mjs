@@ -44,10 +44,14 @@ export async function mergeHotChunks(metafile, { common, folder, starts, groups,
   };
   /** For each group the name of its file, without the extension: known once its code is. */
   const names = new Map();
+  // What a module of another group exports is copied: esbuild gives it out through two getters, which code that runs
+  // for every character would call for every constant.
   const redirect = (text, from) =>
-    text.replace(/\brequire\("(\.\.?\/[^"]+\.js)"\)/g, (whole, to) => {
+    text.replace(/(=?)\brequire\("(\.\.?\/[^"]+\.js)"\)/g, (whole, assigned, to) => {
       const group = groupOf.get(path.posix.join(path.posix.dirname(from), to));
-      return group ? `require("./${names.get(group)}.js")[${JSON.stringify(keyOf(to))}]()` : whole;
+      if (!group) return whole;
+      const found = `require("./${names.get(group)}.js")[${JSON.stringify(keyOf(to))}]()`;
+      return assigned ? `={...${found}}` : found;
     });
   // Later groups import from earlier ones and are imported by them: what a file is called does not depend on its code.
   const stamp = createHash('sha256');

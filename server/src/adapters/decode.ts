@@ -61,8 +61,8 @@ const startsAsUtf16 = (bytes: Uint8Array): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 function isHalfNul(bytes: Uint8Array): boolean {
+  if (!bytes.includes(0)) return false;
   const end = Math.min(bytes.length, 1024);
-  if (!bytes.subarray(0, end).includes(0)) return false;
   let nul = 0;
   for (let i = 0; i < end; i++) if (bytes[i] === 0) nul++;
   return nul > end / 4 && end > 3;

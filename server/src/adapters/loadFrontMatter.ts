@@ -42,8 +42,9 @@ export async function loadFrontMatterReader(
   block: FrontMatterBlock | undefined,
   willChange: boolean,
 ): Promise<FrontMatterReader> {
-  if (YAML.test(text)) {
-    const source = block?.language === 'yaml' ? text.slice(block.contentStart, block.contentEnd) : undefined;
+  const isYaml = block?.language === 'yaml';
+  if (isYaml || YAML.test(text)) {
+    const source = isYaml ? text.slice(block.contentStart, block.contentEnd) : undefined;
     if (
       !readYaml &&
       (willChange || (source !== undefined && simple(source, block!.contentStart) === undefined))
@@ -52,6 +53,7 @@ export async function loadFrontMatterReader(
     if (!parsers.generator && MAY_CHANGE.test(willChange ? text.slice(0, 1 << 14) : (source ?? '')))
       parsers.generator = (await import('./generator.ts')).readAsGenerator;
   }
+  if (isYaml) return reader;
   if (TOML.test(text)) parsers.toml ??= (await import('./frontMatterToml.ts')).readToml;
   if (JSON_BLOCK.test(text)) parsers.json ??= (await import('./frontMatterJson.ts')).readJson;
   return reader;

@@ -15,7 +15,7 @@ const ENUMERATOR = /^ ?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}) ?$/;
 /** Stock numbers: (600519) (00700.HK) (NASDAQ: ABC). */
 const STOCK = /^(?:\d{5,6}(?:\.[A-Z]{2})?|[A-Z]{2,8}[:：] ?[A-Z0-9.]+)$/;
 /** Faces, (⊙o⊙) and (*^__^*), and what a number counts in formulas: (CH3)2CHCH2OH. */
-const FACE = /[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д￣з∠ε･╹◡•∀◔ㅂ].*[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д￣з∠ε･╹◡•∀◔ㅂ]/;
+const FACE = /^(?!.*[A-Za-z\d]{3}).*[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д￣з∠ε･╹◡•∀◔ㅂ].*[⊙□▽´`^_≧≦ω‵╯╰◕﹏╥д￣з∠ε･╹◡•∀◔ㅂ]/;
 const GROUP = /^[A-Z][A-Za-z]*\d/;
 const OPERATORS = '＝＋－×÷=+*/';
 const DIGITS = /^\+?\d{2,4}$/;

@@ -53,6 +53,7 @@ const LONGEST = 3;
 
 /** How sure it is that `[start, end)` is a dash between clauses; undefined for a range, places or a code. */
 function judge(text: string, start: number, end: number): Safety | undefined {
+  if (isInBox(text, start, end)) return undefined;
   const after = text.charCodeAt(end);
   const isBefore = isHan(text.charCodeAt(start - 1)) || ENDS.includes(text[start - 1] ?? ' ');
   const isAfter = isHan(after) || BEGINS.includes(text[end] ?? ' ');
@@ -73,6 +74,12 @@ function judge(text: string, start: number, end: number): Safety | undefined {
   const isClause = left >= SHORT && right >= SHORT && left + right >= 2 * SHORT + 2;
   return isClause || (left >= FEW && EXPLAINS.test(text.slice(end, end + 4))) ? 'unsafe' : undefined;
 }
+
+// A table drawn with lines keeps its columns: │删除文件（注意---谨慎操作）│
+const isInBox = (text: string, start: number, end: number): boolean =>
+  /[│┃║]/.test(text.slice(Math.max(0, start - BOX), start).split('\n').at(-1)!) &&
+  /^[^\n]*[│┃║]/.test(text.slice(end, end + BOX));
+const BOX = 80;
 
 const CLAUSE = 9;
 /** Han on either side of what is a clause more likely than the name of a place. */

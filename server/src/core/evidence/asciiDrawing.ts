@@ -9,14 +9,17 @@ const LONGEST_LINE = 240;
 const JOINT = /^ {3,}[ |v^/\\_.]*[|][ |v^/\\_.]*$/;
 /** An arrow to a remark. */
 const ARROW = /<-{3,}|-{3,}>/;
+/** A row of a table drawn with lines. */
+const BOX = /[│┃║][^\n]*[│┃║]/;
 /** Three columns or more, of short cells. */
 const GAP = / {3,}/;
 const COLUMNS = 3;
 const LONGEST_CELL = 24;
 
 export function isInAsciiDrawing({ text, format }: Document, at: number): boolean {
-  if (format !== 'text') return false;
   const [start, end] = lineOf(text, at);
+  if (BOX.test(text.slice(start, end))) return true;
+  if (format !== 'text') return false;
   if (end - start > LONGEST_LINE || !text.startsWith('  ', start)) return false;
   const line = text.slice(start, end);
   if (ARROW.test(line) || isRow(line)) return true;

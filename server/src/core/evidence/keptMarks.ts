@@ -41,6 +41,8 @@ const FRAMES: readonly Frame[] = [
   [/(?:^|\n) *[\x21-\x7e]+: [\x20-\x7e]*$/, /^: /],
   // ※ 發信站: 批踢踢實業坊(ptt.cc), 來自: what a bulletin board prints under every post.
   [/\([\w-]+(?:\.[\w-]+)+\)$/, /^, ?(?:來自|来自)/],
+  // alert("请输入姓名!"); and git commit -m "修复:标题": a string of a program, by what stands round its quotation marks.
+  [/(?:[=(,[{:]|\b(?:echo|print|-m)) ?"[^"\n]*$/, /^[!?,:;][^"\n]{0,80}" ?(?:[);}\]]|>>|\n|$)/],
   // <em>!!</em>
   [/\u0002[!?,:;]*$/, /^[!?,:;]+\u0003/],
 ];
@@ -52,7 +54,7 @@ export function isKept(doc: Document, evidence: WidthEvidence, m: number): boole
   const kind = marks.kind[m]!;
   if (isInAsciiDrawing(doc, at)) return true;
   if (kind === Mark.Open || kind === Mark.Close) return isKeptBracket(doc, evidence, m);
-  if (kind === Mark.Comma && isOfArray(doc.text, at)) return true;
+  if (kind <= Mark.Semicolon && (isOfArray(doc.text, at) || isOfSetting(doc.text, at))) return true;
   if (isBetweenHan(doc, at)) return false;
   const before = plainBefore(doc, at);
   const after = plainAfter(doc, at);
@@ -68,6 +70,15 @@ const isOfArray = (text: string, at: number): boolean =>
 const ARRAY = 40;
 const ARRAY_BEFORE = /\[[\w\u3400-\u9fff]{1,8}(?:, ?[\w\u3400-\u9fff]{1,8})*$/;
 const ARRAY_AFTER = /^(?:, ?[\w\u3400-\u9fff]{1,8})+\](?!\()/;
+
+// server.name=图书馆,水库
+const isOfSetting = (text: string, at: number): boolean => {
+  const before = text.slice(Math.max(0, at - SETTING), at);
+  return before.includes('=') && KEY.test(before) && VALUE.test(text.slice(at, at + SETTING));
+};
+const SETTING = 60;
+const KEY = /(?:^|\n)[ \t]*[A-Za-z][\w.-]* ?=[^\s，。！？=]*$/;
+const VALUE = /^[,;][^\s，。！？]*[ \t]*(?:\n|$)/;
 
 // By far the commonest case: 甲,乙 or 甲, 乙, a comma of the sentence.
 function isBetweenHan({ text, codes }: Document, at: number): boolean {

@@ -107,7 +107,7 @@ export function markContextsOf(doc: Document): MarkContexts {
   if (glosses.length < 6) for (const m of glosses) of[m] = WidthKind.LatinBracket + 1;
   if (counts[Mark.Comma]! + counts[Mark.Semicolon]! + counts[Mark.Colon]! > 1)
     leaveDataRows(doc.text, marks, of);
-  if (doc.format === 'text' && counts[Mark.Comma]! + counts[Mark.Semicolon]! >= FEWEST_IN_TABLE)
+  if (doc.format !== 'html' && counts[Mark.Comma]! + counts[Mark.Semicolon]! >= FEWEST_IN_TABLE)
     leaveTables(doc.text, marks, of);
   return { of };
 }

@@ -77,8 +77,12 @@ function judge(text: string, start: number, end: number): Safety | undefined {
 
 // A table drawn with lines keeps its columns: │删除文件（注意---谨慎操作）│
 const isInBox = (text: string, start: number, end: number): boolean =>
-  /[│┃║]/.test(text.slice(Math.max(0, start - BOX), start).split('\n').at(-1)!) &&
-  /^[^\n]*[│┃║]/.test(text.slice(end, end + BOX));
+  /[│┃║]/.test(
+    text
+      .slice(Math.max(0, start - BOX), start)
+      .split('\n')
+      .at(-1)!,
+  ) && /^[^\n]*[│┃║]/.test(text.slice(end, end + BOX));
 const BOX = 80;
 
 const CLAUSE = 9;

@@ -19,7 +19,7 @@ const AFTER_ZHU = '名作者述称录';
 /** What an author's zhù takes behind a name that ends like a verb: 刘向著有, 李志著成, 王望著书. */
 const AFTER_AUTHOR = '书有成就于文';
 
-const VERBS = `${DURATIVE_VERBS}看说带活提举戴唱写刻印装盛停留吹映露含藏埋担领引绕冒咬摸拉扯晒熬养开管`;
+const VERBS = `${DURATIVE_VERBS}看说带活提举戴借藉唱写刻印装盛停留吹映露含藏埋担领引绕冒咬摸拉扯晒熬养开管`;
 /** Verbs that are prepositions, or end names and nouns, too. */
 const WEAK_VERBS = '随对为向朝顺有望照';
 const LONG_VERBS =

@@ -15,7 +15,7 @@ const rare = lazyTable('rare characters', () => ({
 }));
 const units = lazyTable('single characters', () => ({
   simplified: unitsOf([...rare().simplified.keys(), PARTICLE_AS_AUTHOR]),
-  traditional: unitsOf([...rare().traditional.keys(), '余', '并', '于', '后']),
+  traditional: unitsOf([...rare().traditional.keys(), '余', '并', '于', '后', '隻']),
 }));
 
 const pairsOf = (table: string): ReadonlyMap<string, string> =>
@@ -37,6 +37,7 @@ export function singleCharacterAt(doc: Document, at: number, script: Script): Wo
     if (char === '余') return surplusAt(text, at);
     if (char === '并') return conjunctionAt(doc, at);
     if (char === '于' || char === '后') return leftBehindAt(doc, at, char);
+    if (char === '隻') return onlyAt(text, at);
   }
   const meant = rare()[script].get(char);
   if (meant === undefined) return undefined;
@@ -83,6 +84,19 @@ function surplusAt(text: string, at: number): WordEvidence | undefined {
   return { start: at, end: at + 1 + next.length, words: [`餘${next}`] };
 }
 
+/** What 隻 counts, or what counts with it: 三隻, 這隻, and 船隻, 狗隻 as Hong Kong has it. */
+const PIECES =
+  /[0-9０-９〇零一二三四五六七八九十百千萬兩幾數多半每這那哪各整單首餘來此該船艦艇車狗犬貓牛羊豬雞鴨鵝禽畜馬魚鳥獸蟹蟲兔鹿頭]/;
+/** Verbs that 只 stands before; 隻身, 隻手 and 隻字 are words. */
+const AFTER_ONLY = '剩需收留占佔用顧許准求管限憑靠差缺花做供售';
+
+// 隻剩一半, 隻收現金: nothing is counted, and a verb follows.
+function onlyAt(text: string, at: number): WordEvidence | undefined {
+  const after = text[at + 1] ?? '\n';
+  if (!AFTER_ONLY.includes(after) || PIECES.test(text[at - 1] ?? '\n')) return undefined;
+  return isKept(text, at, 'traditional') ? undefined : { start: at, end: at + 2, words: [`只${after}`] };
+}
+
 // A clause that starts with 并 goes on from the one before, and in a document that writes 並 a 并 between two words was
 // left behind; the place 并州 and names are kept by their words, 兼并 and its like are proved by theirs.
 function conjunctionAt(doc: Document, at: number): WordEvidence | undefined {
@@ -117,7 +131,7 @@ const VERNACULAR = 0.01;
 
 /** What ends a word that 於 follows: 位, 處, 類似, 等價, 獨立, 依賴 … 由, 對 and 至 may stand before a Mr 于. */
 const BEFORE_PREPOSITION =
-  '位處屬關基用應似價立賴附在決助大小高低多少優早晚同異限善便利易難樂始終止歸介居鄰臨陷忙急瀕趨富緣源起置建設載見登佈布散集局近遠強弱甚對結';
+  '鑿毀葬位處屬關基用應似價立賴附在決助大小高低多少優早晚同異限善便利易難樂始終止歸介居鄰臨陷忙急瀕趨富緣源起置建設載見登佈布散集局近遠強弱甚對結';
 /** What follows 後 in its own sense, besides marks. */
 const AFTER_POSTPOSITION = '的再才可將會就即又仍便也都把被由對在以不請您你我他它該此則需應能';
 /** Families that gave empresses: 呂后, 武后. */

@@ -101,7 +101,11 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
 function entryFor(line: string): { key: string; value: string } | undefined {
   const inner = line.replace(/^[（(【［[〔\s]+|[)）】］\]〕\s]+$/g, '');
   const key = KEYS.find(([pattern]) => pattern.test(inner))?.[1];
-  const value = inner.replace(/^[^：:/／丨|\s]*[：:/／丨|\s]\s*(?:记者|記者)?\s*/, '').trim();
+  const value = inner
+    .replace(/^[^：:/／丨|\s]*[：:/／丨|\s]\s*(?:记者|記者)?\s*/, '')
+    // 周敏 通讯员 徐立: what stands between two names is no name.
+    .replace(/\s+(?:记者|記者|通讯员|通訊員)\s+/g, '、')
+    .trim();
   return key && /^[\u3400-\u9fffA-Za-z·\s、，,]{2,40}$/.test(value) ? { key, value } : undefined;
 }
 

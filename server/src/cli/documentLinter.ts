@@ -1,6 +1,6 @@
 // What happens to the text of one file once its settings are known: linting, repair, the outcome. This module loads the
 // rules, so a run that the cache answers never imports it.
-import { decode } from '../adapters/decode.ts';
+import { type Decoded, decode } from '../adapters/decode.ts';
 import {
   type ByteFacts,
   collectCorpus,
@@ -103,12 +103,25 @@ export function createDocumentLinter(fs: FileSystem, options: SessionOptions): D
     isOnDisk: boolean,
     extra: Partial<Outcome>,
   ): Promise<Outcome> {
-    const { text, codes, facts } = await decode(bytes, { encoding: options.encoding });
+    const decoded = await decode(bytes, { encoding: options.encoding });
+    if (options.fix === undefined) return lintDecoded(path, decoded, bytes.length, settings, extra);
+    const { text, codes, facts } = decoded;
+    const source = await prepare(path, text, settings, { codes });
+    return repair(source, linterOf(settings), bytes, facts, options.fix, isOnDisk, extra);
+  }
+
+  // Holds no bytes: while it waits those of a giant file are let go.
+  async function lintDecoded(
+    path: string,
+    { text, codes, facts }: Decoded,
+    size: number,
+    settings: Settings,
+    extra: Partial<Outcome>,
+  ): Promise<Outcome> {
     const source = await prepare(path, text, settings, { codes });
     const linter = linterOf(settings);
-    if (options.fix !== undefined) return repair(source, linter, bytes, facts, options.fix, isOnDisk, extra);
     const result = linter.lint(source, facts);
-    return outcome(path, linter, result, result.faults, bytes.length, extra);
+    return outcome(path, linter, result, result.faults, size, extra);
   }
 
   async function lintText(

@@ -83,16 +83,18 @@ export function isShownBeside(text: string, at: number, end: number, partners: r
 
 // 圖　图　図: a row of a table, each form in a column of its own.
 function isInRow(text: string, at: number, end: number, partners: readonly string[]): boolean {
-  if (isHan(text.charCodeAt(at - 1)) || isHan(text.charCodeAt(end))) return false;
+  if (!isBorder(text[at - 1]) || !isBorder(text[end])) return false;
   const before = text.slice(Math.max(0, at - IN_ROW), at);
   const after = text.slice(end, end + IN_ROW);
   const row = `${before.slice(before.lastIndexOf('\n') + 1)}\n${after.split('\n', 1)[0]}`;
   return partners.some(partner => {
     const found = row.indexOf(partner);
-    const next = found + partner.length;
-    return found >= 0 && !isHan(row.charCodeAt(found - 1)) && !isHan(row.charCodeAt(next));
+    return found >= 0 && isBorder(row[found - 1]) && isBorder(row[found + partner.length]);
   });
 }
+
+/** What parts the columns of a table or the items of a list; 22處， is neither. */
+const isBorder = (c: string | undefined): boolean => c === undefined || ' \u3000\t\r\n|、'.includes(c);
 
 /** How far the other columns of a row are looked for, in UTF-16 code units. */
 const IN_ROW = 40;

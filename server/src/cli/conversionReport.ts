@@ -1,17 +1,18 @@
 // What `convert --report` writes: JSON, one file after the other, so that the report of a large corpus is never in
 // memory.
-import path from 'node:path';
 import { loadReverse } from '../adapters/lexicon.ts';
 import { type Conversion, type ConversionConfig, roundTripLosses, type SourceText } from '../core/index.ts';
 import type { Host } from './host.ts';
+import type { Say } from './messages.ts';
+import { openNamed } from './outputs.ts';
 
 export interface ConversionReport {
   add(source: SourceText, config: ConversionConfig, conversion: Conversion): Promise<void>;
   close(): void;
 }
 
-export function openConversionReport(host: Host, name: string): ConversionReport {
-  const out = host.fs.openForWriting(path.resolve(host.cwd, name));
+export function openConversionReport(host: Host, name: string, say: Say): ConversionReport {
+  const out = openNamed(host, name, say);
   const write = (text: string): void => out.write(new TextEncoder().encode(text));
   let isFirst = true;
   write('[');

@@ -78,7 +78,7 @@ async function convertPaths(
   const say = sayIn(locale);
   if (options.from !== 'auto' && options.from !== options.to && !findConversion(options.from, options.to))
     throw new UsageError(`--from ${options.from} --to ${options.to}: ${HELP.noSuchPair[locale]}`);
-  const report = options.report === undefined ? undefined : openConversionReport(host, options.report);
+  const report = options.report === undefined ? undefined : openConversionReport(host, options.report, say);
   let failed = false;
   const settingsOf = settings(host, problem => {
     host.stderr.write(`${describeProblem(problem, locale)}\n`);

@@ -64,8 +64,8 @@ export function withLikeliestHead(
   let gain = 0;
   for (const [offset, cost] of begin) {
     for (const isLate of [false, true]) {
-      const other = road.joinFrom(offset, isLate, beforeAt(offset), cost);
-      if (!other || other.gain <= gain) continue;
+      const other = road.joinFrom(offset, isLate, beforeAt(offset), cost, gain);
+      if (!other) continue;
       gain = other.gain;
       best = {
         points: [...other.points, ...path.points.slice(other.at)],
@@ -115,8 +115,14 @@ class Road {
     }
   }
 
-  /** A beginning at `offset`, after a lost byte if it is late; undefined where it does not meet the road. */
-  joinFrom(offset: number, isLate: boolean, before: number, cost: number): Beginning | undefined {
+  /** A beginning at `offset`, after a lost byte if it is late, that meets the road and is cheaper by more than `least`. */
+  joinFrom(
+    offset: number,
+    isLate: boolean,
+    before: number,
+    cost: number,
+    least: number,
+  ): Beginning | undefined {
     const { bytes } = this.#encoded;
     if (isLate && !isHead(bytes[offset]!)) return undefined;
     const road = this.#path;
@@ -124,6 +130,7 @@ class Road {
     const offsets: number[] = isLate ? [offset] : [];
     const token: Token = { point: 0, size: 0 };
     let sum = cost;
+    let second = 0;
     let now = offset + (isLate ? 1 : 0);
     for (let k = 0; points.length <= FARTHEST; ) {
       while (k < this.#into.length && road.offsets[k]! < now) k++;
@@ -135,11 +142,14 @@ class Road {
       }
       const read = meets ? road.points[k]! : token.point;
       const last = points.length;
-      sum +=
-        isLate && last === 1
-          ? headCost(this.#was, bytes[offset]!, before, firstUnit(read))
-          : price(last > 1 ? points[last - 2]! : 0, last > 0 ? points[last - 1]! : before, read);
-      if (meets) return { points, offsets, at: k, gain: this.#into[k]! - sum };
+      // The lost character comes last, as it is the dearest to ask for.
+      if (isLate && last === 1) second = firstUnit(read);
+      else sum += price(last > 1 ? points[last - 2]! : 0, last > 0 ? points[last - 1]! : before, read);
+      if (meets) {
+        let gain = this.#into[k]! - sum;
+        if (isLate && gain > least) gain -= headCost(this.#was, bytes[offset]!, before, second);
+        return gain > least ? { points, offsets, at: k, gain } : undefined;
+      }
       // No decoder leaves the byte before an ASCII character that it has lost the partner of.
       if (isLate && last === 1 && token.size === 1) return undefined;
       points.push(read);

@@ -25,8 +25,8 @@ export const crossings = lazyTable('crossings', () => {
   for (let unit = 0x4e00; unit <= 0x9fff; unit++) if (!isCommonHan(unit)) table[unit] = 10;
   table.fill(12, 0xe000, 0xf900);
   table.fill(8, 0xfe50, 0xfe70);
-  // What stands beside a loss is always worth a look.
-  table[0xfffd] = ENOUGH;
+  // Beside a loss one such character is worth a look; a loss alone is not.
+  table[0xfffd] = ENOUGH - 3;
   const reader = readPacked(CROSSED);
   for (let unit = 0; !reader.done; ) {
     unit += reader.number();

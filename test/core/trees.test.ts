@@ -74,10 +74,18 @@ const MERGED = new Set([
   'html of paragraphs',
 ]);
 
-const markdownShape = ({ type, depth, value, children }: Node): Shape =>
-  type === 'html' && /^\s*<(?:p|br|div|section)[\s/>]/i.test(value ?? '')
-    ? ['html of paragraphs']
-    : shapeOf(depth === undefined ? type : `${type} ${depth}`, (children ?? []).map(markdownShape));
+function markdownShape(node: Node): Shape {
+  const { type, depth, value, children = [] } = node;
+  if (type === 'html' && /^\s*<(?:p|br|div|section)[\s/>]/i.test(value ?? '')) return ['html of paragraphs'];
+  if (isPageNumber(node)) return ['paragraph'];
+  return shapeOf(depth === undefined ? type : `${type} ${depth}`, children.map(markdownShape));
+}
+
+// “- 7 -” at the foot of a page, which Markdown takes for an item of its own list.
+function isPageNumber({ type, value = '', children = [] }: Node): boolean {
+  if (type === 'text') return /^\d+(?:\s*-)?$/.test(value);
+  return /^(?:list|listItem|paragraph)$/.test(type) && children.length === 1 && isPageNumber(children[0]!);
+}
 
 interface Element {
   readonly nodeName: string;

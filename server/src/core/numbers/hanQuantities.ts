@@ -1,7 +1,7 @@
 // Quantities in Han numerals. 一 十 千 万 are mostly parts of words, so a single numeral counts only before a measure
 // word that leaves no doubt, and a run of digits only where years, ordinals and numbers stand (五四 and 三三两两 do not).
 import { eraBefore, isLunarBefore } from './dateTails.ts';
-import { isMeasured, readTail } from './figures.ts';
+import { isMeasured, readTail } from './figureTail.ts';
 import {
   MAX_NUMERAL,
   multiplierOf,

@@ -46,6 +46,13 @@ async function step(name, run) {
   } catch (error) {
     failed++;
     console.log(`  ✖ ${name}: ${error.message}`);
+    const seen = await page
+      .locator(
+        '.editor-instance .view-line, .notification-list-item, .markers-panel-container .monaco-list-row',
+      )
+      .allInnerTexts()
+      .catch(() => []);
+    for (const line of seen) console.log(`    | ${line.replaceAll('\n', ' ')}`);
     await page.screenshot({ path: path.join(ROOT, 'out/person-failed.png') }).catch(() => {});
   }
 }
@@ -92,8 +99,6 @@ async function pick(keys, query, text) {
 const command = async name => {
   await pick('F1', `>${name}`, name);
 };
-const editorText = () =>
-  page.evaluate(() => document.querySelector('.editor-instance .view-lines')?.textContent ?? '');
 
 await step('open a damaged report and see squiggles', async () => {
   const payload = [
@@ -147,10 +152,15 @@ await step('open the quick fixes', async () => {
 });
 
 await step('apply the first quick fix', async () => {
-  const before = await editorText();
+  const halfWidth = () =>
+    page.evaluate(
+      () => document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length,
+    );
+  const before = await halfWidth();
   await press('Enter');
   await page.waitForFunction(
-    text => document.querySelector('.editor-instance .view-lines')?.textContent !== text,
+    count =>
+      document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length < count,
     before,
     { timeout: 20_000 },
   );

@@ -7,8 +7,8 @@ import {
   type StatisticsLine,
 } from '../../../server/src/lsp/protocol.ts';
 import { convertFiles, convertSelection } from './convert.ts';
-import { applyEdits, paramsOf, targetsOf } from './edits.ts';
-import { type FixOptions, fixFiles } from './fixFiles.ts';
+import { editDocument, paramsOf, targetsOf } from './edits.ts';
+import { type FixOptions, fixDocument, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
 import type { Status } from './status.ts';
@@ -24,7 +24,7 @@ export function registerCommands(
       ruleId ? openRulePage(context, ruleId) : chooseRulePage(context),
     ),
     register(ClientCommand.reopenWithEncoding, reopenWithEncoding),
-    register('corpusLint.fixAll', fixAll),
+    register('corpusLint.fixAll', () => fixDocument(client)),
     register('corpusLint.fixWorkspace', (options?: FixOptions) => fixFiles(client, undefined, options)),
     register('corpusLint.fixFiles', (clicked?: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
       fixFiles(client, targetsOf(clicked, selected), options),
@@ -54,13 +54,6 @@ export function registerCommands(
 /** A conversion that a keybinding or a task names; a menu passes what was clicked instead. */
 const nameOf = (argument: unknown): string | undefined =>
   typeof argument === 'string' ? argument : undefined;
-
-/** Applies all safe repairs to the active editor: the same action that runs on save. */
-const fixAll = (): Thenable<unknown> =>
-  vscode.commands.executeCommand('editor.action.codeAction', {
-    kind: 'source.fixAll.corpus-lint',
-    apply: 'first',
-  });
 
 /** VS Code's names for the encodings that the server tells apart. */
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -102,12 +95,11 @@ const setEnabled = (value: 'on' | 'off'): Thenable<void> =>
 async function insertFrontMatter(client: BaseLanguageClient): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) return;
-  const { edits } = await client.sendRequest<EditsResult>(
-    Method.insertFrontMatter,
-    paramsOf(client, document),
+  const inserted = await editDocument(document, () =>
+    client.sendRequest<EditsResult>(Method.insertFrontMatter, paramsOf(client, document)),
   );
-  if (edits.length > 0) await applyEdits(document, edits);
-  else void vscode.window.showInformationMessage(vscode.l10n.t('This file has front matter already.'));
+  if (inserted === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('This file has front matter already.'));
 }
 
 async function showStatistics(client: BaseLanguageClient): Promise<void> {

@@ -10,7 +10,7 @@ import {
   type ConvertResult,
   Method,
 } from '../../../server/src/lsp/protocol.ts';
-import { collectEdits, filesUnder, paramsOf, toRange } from './edits.ts';
+import { type Collected, collectEdits, filesUnder, paramsOf, toRange, unchanged } from './edits.ts';
 
 export interface ConvertOptions {
   /** OpenCC's name of the conversion; without it the user is asked. */
@@ -33,8 +33,9 @@ export async function convertSelection(client: BaseLanguageClient, options: Conv
   const chosenRanges = selections.filter(selection => !selection.isEmpty);
   const { start, end } = { start: 0, end: document.lineCount };
   const ranges = chosenRanges.length > 0 ? chosenRanges : [new vscode.Range(start, 0, end, 0)];
+  const { version } = document;
   const result = await request(client, document, chosen.conversion, ranges);
-  await apply([{ document, result }], chosen);
+  await apply([{ document, version, result }], chosen);
 }
 
 /** From the explorer: the files and folders selected there. */
@@ -103,14 +104,12 @@ function request(
   return client.sendRequest<ConvertResult>(Method.convert, params);
 }
 
-async function apply(
-  converted: readonly { readonly document: vscode.TextDocument; readonly result: ConvertResult }[],
-  { previews }: Choice,
-): Promise<void> {
+async function apply(converted: readonly Collected<ConvertResult>[], { previews }: Choice): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const certain = { label: vscode.l10n.t('Converted'), needsConfirmation: previews };
+  const current = unchanged(converted);
   let count = 0;
-  for (const { document, result } of converted) {
+  for (const { document, result } of current) {
     for (const { range, newText, alternatives } of result.edits) {
       const where = toRange(range);
       const metadata = alternatives
@@ -125,6 +124,7 @@ async function apply(
     }
   }
   if (count === 0) {
+    if (current.length < converted.length) return;
     void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to convert.'));
     return;
   }

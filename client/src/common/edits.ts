@@ -19,14 +19,52 @@ export const paramsOf = (client: BaseLanguageClient, document: vscode.TextDocume
   text: document.getText(),
 });
 
-/** Applies edits as one undo step; false when the document changed meanwhile or the user declined. */
-export function applyEdits(document: vscode.TextDocument, edits: readonly Edit[]): Thenable<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
-  );
-  return vscode.workspace.applyEdit(edit);
+/** Rounds after which a text that changes all the time is given up. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Asks for edits of a document and applies them as one undo step. VS Code does not compare versions, so edits of a text
+ * that changed while they were made are dropped, and asked for again. Number of the edits applied; undefined where the
+ * text never came to rest or the editor refused them.
+ */
+export async function editDocument(
+  document: vscode.TextDocument,
+  ask: (document: vscode.TextDocument) => Promise<EditsResult>,
+): Promise<number | undefined> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { version } = document;
+    const { edits } = await ask(document);
+    if (document.version !== version) continue;
+    if (edits.length === 0) return 0;
+    const edit = new vscode.WorkspaceEdit();
+    edit.set(document.uri, toTextEdits(edits));
+    if (await vscode.workspace.applyEdit(edit)) return edits.length;
+    if (document.version === version) return undefined;
+  }
+  warnChanged([document]);
+  return undefined;
+}
+
+export const toTextEdits = (edits: readonly Edit[]): vscode.TextEdit[] =>
+  edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText));
+
+/** What the server answered about a document, and the version it was asked about. */
+export interface Collected<R extends EditsResult> {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly result: R;
+}
+
+/** Leaves out, by name, the documents that changed since they were asked about. */
+export function unchanged<R extends EditsResult>(collected: readonly Collected<R>[]): Collected<R>[] {
+  const changed = collected.filter(({ document, version }) => document.version !== version);
+  if (changed.length > 0) warnChanged(changed.map(({ document }) => document));
+  return collected.filter(entry => !changed.includes(entry));
+}
+
+function warnChanged(documents: readonly vscode.TextDocument[]): void {
+  const names = documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
+  void vscode.window.showWarningMessage(vscode.l10n.t('Left out, as the text changed meanwhile: {0}', names));
 }
 
 /** What a command is for: the entries selected in the explorer, else the file in front. */
@@ -64,7 +102,7 @@ export async function collectEdits<R extends EditsResult>(
   title: string,
   files: readonly vscode.Uri[],
   ask: (document: vscode.TextDocument) => Promise<R>,
-): Promise<{ readonly document: vscode.TextDocument; readonly result: R }[] | undefined> {
+): Promise<Collected<R>[] | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const skipped: string[] = [];
   const collected = await vscode.window.withProgress(options, async (progress, token) => {
@@ -81,8 +119,9 @@ export async function collectEdits<R extends EditsResult>(
         skipped.push(name);
         continue;
       }
+      const { version } = document;
       const result = await ask(document);
-      if (result.edits.length > 0) found.push({ document, result });
+      if (result.edits.length > 0) found.push({ document, version, result });
     }
     return found;
   });

@@ -2,10 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Mark, marksOf } from '../../server/src/core/evidence/marks.ts';
-import { pairsOf } from '../../server/src/core/evidence/pairs.ts';
-import { Partner } from '../../server/src/core/evidence/partner.ts';
-import { Junction, readProse } from '../../server/src/core/evidence/prose.ts';
 import {
   createDocument,
   createSourceText,
@@ -17,6 +13,10 @@ import {
   spacingOf,
   widthOf,
 } from '../../server/src/core/index.ts';
+import { Mark, marksOf } from '../../server/src/core/punctuation/marks.ts';
+import { pairsOf } from '../../server/src/core/punctuation/pairs.ts';
+import { Partner } from '../../server/src/core/punctuation/partner.ts';
+import { Junction, readProse } from '../../server/src/core/punctuation/prose.ts';
 import { linterOf, lintText } from '../support/lint.ts';
 
 const documentOf = (text: string, format: Format = 'text'): Document =>

@@ -61,9 +61,6 @@ export {
   type Term,
 } from './engine/settings.ts';
 export { termPattern } from './engine/terms.ts';
-export { type QuoteStyle, quoteStyleOf } from './evidence/quoteStyle.ts';
-export { type Spacing, type SpacingEvidence, spacingOf } from './evidence/spacing.ts';
-export { type Width, type WidthEvidence, type WidthVerdict, widthOf } from './evidence/width.ts';
 export {
   type CompletionSources,
   completeFrontMatter,
@@ -118,6 +115,8 @@ export { gapsOf } from './paragraphs/gaps.ts';
 export { joinAllEdits } from './paragraphs/joinAll.ts';
 export { creditsOf } from './paragraphs/shapes.ts';
 export type { Ports } from './ports.ts';
+export { type QuoteStyle, quoteStyleOf } from './punctuation/quoteStyle.ts';
+export { type Width, type WidthEvidence, type WidthVerdict, widthOf } from './punctuation/width.ts';
 export type { RuleHead } from './rule/catalogue.ts';
 export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
 export { localized } from './rule/localized.ts';
@@ -151,6 +150,7 @@ export { RegionKind, Regions } from './scan/regionKind.ts';
 export type { RegionList } from './scan/regions.ts';
 export { judgedScript, likelyScript, type Script, type ScriptEvidence, scriptOf } from './script/evidence.ts';
 export { type HanInfo, hanInfo } from './script/hanInfo.ts';
+export { type Spacing, type SpacingEvidence, spacingOf } from './spacing/spacing.ts';
 export { type Statistics, type Style, statisticsOf, styleOf } from './statistics/statistics.ts';
 export { CharClass, CLASS_OF, classAt } from './text/charClass.ts';
 export { applyEdits, composeEdits, mergeEdits, type TextEdit } from './text/edits.ts';

@@ -22,7 +22,7 @@ export interface Landmarks {
   readonly counts: Uint32Array;
 }
 
-/** The marks that have a kind of their own; their order is that of `Mark` in evidence/marks.ts. */
+/** The marks that have a kind of their own; their order is that of `Mark` in punctuation/marks.ts. */
 export const MARKS = ',;:!?()，；：！？（）。、.“”‘’「」『』《》〈〉【】〔〕"\'';
 
 const FIRST_CLASS = 40;

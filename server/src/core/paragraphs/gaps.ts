@@ -4,7 +4,7 @@
 // refused before anything is weighed. The alternative, a list of "line ends without a full stop", calls every heading
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
-import { isEnumerated } from '../evidence/markupTalk.ts';
+import { isEnumerated } from '../markup/spokenOf.ts';
 import { type Cue, type Gap, LINE, STRONG, SURE } from './cues.ts';
 import { canJoin, type Fit, isProse } from './joinable.ts';
 import { joinText } from './joinText.ts';

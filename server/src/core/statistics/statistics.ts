@@ -1,11 +1,11 @@
 // What a report holds, in numbers: for the status bar, `corpus-lint stats` and reports on a whole corpus. Broken
 // paragraphs are counted as what they were, so that repairing a file does not change its statistics.
 import type { Document } from '../document/document.ts';
-import { type Width, widthOf } from '../evidence/width.ts';
 import { bigramScore } from '../language/bigrams.ts';
 import { headingsOf } from '../outline/headings.ts';
 import { gapsOf } from '../paragraphs/gaps.ts';
 import { unitsOf } from '../paragraphs/units.ts';
+import { type Width, widthOf } from '../punctuation/width.ts';
 import type { Finding } from '../rule/types.ts';
 import { Regions } from '../scan/regionKind.ts';
 import { CharClass, CLASS_OF, isDigit } from '../text/charClass.ts';

@@ -1,5 +1,5 @@
 import { decodeReference } from '../../encoding/entities.ts';
-import { isEnumerated, isReferenceSpokenOf } from '../../evidence/markupTalk.ts';
+import { isEnumerated, isReferenceSpokenOf } from '../../markup/spokenOf.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import type { Format } from '../../text/sourceText.ts';

@@ -1,5 +1,5 @@
 import { findMojibake } from '../../encoding/mojibake.ts';
-import { isForeignCode } from '../../evidence/foreignCode.ts';
+import { isForeignCode } from '../../markup/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isInOrder } from '../../script/spokenOf.ts';

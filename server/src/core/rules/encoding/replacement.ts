@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { isForeignCode } from '../../evidence/foreignCode.ts';
+import { isForeignCode } from '../../markup/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { kindOfClass, LandmarkKind } from '../../document/landmarks.ts';
-import { Mark, marksOf } from '../../evidence/marks.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { RuleContext } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';

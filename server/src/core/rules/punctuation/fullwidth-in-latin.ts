@@ -1,4 +1,4 @@
-import { Mark, marksOf } from '../../evidence/marks.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { CharClass, isAsciiLetter, isDigit } from '../../text/charClass.ts';

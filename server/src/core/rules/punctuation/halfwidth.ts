@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
-import { isKept } from '../../evidence/keptMarks.ts';
-import { anyOf, Mark, marksOf, WidthKind } from '../../evidence/marks.ts';
-import { widthOf } from '../../evidence/width.ts';
+import { isKept } from '../../punctuation/keptMarks.ts';
+import { anyOf, Mark, marksOf, WidthKind } from '../../punctuation/marks.ts';
+import { widthOf } from '../../punctuation/width.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import type { Span } from '../../text/span.ts';

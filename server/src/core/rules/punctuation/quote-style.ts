@@ -1,7 +1,7 @@
-import { Mark, marksOf } from '../../evidence/marks.ts';
-import { pairsOf } from '../../evidence/pairs.ts';
-import { Partner } from '../../evidence/partner.ts';
-import { quoteStyleOf } from '../../evidence/quoteStyle.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
+import { pairsOf } from '../../punctuation/pairs.ts';
+import { Partner } from '../../punctuation/partner.ts';
+import { quoteStyleOf } from '../../punctuation/quoteStyle.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
-import { Mark, marksOf } from '../../evidence/marks.ts';
-import { isMention } from '../../evidence/mention.ts';
 import { bigramScore } from '../../language/bigrams.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
+import { isMention } from '../../punctuation/mention.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
-import { anyOf, Mark, marksOf } from '../../evidence/marks.ts';
-import { pairsOf } from '../../evidence/pairs.ts';
-import { quoteStyleOf } from '../../evidence/quoteStyle.ts';
+import { anyOf, Mark, marksOf } from '../../punctuation/marks.ts';
+import { pairsOf } from '../../punctuation/pairs.ts';
+import { quoteStyleOf } from '../../punctuation/quoteStyle.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHanAt } from '../../text/charClass.ts';

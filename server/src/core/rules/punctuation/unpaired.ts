@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.ts';
-import { Mark, marksOf } from '../../evidence/marks.ts';
-import { standsAlone } from '../../evidence/mention.ts';
-import { pairsOf } from '../../evidence/pairs.ts';
-import { Partner } from '../../evidence/partner.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
+import { standsAlone } from '../../punctuation/mention.ts';
+import { pairsOf } from '../../punctuation/pairs.ts';
+import { Partner } from '../../punctuation/partner.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { judgedScript } from '../../script/evidence.ts';

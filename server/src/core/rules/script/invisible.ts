@@ -1,4 +1,4 @@
-import { isForeignCode } from '../../evidence/foreignCode.ts';
+import { isForeignCode } from '../../markup/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { codePointsOf } from '../../script/codePoints.ts';

@@ -1,7 +1,7 @@
-import { Junction } from '../../evidence/prose.ts';
-import { sidesOf, spacingOf } from '../../evidence/spacing.ts';
+import { Junction } from '../../punctuation/prose.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { sidesOf, spacingOf } from '../../spacing/spacing.ts';
 
 export const rule = defineRule({
   meta: {

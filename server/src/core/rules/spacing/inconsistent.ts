@@ -1,9 +1,9 @@
-import { isBetweenFields } from '../../evidence/fields.ts';
-import { marksOf } from '../../evidence/marks.ts';
-import { Junction } from '../../evidence/prose.ts';
-import { sidesOf, spacingOf } from '../../evidence/spacing.ts';
+import { marksOf } from '../../punctuation/marks.ts';
+import { Junction } from '../../punctuation/prose.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
+import { isBetweenFields } from '../../spacing/fields.ts';
+import { sidesOf, spacingOf } from '../../spacing/spacing.ts';
 import { CharClass, CLASS_OF, isDigit } from '../../text/charClass.ts';
 
 // Titles and captions set clauses and names apart with a space, so only running text is judged.

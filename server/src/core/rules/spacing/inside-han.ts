@@ -1,11 +1,11 @@
-import { Mark, marksOf } from '../../evidence/marks.ts';
-import { Junction } from '../../evidence/prose.ts';
-import { spacingOf } from '../../evidence/spacing.ts';
 import { boundAcross } from '../../language/lexicon.ts';
+import { Mark, marksOf } from '../../punctuation/marks.ts';
+import { Junction } from '../../punctuation/prose.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { phraseTable } from '../../script/phraseTable.ts';
 import { spell } from '../../script/wordForms.ts';
+import { spacingOf } from '../../spacing/spacing.ts';
 import { isHan } from '../../text/charClass.ts';
 
 const REGIONS = 1 << RegionKind.Prose;

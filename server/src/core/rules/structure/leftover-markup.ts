@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.ts';
-import { isEnumerated, isTagSpokenOf } from '../../evidence/markupTalk.ts';
+import { isEnumerated, isTagSpokenOf } from '../../markup/spokenOf.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { isAsciiLetter } from '../../text/charClass.ts';

@@ -1,8 +1,8 @@
 // Whether a document puts a space between Han and figures or Latin words. Both habits are consistent styles; what
 // differs from the document's clear majority is a slip.
 import type { Document } from '../document/document.ts';
+import { Junction, readProse } from '../punctuation/prose.ts';
 import { CharClass, classAt, isSecondOfPair } from '../text/charClass.ts';
-import { Junction, readProse } from './prose.ts';
 
 export type Spacing = 'spaced' | 'unspaced' | 'unknown';
 

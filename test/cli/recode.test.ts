@@ -27,7 +27,7 @@ describe('recode', () => {
     const broken = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xe5, 0x85])]);
     const result = await run(['recode', 'a.txt', '--locale', 'en'], { 'a.txt': broken });
     assert.equal(result.code, 2);
-    assert.match(result.out, /left as it is/);
+    assert.match(result.err, /left as it is/);
     assert.deepEqual(Buffer.from(result.host.files.get('/w/a.txt')!.bytes), broken);
   });
 

@@ -24,10 +24,17 @@ describe('a disk that is full', { skip: existsSync('/dev/full') ? false : 'needs
         encoding: 'utf8',
         env: { ...process.env, LANG: 'C' },
       });
-    for (const command of ['a.md', 'filter < a.jsonl', 'explain', 'outline a.md']) {
+    for (const command of [
+      'a.md',
+      'filter < a.jsonl',
+      'explain',
+      'outline a.md',
+      'front-matter a.md',
+      'convert --to zh-TW a.md',
+    ]) {
       const { status, stderr } = shell(`"${process.execPath}" "${BIN}" ${command} > /dev/full`);
       assert.equal(status, 2, command);
-      assert.equal(stderr, 'Standard output cannot be written (ENOSPC).\n', command);
+      assert.equal(stderr, 'Standard output cannot be written: the disk is full (ENOSPC).\n', command);
     }
     const { status, stdout } = shell(
       `"${process.execPath}" "${BIN}" none.md a.md --format concise 2> /dev/full`,

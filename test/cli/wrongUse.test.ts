@@ -77,7 +77,7 @@ describe('where reports go', () => {
       });
       const { main } = await import('../../server/src/cli/main.ts');
       assert.equal(await main([...argv, ...RULE], host), 2);
-      assert.match(host.err, new RegExp(`^${name}: Cannot be written \\(ENOSPC\\)\\.\\n$`));
+      assert.match(host.err, new RegExp(`^${name}: Cannot be written: the disk is full \\(ENOSPC\\)\\.\\n$`));
     }
   });
 

@@ -1,6 +1,7 @@
 // Nested .gitignore files: the deepest one that speaks of a path decides, as git does it.
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { exists } from './exists.ts';
 
 /** What is asked of the disk; both throw where there is no such file. */
 export interface IgnoreFiles {
@@ -61,14 +62,5 @@ function read(fs: IgnoreFiles, folder: string, name: string): Level[] {
     return [{ folder, rules: ignore({ allowRelativePaths: true }).add(text) }];
   } catch {
     return [];
-  }
-}
-
-function exists(fs: IgnoreFiles, file: string): boolean {
-  try {
-    fs.stat(file);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,7 +1,8 @@
 // A baseline: the findings a corpus has today, so that only new ones are reported. Counts for each fingerprint, file
 // and rule: a second copy of a known defect is a new finding.
 import path from 'node:path';
-import { errorCode, type FileSystem } from './host.ts';
+import { errorCode } from '../adapters/systemErrors.ts';
+import type { FileSystem } from './host.ts';
 import { filterOutcome, type Outcome } from './report.ts';
 
 /** Counts by file (relative to the baseline, forward slashes), rule and fingerprint. */
@@ -23,7 +24,7 @@ export interface Baseline {
   text(exists: (file: string) => boolean): { readonly json: string; readonly count: number };
 }
 
-/** The file is JSON but no baseline of this version. */
+/** The file is there and no baseline of this version. */
 export class NotABaselineError extends Error {}
 
 /** Throws an error whose message says what is wrong with the file. A missing file is an empty baseline. */
@@ -97,7 +98,12 @@ function load(fs: FileSystem, file: string): Counts | undefined {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
-  const data = JSON.parse(text) as Partial<BaselineFile> | null;
+  let data: Partial<BaselineFile> | null = null;
+  try {
+    data = JSON.parse(text) as Partial<BaselineFile> | null;
+  } catch {
+    // Refused below, as other JSON is.
+  }
   if (data?.version !== 1 || typeof data.files !== 'object' || data.files === null)
     throw new NotABaselineError();
   return data.files;

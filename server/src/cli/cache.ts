@@ -4,6 +4,7 @@
 // as they come, so memory does not grow with them.
 import * as crypto from 'node:crypto';
 import path from 'node:path';
+import { exists } from '../adapters/exists.ts';
 import { type CacheWriter, noteOf, openCacheFile, writeCacheFile } from './cacheFile.ts';
 import type { FoundFile } from './discover.ts';
 import type { FileSystem } from './host.ts';
@@ -100,7 +101,7 @@ export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOpt
             if (written.has(key)) continue;
             const place = noteOf(entry);
             // What this run had no business with is kept, as long as its file is there.
-            if (!used.has(key) && (seen.has(place) || !isThere(fs, path.resolve(folder, unescaped(place)))))
+            if (!used.has(key) && (seen.has(place) || !exists(fs, path.resolve(folder, unescaped(place)))))
               continue;
             const text = stored!.read(entry);
             if (text !== undefined) writer.add(key, place, text);
@@ -156,15 +157,6 @@ function sweep(fs: FileSystem, folder: string): void {
     const maker = TEMPORARY.exec(name)?.[1];
     if (maker === undefined ? name === 'results.v1' : !fs.isRunning(Number(maker)))
       tryTo(() => fs.remove(path.join(folder, name)));
-  }
-}
-
-function isThere(fs: FileSystem, file: string): boolean {
-  try {
-    fs.stat(file);
-    return true;
-  } catch {
-    return false;
   }
 }
 

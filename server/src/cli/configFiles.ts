@@ -1,6 +1,8 @@
 // How the configuration resolver sees the disk.
+import { exists } from '../adapters/exists.ts';
+import { errorCode } from '../adapters/systemErrors.ts';
 import type { createConfigResolver } from '../config/index.ts';
-import { errorCode, type FileSystem } from './host.ts';
+import type { FileSystem } from './host.ts';
 
 export function configFiles(
   fs: FileSystem,
@@ -17,13 +19,7 @@ export function configFiles(
       }
     },
     isRoot(folder) {
-      if (home !== undefined && folder === toId(home)) return true;
-      try {
-        fs.stat(`${folder}/.git`);
-        return true;
-      } catch {
-        return false;
-      }
+      return (home !== undefined && folder === toId(home)) || exists(fs, `${folder}/.git`);
     },
   };
 }

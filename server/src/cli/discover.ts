@@ -1,9 +1,10 @@
 // Paths, folders and globs → files to lint, in a fixed order. Links are followed when named, not when discovered;
 // so no walk can run in a circle.
 import path from 'node:path';
+import { errorCode } from '../adapters/systemErrors.ts';
 import { isReportName } from '../core/basics.ts';
 import { isStray } from './atomicWrite.ts';
-import { errorCode, type FileSystem } from './host.ts';
+import type { FileSystem } from './host.ts';
 
 export interface FoundFile {
   readonly path: string;

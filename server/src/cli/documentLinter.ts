@@ -20,11 +20,12 @@ import {
   type Settings,
   type SourceText,
 } from '../core/index.ts';
-import { ChangedFileError, replaceFile } from './atomicWrite.ts';
+import { replaceFile } from './atomicWrite.ts';
 import { encodeUtf8 } from './encodeUtf8.ts';
+import { writeFailure } from './failures.ts';
 import { openingOf, renderFindings } from './findings.ts';
-import { errorCode, type FileSystem } from './host.ts';
-import { type Say, sayIn } from './messages.ts';
+import type { FileSystem } from './host.ts';
+import { sayIn } from './messages.ts';
 import { judgeRecoding, RECODING_RULE, UTF8 } from './recoding.ts';
 import {
   fatalMessage,
@@ -238,8 +239,3 @@ const MAY_GET_FRONT_MATTER = /^[\s\ufeff]*(?:---|\+\+\+|;;;|\{)/;
 function withMessage(outcome: Outcome, message: Message): Outcome {
   return { ...outcome, report: fileReport(outcome.report.filePath, [...outcome.report.messages, message]) };
 }
-
-const writeFailure = (error: unknown, say: Say): string =>
-  error instanceof ChangedFileError
-    ? say('changedMeanwhile')
-    : say('cannotWrite', { code: errorCode(error) });

@@ -118,9 +118,3 @@ export interface Host {
   /** Runs git and gives its standard output; throws or rejects with git's words where it fails. */
   git(args: readonly string[], cwd: string): string | Promise<string>;
 }
-
-/** The code of a system error such as ENOENT, or its words. */
-export function errorCode(error: unknown): string {
-  if (error instanceof Error) return 'code' in error ? String(error.code) : error.message;
-  return String(error);
-}

@@ -219,7 +219,7 @@ export const readList = (value: string, before: readonly string[] | undefined): 
 ];
 
 function readCount(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('0, 1, 2 …');
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('0–999999999');
   return Number(value);
 }
 
@@ -227,6 +227,6 @@ function readShard(value: string): Shard {
   const match = /^(\d{1,5})\/(\d{1,5})$/.exec(value);
   const index = Number(match?.[1]);
   const count = Number(match?.[2]);
-  if (!match || index < 1 || index > count) throw new InvalidArgumentError('1/4, 2/4 …');
+  if (!match || index < 1 || index > count) throw new InvalidArgumentError('i/n, 1 ≤ i ≤ n ≤ 99999');
   return { index, count };
 }

@@ -6,6 +6,8 @@ import type { Cache } from './cache.ts';
 import type { Changes } from './changes.ts';
 import { concludeRun } from './corpusRun.ts';
 import { discover, type FoundFile } from './discover.ts';
+import { checkEncoding } from './encodingOption.ts';
+import { shownPath } from './formatters/paths.ts';
 import type { Host } from './host.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
@@ -50,8 +52,10 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
     host.stderr.write(`${text}\n`);
     failed = true;
   };
-  if (!options.allowEmpty) for (const target of found.unmatched) complain(say('nothingMatches', { target }));
-  for (const { path: folder, code } of found.failures) complain(`${folder}: ${say('cannotRead', { code })}`);
+  if (!options.allowEmpty)
+    for (const target of found.unmatched) complain(say('nothingToLintMatches', { target }));
+  for (const { path: folder, code } of found.failures)
+    complain(`${shownPath(host.cwd, folder)}: ${say('cannotRead', { code })}`);
   // The report of the last run, found in a folder, is none of the files that this one is about.
   const reports = reportsAmong(run, targets);
   let files = found.files.filter(file => !reports.has(file.path));
@@ -153,9 +157,7 @@ async function checkOptions({ options }: LintRun, say: Say): Promise<void> {
   const { encoding, changedFiles, changedSince } = options;
   if (changedFiles && changedSince === undefined)
     throw new UsageError(say('needsOption', { option: '--changed-files', other: '--changed-since' }));
-  if (encoding === undefined || encoding === 'auto') return;
-  const { isKnownEncoding } = await import('../adapters/legacyEncodings.ts');
-  if (!isKnownEncoding(encoding)) throw new UsageError(say('unknownEncoding', { encoding }));
+  await checkEncoding('--encoding', encoding, say);
 }
 
 const wantsWriting = (options: LintOptions): boolean =>

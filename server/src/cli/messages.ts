@@ -1,20 +1,21 @@
 // What the command line itself says, in every language; `{n|file|files}` is a number with the word that fits it, which
-// Chinese does not need. Findings bring their own words.
+// Chinese does not need; `{code}` is what the system answers, in words. Findings bring their own.
+import { inWords } from '../adapters/systemErrors.ts';
 import { fillIn, localized } from '../core/basics.ts';
 import type { Locale, Localized, MessageArgs } from '../core/index.ts';
 
 export const CLI_MESSAGES = {
-  cannotRead: localized('Cannot be read ({code}).', '无法读取（{code}）。', '無法讀取（{code}）。'),
+  cannotRead: localized('Cannot be read: {code}.', '无法读取：{code}。', '無法讀取：{code}。'),
   cannotWrite: localized(
-    'Cannot be written ({code}); the file is as it was.',
-    '无法写入（{code}）；文件未改动。',
-    '無法寫入（{code}）；檔案未改動。',
+    'Cannot be written: {code}. The file is as it was.',
+    '无法写入：{code}。文件未改动。',
+    '無法寫入：{code}。檔案未改動。',
   ),
-  notWritten: localized('Cannot be written ({code}).', '无法写入（{code}）。', '無法寫入（{code}）。'),
+  notWritten: localized('Cannot be written: {code}.', '无法写入：{code}。', '無法寫入：{code}。'),
   outputFailed: localized(
-    'Standard output cannot be written ({code}).',
-    '无法写入标准输出（{code}）。',
-    '無法寫入標準輸出（{code}）。',
+    'Standard output cannot be written: {code}.',
+    '无法写入标准输出：{code}。',
+    '無法寫入標準輸出：{code}。',
   ),
   nameNotUtf8: localized(
     'Cannot be read: its name is not valid UTF-8. Rename it.',
@@ -77,12 +78,23 @@ export const CLI_MESSAGES = {
     '未修复：文件编码为 {encoding}。可用 --fix-unsafe 或“corpus-lint recode”转为 UTF-8。',
     '未修復：檔案編碼為 {encoding}。可用 --fix-unsafe 或「corpus-lint recode」轉為 UTF-8。',
   ),
+  failed: localized('Failed: {code}.', '处理失败：{code}。', '處理失敗：{code}。'),
+  convertsUtf8: localized(
+    'Not converted: the file is in {encoding}. “corpus-lint recode” makes it UTF-8.',
+    '未转换：文件编码为 {encoding}。可用“corpus-lint recode”转为 UTF-8。',
+    '未轉換：檔案編碼為 {encoding}。可用「corpus-lint recode」轉為 UTF-8。',
+  ),
   notLossless: localized(
     'Not repaired: read as {encoding}, the file does not give the same bytes back.',
     '未修复：按 {encoding} 读出后无法还原出同样的字节。',
     '未修復：按 {encoding} 讀出後無法還原出同樣的位元組。',
   ),
   nothingMatches: localized(
+    'Nothing matches “{target}”.',
+    '没有与“{target}”匹配的文件。',
+    '沒有與「{target}」相符的檔案。',
+  ),
+  nothingToLintMatches: localized(
     'Nothing matches “{target}”. (--allow-empty makes this no error.)',
     '没有与“{target}”匹配的文件。（加 --allow-empty 则不视为错误。）',
     '沒有與「{target}」相符的檔案。（加 --allow-empty 則不視為錯誤。）',
@@ -149,7 +161,8 @@ export const CLI_MESSAGES = {
     '没有名为“{rule}”的规则。',
     '沒有名為「{rule}」的規則。',
   ),
-  didYouMean: localized('Did you mean “{near}”?', '是否想写“{near}”？', '是否想寫「{near}」？'),
+  /** Stands after another sentence. */
+  didYouMean: localized(' Did you mean “{near}”?', '是否想写“{near}”？', '是否想寫「{near}」？'),
   exists: localized(
     '{file} is already there; nothing was written.',
     '{file} 已存在，未写入。',
@@ -178,11 +191,6 @@ export const CLI_MESSAGES = {
     '基线 {file} 共记录 {count} 处。',
     '基線 {file} 共記錄 {count} 處。',
   ),
-  badBaseline: localized(
-    'The baseline {file} cannot be read: {detail}.',
-    '无法读取基线 {file}：{detail}。',
-    '無法讀取基線 {file}：{detail}。',
-  ),
   badOption: localized('{option}: {detail}', '{option}：{detail}', '{option}：{detail}'),
   needsOption: localized(
     '{option} needs {other}.',
@@ -205,9 +213,9 @@ export const CLI_MESSAGES = {
     '{file}：不是由分片寫出，缺少 {what} 所需的內容。請用 --shard 1/1 --format jsonl={file} 產生。',
   ),
   unknownEncoding: localized(
-    '--encoding: there is no encoding “{encoding}”. Known are utf-8, gb18030, gbk, big5, big5-hkscs, utf-16le, shift_jis and others.',
-    '--encoding：没有名为“{encoding}”的编码。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
-    '--encoding：沒有名為「{encoding}」的編碼。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
+    '{option}: there is no encoding “{encoding}”. Known are utf-8, gb18030, gbk, big5, big5-hkscs, utf-16le, shift_jis and others.',
+    '{option}：没有名为“{encoding}”的编码。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
+    '{option}：沒有名為「{encoding}」的編碼。可用 utf-8、gb18030、gbk、big5、big5-hkscs、utf-16le、shift_jis 等。',
   ),
   unknownOption: localized('There is no option {option}.', '没有选项 {option}。', '沒有選項 {option}。'),
   invalidArgument: localized(
@@ -215,6 +223,7 @@ export const CLI_MESSAGES = {
     '{option} 不能是“{value}”。可用：{choices}。',
     '{option} 不能是「{value}」。可用：{choices}。',
   ),
+  missingOption: localized('The option {option} is missing.', '缺少选项 {option}。', '缺少選項 {option}。'),
   missingValue: localized('{option} needs a value.', '{option} 缺少值。', '{option} 缺少值。'),
   missingArgument: localized(
     'The argument {argument} is missing.',
@@ -305,7 +314,7 @@ export type Say = (id: CliMessageId, args?: MessageArgs) => string;
 export const sayIn =
   (locale: Locale): Say =>
   (id, args) =>
-    fillIn(counted(CLI_MESSAGES[id][locale], args), args);
+    fillIn(counted(CLI_MESSAGES[id][locale], args), inWords(args, locale));
 
 const counted = (text: string, args: MessageArgs = {}): string =>
   text.replace(

@@ -4,7 +4,8 @@ import { existsSync, fstatSync, statSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorCode, type Host, type Output, OutputError, type Thread } from './host.ts';
+import { errorCode } from '../adapters/systemErrors.ts';
+import { type Host, type Output, OutputError, type Thread } from './host.ts';
 import { nodeFiles } from './nodeFiles.ts';
 
 const here = fileURLToPath(import.meta.url);

@@ -1,12 +1,13 @@
 // Reports on their way out: one formatter for each format asked for, each with its destination.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { errorCode } from '../adapters/systemErrors.ts';
 import { ruleHeads } from '../core/basics.ts';
 import type { Locale } from '../core/index.ts';
 import { ALL_DETAIL, combine, type Detail } from './detail.ts';
 import type { Formatter, FormatterContext, Summary } from './formatters/formatter.ts';
 import { FORMATS } from './formatters/index.ts';
-import { errorCode, type Host, type OpenFile } from './host.ts';
+import type { Host, OpenFile } from './host.ts';
 import type { FormatRequest } from './lintOptions.ts';
 import type { Say } from './messages.ts';
 import type { Outcome } from './report.ts';

@@ -1,7 +1,8 @@
 // The reports that merge is given, however many: a first reading notes where each file's report stands and checks it,
 // later ones fetch them one at a time. Memory holds a few numbers for each report.
 import path from 'node:path';
-import { errorCode, type Host, type ReadableFile } from './host.ts';
+import { errorCode } from '../adapters/systemErrors.ts';
+import type { Host, ReadableFile } from './host.ts';
 import { JsonObjectsError, objectsOf } from './jsonObjects.ts';
 import type { Say } from './messages.ts';
 import { type FileReport, fileReport, type Outcome } from './report.ts';

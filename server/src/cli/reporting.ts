@@ -1,11 +1,13 @@
 // From outcomes to reports, for every command that has findings to tell: what the options leave of them, where they go,
 // which exit code follows, what the baseline remembers.
 import path from 'node:path';
+import { exists } from '../adapters/exists.ts';
+import { errorCode } from '../adapters/systemErrors.ts';
 import type { Locale } from '../core/index.ts';
 import type { Baseline } from './baseline.ts';
 import type { Changes } from './changes.ts';
 import type { Summary } from './formatters/formatter.ts';
-import { errorCode, type Host } from './host.ts';
+import type { Host } from './host.ts';
 import type { FormatRequest, ReportOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
 import { type Outputs, openOutputs } from './outputs.ts';
@@ -153,22 +155,14 @@ export async function openBaseline({ host, options, locale }: Reporting): Promis
   } catch (error) {
     if (error instanceof NotABaselineError)
       throw new UsageError(say('notABaseline', { file: options.baseline }));
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UsageError(say('badBaseline', { file: options.baseline, detail }));
+    throw new UsageError(`${options.baseline}: ${say('cannotRead', { code: errorCode(error) })}`);
   }
 }
 
 export function writeBaseline({ host, options, locale }: Reporting, baseline: Baseline): void {
   const say = sayIn(locale);
   const file = path.resolve(host.cwd, options.baseline!);
-  const { json, count } = baseline.text(name => {
-    try {
-      host.fs.stat(name);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  const { json, count } = baseline.text(name => exists(host.fs, name));
   try {
     host.fs.makeDirectory(path.dirname(file));
     const open = host.fs.openForWriting(`${file}.tmp`);

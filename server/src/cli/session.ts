@@ -1,5 +1,7 @@
 // Everything that happens to one file, on the main thread or on a worker: configuration, reading, and what comes of the
 // text. Files share nothing but the linter of each distinct configuration.
+
+import { errorCode } from '../adapters/systemErrors.ts';
 import {
   type ConfigProblem,
   configMessage,
@@ -10,7 +12,7 @@ import type { Format, Locale, Settings } from '../core/index.ts';
 import { configFiles, toId } from './configFiles.ts';
 import type { DocumentLinter } from './documentLinter.ts';
 import { hashText } from './hashText.ts';
-import { errorCode, type FileSystem } from './host.ts';
+import type { FileSystem } from './host.ts';
 import { sayIn } from './messages.ts';
 import { fatalMessage, fileReport, type Outcome } from './report.ts';
 import type { SessionOptions } from './sessionOptions.ts';

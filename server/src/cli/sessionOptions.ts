@@ -1,11 +1,12 @@
 // What every command that lints says of itself to a session: where it stands, which configuration and rules it was
 // given.
 import path from 'node:path';
+import { errorCode } from '../adapters/systemErrors.ts';
 import type { ConfigLayer } from '../config/index.ts';
 import { names, nearest, ruleHeads } from '../core/basics.ts';
 import type { Locale, Safety } from '../core/index.ts';
 import type { Detail } from './detail.ts';
-import { errorCode, type Host } from './host.ts';
+import type { Host } from './host.ts';
 import { sayIn } from './messages.ts';
 import { UsageError } from './usageError.ts';
 
@@ -64,7 +65,5 @@ function checkRule(rule: string, locale: Locale): void {
     rule,
     ruleHeads().map(known => known.meta.id),
   );
-  throw new UsageError(
-    `--rule: ${say('unknownRule', { rule })}${near ? ` ${say('didYouMean', { near })}` : ''}`,
-  );
+  throw new UsageError(`--rule: ${say('unknownRule', { rule })}${near ? say('didYouMean', { near }) : ''}`);
 }

@@ -10,8 +10,9 @@ const COMPLAINTS: Readonly<Record<string, readonly [CliMessageId, RegExp]>> = {
   ],
   'commander.invalidArgument': [
     'invalidArgument',
-    /option '(?<option>[^']+)' argument '(?<value>[^']*)' is invalid\. (?:Allowed choices are )?(?<choices>.+?)\.?$/s,
+    /option '(?<option>[^' ]+)[^']*' argument '(?<value>[^']*)' is invalid\. (?:Allowed choices are )?(?<choices>.+?)\.?$/s,
   ],
+  'commander.missingMandatoryOptionValue': ['missingOption', /option '(?<option>[^']+)'/],
   'commander.optionMissingArgument': ['missingValue', /option '(?<option>[^']+)'/],
   'commander.missingArgument': ['missingArgument', /argument '(?<argument>[^']+)'/],
   'commander.excessArguments': ['excessArguments', /(?:)/],
@@ -22,5 +23,5 @@ export function usageWords({ code, message }: CommanderError, say: Say): string 
   const found = pattern?.exec(message);
   if (!id || !found) return message;
   const { near, ...args } = found.groups ?? {};
-  return `${say(id, args)}${near ? ` ${say('didYouMean', { near })}` : ''}`;
+  return `${say(id, args)}${near ? say('didYouMean', { near }) : ''}`;
 }

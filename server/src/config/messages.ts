@@ -54,11 +54,17 @@ export const CONFIG_MESSAGES = {
     '无法解析该模式：{detail}。',
     '無法解析該模式：{detail}。',
   ),
+  cannotRead: localized('Cannot be read: {code}.', '无法读取：{code}。', '無法讀取：{code}。'),
   noSuchFile: localized('“{file}” cannot be found.', '找不到“{file}”。', '找不到「{file}」。'),
   unreadable: localized(
-    '“{file}” cannot be read: {detail}.',
-    '无法读取“{file}”：{detail}。',
-    '無法讀取「{file}」：{detail}。',
+    '“{file}” cannot be read: {code}.',
+    '无法读取“{file}”：{code}。',
+    '無法讀取「{file}」：{code}。',
+  ),
+  notJson: localized(
+    '“{file}” is not valid JSON.',
+    '“{file}”不是合法的 JSON。',
+    '「{file}」不是合法的 JSON。',
   ),
   circular: localized('“{file}” extends itself.', '“{file}”循环继承了自身。', '「{file}」循環繼承了自身。'),
 } as const satisfies Readonly<Record<string, Localized>>;

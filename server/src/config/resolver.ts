@@ -3,6 +3,7 @@
 import ignore, { type Ignore } from 'ignore';
 import { type ParseError, parse } from 'jsonc-parser';
 import picomatch from 'picomatch';
+import { errorCode } from '../adapters/systemErrors.ts';
 import { DEFAULT_SETTINGS, PRESETS, ruleHeads } from '../core/basics.ts';
 import type { Preset, RuleHead, Settings } from '../core/index.ts';
 import { type AppliedLayer, mergeLayers } from './merge.ts';
@@ -209,13 +210,13 @@ async function loadConfig(
     const errors: ParseError[] = [];
     const parsed: unknown = json === undefined ? undefined : parse(json, errors);
     if (json !== undefined && errors.length === 0) return parsed;
-    const detail = missing[0]?.args?.detail ?? 'JSON';
+    const [problem] = missing;
     problems.push({
       file: id,
       text,
       ...place(source),
-      messageId: missing[0]?.messageId === 'noSuchFile' ? 'noSuchFile' : 'unreadable',
-      args: { file: source, detail },
+      messageId: !problem ? 'notJson' : problem.messageId === 'cannotRead' ? 'unreadable' : problem.messageId,
+      args: { ...problem?.args, file: source },
     });
     return undefined;
   }
@@ -232,8 +233,7 @@ async function readText(
     if (text === undefined) problems.push({ ...at, messageId: 'noSuchFile', args: { file: id } });
     return text?.replace(/^\ufeff/, '');
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    problems.push({ ...at, messageId: 'unreadable', args: { file: id, detail } });
+    problems.push({ ...at, messageId: 'cannotRead', args: { code: errorCode(error) } });
     return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { inWords } from '../adapters/systemErrors.ts';
 import { fillIn } from '../core/basics.ts';
 import type { ConfiguredLevel, Locale, MessageArgs, Preset, Settings, Term } from '../core/index.ts';
 import { CONFIG_MESSAGES, type ConfigMessageId } from './messages.ts';
@@ -57,7 +58,7 @@ export interface ConfigProblem {
 }
 
 export const configMessage = (problem: ConfigProblem, locale: Locale): string =>
-  fillIn(CONFIG_MESSAGES[problem.messageId][locale], problem.args);
+  fillIn(CONFIG_MESSAGES[problem.messageId][locale], inWords(problem.args, locale));
 
 /** What a file is linted with. The same `settings` object comes back for files that share it. */
 export interface ResolvedConfig {

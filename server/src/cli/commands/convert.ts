@@ -21,17 +21,14 @@ import {
   VARIETIES,
   type Variety,
 } from '../../core/index.ts';
-import { replaceFile } from '../atomicWrite.ts';
 import { codeUnits, textOf, utf8Parts } from '../codeUnits.ts';
 import { configFiles, toId } from '../configFiles.ts';
 import { openConversionReport } from '../conversionReport.ts';
-import { discover } from '../discover.ts';
-import { readRegular } from '../documents.ts';
 import { encodeUtf8 } from '../encodeUtf8.ts';
-import { errorCode, type Host } from '../host.ts';
-import { type Say, sayIn } from '../messages.ts';
-import { interruptions } from '../process.ts';
-import { createProgress } from '../progress.ts';
+import { FileError, readRegular, rewrite } from '../failures.ts';
+import { eachFile } from '../files.ts';
+import type { Host } from '../host.ts';
+import { sayIn } from '../messages.ts';
 import { fileReport } from '../report.ts';
 import { describeProblem } from '../session.ts';
 import { UsageError } from '../usageError.ts';
@@ -92,11 +89,8 @@ async function convertPaths(
     const { text, facts, units } = await read(bytes);
     // Only writing compares the file with what was read; a large one is not kept for nothing.
     if (!options.write) bytes = undefined;
-    if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write)) {
-      host.stderr.write(`${file}: ${say('notUtf8', { encoding: facts.encoding })}\n`);
-      failed = true;
-      return;
-    }
+    if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write))
+      throw new FileError(say('convertsUtf8', { encoding: facts.encoding }));
     const source = createSourceText(file, detectFormat(file, text), text);
     const config = configFor(source, options);
     const conversion = config && (await convert(source, config, { ...options, dictionary, units }));
@@ -110,7 +104,7 @@ async function convertPaths(
       host.stdout.write(unifiedDiff({ report: fileReport(file, []), bytes: 0, change }, host.cwd));
     } else if (bytes && isFile) {
       if (isChanged)
-        replaceFile(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom));
+        rewrite(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom), say);
     } else if (!isChanged) host.stdout.write(text);
     else {
       for (const part of utf8Parts(conversion.edits.parts(conversion.units))) {
@@ -123,7 +117,13 @@ async function convertPaths(
     const chunks: Uint8Array[] = [];
     for await (const chunk of host.stdin) chunks.push(chunk);
     await one(path.resolve(host.cwd, 'stdin.md'), () => new Uint8Array(Buffer.concat(chunks)), false);
-  } else if (await eachFile(targets, options, host, say, one)) failed = true;
+  } else {
+    const files = { honourIgnores: options.ignore, sweep: options.write === true, finishesFiles: true };
+    const isDone = await eachFile(host, say, targets, files, ({ path: file }) =>
+      one(file, () => readRegular(host.fs, file, say), true),
+    );
+    if (!isDone) failed = true;
+  }
   report?.close();
   return host.interrupted() || (failed ? 2 : options.diff && changed ? 1 : 0);
 }
@@ -134,43 +134,6 @@ async function read(bytes: Uint8Array): Promise<Decoded & { readonly units?: Uin
   const hasBom = units[0] === 0xfeff;
   const body = hasBom ? units.subarray(1) : units;
   return { text: textOf(body), units: body, facts: { hasBom, encoding: 'utf-8' } };
-}
-
-async function eachFile(
-  targets: readonly string[],
-  options: Options,
-  host: Host,
-  say: Say,
-  one: (file: string, readBytes: () => Uint8Array, isFile: boolean) => Promise<void>,
-): Promise<boolean> {
-  const { fs, cwd } = host;
-  const found = await discover(targets, {
-    fs,
-    cwd,
-    honourIgnores: options.ignore,
-    sweep: options.write === true,
-  });
-  let failed = false;
-  for (const target of found.unmatched) {
-    host.stderr.write(`${say('nothingMatches', { target })}\n`);
-    failed = true;
-  }
-  const progress = createProgress(host, say, found.files);
-  const wasInterrupted = interruptions(host);
-  for (const file of found.files) {
-    if (await wasInterrupted()) break;
-    try {
-      await one(file.path, () => readRegular(fs, file.path), true);
-    } catch (error) {
-      progress.clear();
-      host.stderr.write(`${file.path}: ${say('cannotWrite', { code: errorCode(error) })}\n`);
-      failed = true;
-    }
-    progress.add(file);
-    await host.stdout.drained();
-  }
-  progress.clear();
-  return failed;
 }
 
 // What the file is in decides where the conversion starts; undefined where it is in the target already.

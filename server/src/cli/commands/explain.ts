@@ -23,9 +23,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
         id,
         ruleHeads().map(known => known.meta.id),
       );
-      host.stderr.write(
-        `${say('unknownRule', { rule: id })}${near ? ` ${say('didYouMean', { near })}` : ''}\n`,
-      );
+      host.stderr.write(`${say('unknownRule', { rule: id })}${near ? say('didYouMean', { near }) : ''}\n`);
       exit(2);
       return;
     }

@@ -1,7 +1,8 @@
 // front-matter: the data of every report's block, one line for a file, for whatever reads JSON lines or a table.
 import { type Document, isMapping, type Locale, RULES, renderMessage } from '../../core/index.ts';
 import { csv } from '../csv.ts';
-import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { addReadOptions, eachDocument, type ReadOptions } from '../documents.ts';
+import { shownPath } from '../formatters/paths.ts';
 import { sayIn } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -20,7 +21,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
       const rows: Row[] = [];
       let hasErrors = false;
       const code = await eachDocument(host, say, targets, options, async (doc, path) => {
-        const row = rowOf(doc, relative(host.cwd, path), locale);
+        const row = rowOf(doc, shownPath(host.cwd, path), locale);
         hasErrors ||= row.error !== undefined;
         // A table needs all its columns first; lines go out as they come.
         if (options.format === 'csv') rows.push(row);

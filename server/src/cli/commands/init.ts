@@ -1,7 +1,8 @@
 import path from 'node:path';
+import { errorCode } from '../../adapters/systemErrors.ts';
 import { CONFIG_FILE_NAME } from '../../config/index.ts';
 import type { Localized } from '../../core/index.ts';
-import { errorCode } from '../host.ts';
+import type {} from '../host.ts';
 import { sayIn } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -16,7 +17,9 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
     } catch (error) {
       const code = errorCode(error);
       const text =
-        code === 'EEXIST' ? say('exists', { file: CONFIG_FILE_NAME }) : say('cannotWrite', { code });
+        code === 'EEXIST'
+          ? say('exists', { file: CONFIG_FILE_NAME })
+          : `${CONFIG_FILE_NAME}: ${say('notWritten', { code })}`;
       host.stderr.write(`${text}\n`);
       exit(2);
     }

@@ -1,5 +1,6 @@
 import { type Document, type OutlineNode, outlineOf } from '../../core/index.ts';
-import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { addReadOptions, eachDocument, type ReadOptions } from '../documents.ts';
+import { shownPath } from '../formatters/paths.ts';
 import { sayIn } from '../messages.ts';
 import type { DefineCommand } from './command.ts';
 
@@ -14,7 +15,7 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
           files.push({ filePath: file, outline: nodes.map(node => asJson(doc, node)) });
         else
           host.stdout.write(
-            `${relative(host.cwd, file)}\n${nodes.map(node => asText(doc, node, 1)).join('')}`,
+            `${shownPath(host.cwd, file)}\n${nodes.map(node => asText(doc, node, 1)).join('')}`,
           );
       });
       if (options.format === 'json') host.stdout.write(`${JSON.stringify(files)}\n`);

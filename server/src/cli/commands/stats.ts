@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { type Statistics, statisticsOf } from '../../core/index.ts';
 import { csv } from '../csv.ts';
-import { addReadOptions, eachDocument, type ReadOptions, relative } from '../documents.ts';
+import { addReadOptions, eachDocument, type ReadOptions } from '../documents.ts';
+import { shownPath } from '../formatters/paths.ts';
 import { sayIn } from '../messages.ts';
 import { createSession } from '../session.ts';
 import { sessionBasics } from '../sessionOptions.ts';
@@ -71,7 +72,7 @@ const perThousand = (count: number, characters: number): number =>
 function table(rows: readonly Row[], cwd: string): string {
   const lines = [
     ['', ...COLUMNS],
-    ...rows.map(row => [relative(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
+    ...rows.map(row => [shownPath(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
   ];
   if (rows.length > 1) lines.push(total(rows));
   const widths = lines[0]!.map((_, column) => Math.max(...lines.map(line => stringWidth(line[column]!))));
@@ -102,5 +103,5 @@ function total(rows: readonly Row[]): string[] {
 const asCsv = (rows: readonly Row[], cwd: string): string =>
   csv([
     ['file', ...COLUMNS],
-    ...rows.map(row => [relative(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
+    ...rows.map(row => [shownPath(cwd, row.filePath), ...COLUMNS.map(name => String(row[name]))]),
   ]);

@@ -36,7 +36,8 @@ function finding(
   const paint = message.level === 'error' ? c.red : message.level === 'warning' ? c.yellow : c.cyan;
   const place = c.dim(`${message.line}:${message.column}`);
   const level = context.say(message.fatal ? 'fatal' : message.level);
-  let lines = `  ${place} ${paint(c.bold(level))} ${c.bold(message.ruleId ?? '')}\n`;
+  const rule = message.ruleId === null ? '' : ` ${c.bold(message.ruleId)}`;
+  let lines = `  ${place} ${paint(c.bold(level))}${rule}\n`;
   lines += `    ${message.message.replace(/\n/g, '\n    ')}\n`;
   if (!excerpt || message.fatal) return lines;
   const room = Math.max(30, context.columns - 8);

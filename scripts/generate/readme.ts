@@ -11,7 +11,7 @@ import type { GeneratedFile } from './types.ts';
 const HEADS: Readonly<Record<Locale, string>> = {
   en: '| rule | level | fix | finds |',
   'zh-CN': '| 规则 | 级别 | 修复 | 发现 |',
-  'zh-TW': '| 規則 | 級別 | 修復 | 發現 |',
+  'zh-TW': '| 規則 | 等級 | 修復 | 發現 |',
 };
 
 export function readmes(): GeneratedFile[] {

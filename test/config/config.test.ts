@@ -134,6 +134,10 @@ describe('configuration', () => {
       [['"/(/"', 'badPattern']],
     );
     assert.deepEqual(
+      (await problemsOf('{"terms":[{"name":"x","match":"/(a+)+b/"}]}')).map(p => [p.at, p.id]),
+      [['"/(a+)+b/"', 'slowPattern']],
+    );
+    assert.deepEqual(
       (await problemsOf('{"script":{"dictionary":["云南 公交|站","a=b=c"," ","=词","词"]}}')).map(p => [
         p.at,
         p.id,

@@ -117,7 +117,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     '--fail-on <level>',
-    localized('the least level that gives exit code 1', '达到该级别时退出码为 1', '達到該級別時結束碼為 1'),
+    localized('the least level that gives exit code 1', '达到该级别时退出码为 1', '達到該等級時結束碼為 1'),
     option => option.choices(['error', 'warning', 'info', 'never']).default('error'),
   ],
   [

@@ -133,7 +133,7 @@ export const CLI_MESSAGES = {
   findingTable: localized(
     '| place | level | rule | finding |',
     '| 位置 | 级别 | 规则 | 问题 |',
-    '| 位置 | 級別 | 規則 | 問題 |',
+    '| 位置 | 等級 | 規則 | 問題 |',
   ),
   more: localized('… {left} more', '……另有 {left} 处', '……另有 {left} 處'),
   fixable: localized(

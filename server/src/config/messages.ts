@@ -55,6 +55,11 @@ export const CONFIG_MESSAGES = {
     '無法解析該模式：{detail}。',
   ),
   cannotRead: localized('Cannot be read: {code}.', '无法读取：{code}。', '無法讀取：{code}。'),
+  slowPattern: localized(
+    'On a long text this pattern may take for ever: it repeats what may match in several ways, or repeats too much. Repeat single characters or [sets] of them, with limits such as {1,20}.',
+    '该模式在长文本上可能极慢：被重复的部分有多种匹配方式，或重复过多。请只重复单个字符或 [字符集]，并加上限，如 {1,20}。',
+    '該模式在長文字上可能極慢：被重複的部分有多種相符方式，或重複過多。請只重複單一字元或 [字元集]，並加上限，如 {1,20}。',
+  ),
   noSuchFile: localized('“{file}” cannot be found.', '找不到“{file}”。', '找不到「{file}」。'),
   unreadable: localized(
     '“{file}” cannot be read: {code}.',

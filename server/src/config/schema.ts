@@ -119,7 +119,10 @@ function layerProperties(rules: readonly RuleHead[]): Readonly<Record<string, Co
         type: 'object',
         properties: {
           name: { type: 'string', pattern: '^[a-z0-9-]+$' },
-          match: { description: 'A word, or a pattern between slashes.', type: 'string' },
+          match: {
+            description: 'A word, or a pattern between slashes, whose + and * reach 2000 characters at most.',
+            type: 'string',
+          },
           message: { type: 'string' },
           level: LEVEL,
           replacement: { type: 'string' },

@@ -8,7 +8,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import { nearest, parseUserWord, termPattern } from '../core/basics.ts';
+import { nearest, parseUserWord, SlowPatternError, termPattern } from '../core/basics.ts';
 import type { ConfigMessageId } from './messages.ts';
 import type { ConfigSchema } from './schema.ts';
 import type { ConfigFile, ConfigProblem } from './types.ts';
@@ -109,7 +109,7 @@ function propertySchema(schema: ConfigSchema, name: string): ConfigSchema | unde
   return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
 }
 
-// A pattern that cannot be read would throw where the rule is made; it is found here, at its place.
+// A pattern that cannot be used would throw where the rule is made; it is found here, at its place.
 function checkTerms(tree: Node, add: AddProblem, wrong: Set<Node>): void {
   for (const property of tree.children ?? []) {
     const [key, value] = property.children ?? [];
@@ -129,8 +129,9 @@ function checkTerm(term: Node, add: AddProblem, wrong: Set<Node>): void {
       termPattern(value.value);
     } catch (error) {
       wrong.add(term);
-      const detail = error instanceof Error ? error.message : String(error);
-      add(value.offset, value.offset + value.length, 'badPattern', { detail });
+      const end = value.offset + value.length;
+      if (error instanceof SlowPatternError) add(value.offset, end, 'slowPattern');
+      else add(value.offset, end, 'badPattern', { detail: error instanceof Error ? error.message : '' });
     }
   }
 }

@@ -2,7 +2,7 @@
 // other entry, index.ts, brings the rules with it.
 export { parseUserWord } from './convert/userWords.ts';
 export { DEFAULT_SETTINGS, groupOf, names, PRESETS } from './engine/settings.ts';
-export { termPattern } from './engine/terms.ts';
+export { SlowPatternError, termPattern } from './engine/terms.ts';
 export { ruleHeads } from './rule/catalogue.ts';
 export { fillIn } from './rule/defineRule.ts';
 export { localized } from './rule/localized.ts';

@@ -2,18 +2,27 @@
 import { defineRule } from '../rule/defineRule.ts';
 import type { Localized, Rule } from '../rule/types.ts';
 import { Regions } from '../scan/regionKind.ts';
+import { boundedPattern } from '../text/boundedPattern.ts';
 import type { Term } from './settings.ts';
 
 const same = (text: string): Localized => ({ en: text, 'zh-CN': text, 'zh-TW': text });
 
 export const termRules = (terms: readonly Term[]): Rule[] => terms.map(termRule);
 
-/** The pattern of a term; throws SyntaxError for a malformed one, which configuration validation reports first. */
+/** Thrown for a pattern whose search may not end in reasonable time. */
+export class SlowPatternError extends Error {}
+
+/**
+ * The pattern of a term. Throws a SyntaxError for a malformed one and a SlowPatternError, both of which the validation of
+ * the configuration reports first.
+ */
 export function termPattern(match: string): RegExp {
-  const pattern = /^\/(.+)\/([iu]*)$/.exec(match);
-  return pattern
-    ? new RegExp(pattern[1]!, `g${pattern[2]}`)
-    : new RegExp(match.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+  const [, source, flags] = /^\/(.+)\/([iu]*)$/.exec(match) ?? [];
+  if (source === undefined) return new RegExp(match.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'g');
+  const written = new RegExp(source, `g${flags}`);
+  const bounded = boundedPattern(source);
+  if (bounded === undefined) throw new SlowPatternError(source);
+  return bounded === source ? written : new RegExp(bounded, written.flags);
 }
 
 function termRule(term: Term): Rule {

@@ -48,6 +48,32 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'relative paths with Han names',
+    '见 文档/说明.md、../资料/二期/水库图.png和(公交/2021/线路.csv)。',
+    [
+      ['Token', '文档/说明.md'],
+      ['Token', '../资料/二期/水库图.png'],
+      ['Token', '公交/2021/线路.csv'],
+    ],
+  ],
+  [
+    'a path that its sentence runs into, from its first slash on',
+    '请打开文档/说明.md，再看文档/a.md。',
+    [
+      ['Token', '/说明.md'],
+      ['Token', '/a.md'],
+    ],
+  ],
+  [
+    'a path on a line of its own',
+    '文档/说明.md\n文档/年报.md',
+    [
+      ['Token', '文档/说明.md'],
+      ['Token', '文档/年报.md'],
+    ],
+  ],
+  ['slashes between words', '图书馆/文化馆共建，时速六十公里/小时，见文档/说明', []],
+  [
     'attributes of a heading',
     '# 水库 {#水库 .年报}',
     [

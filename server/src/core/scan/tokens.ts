@@ -2,6 +2,7 @@
 // One forward pass per token; what a token is follows from the characters it holds, not from a list of patterns
 // tried in turn, so that a megabyte of slashes costs what a megabyte of letters does.
 import { isAsciiAlnum, isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
+import { FILE_ENDING, hanPathAt } from './hanPaths.ts';
 import { RegionKind } from './regionKind.ts';
 
 /** A machine token: `[start, end)` of kind Url or Token. */
@@ -56,6 +57,10 @@ export function readToken(text: string, start: number, limit: number): TokenResu
     else if (c === 0x40) flags |= HAS.at;
     else if (c === 0x5f) flags |= HAS.underscore;
     else if (c === 0x5c) flags |= HAS.backslash;
+  }
+  if ((flags & HAS.slash) !== 0 && (isHan(text.charCodeAt(i)) || isHan(text.charCodeAt(start - 1)))) {
+    const path = hanPathAt(text, start);
+    if (path && path.end <= limit) return { next: path.end, token: { ...path, kind: RegionKind.Token } };
   }
   if ((flags & HAS.letter) === 0) return { next: i, token: undefined };
   if (text.startsWith('www.', start)) return readUrl(text, start, limit);
@@ -159,10 +164,8 @@ function hanEnd(text: string, from: number, limit: number): number {
 }
 
 // /…, ?x=…, &x=…, #…, .html, _…, -…
-const continues = (text: string, at: number): boolean =>
-  /^(?:\/|[?&][\w-]+=|#\S|\.(?:html?|php|aspx?|jsp|pdf|docx?|xlsx?|odt|jpe?g|png|gif|svg|txt|md|zip|mp[34])\b|[_-][\w\u4e00-\u9fff])/i.test(
-    text.slice(at, at + 24),
-  );
+const CONTINUES = new RegExp(`^(?:/|[?&][\\w-]+=|#\\S|${FILE_ENDING}\\b|[_-][\\w\\u4e00-\\u9fff])`, 'i');
+const continues = (text: string, at: number): boolean => CONTINUES.test(text.slice(at, at + 24));
 
 function trimTrailing(text: string, start: number, end: number): number {
   let at = end;

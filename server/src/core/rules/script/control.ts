@@ -38,13 +38,13 @@ export const rule = defineRule({
   fix({ text }, { start, end }) {
     const found = text.slice(start, end);
     const args = { codes: codePointsOf(found) };
-    // Vertical tab, form feed and NEL end a line; where nothing else ends it, the two lines must not run together.
+    // Vertical tab, form feed and NEL end a line; where nothing else ends it, two sentences must not run together.
     const breaks = /[\v\f\u0085]/.test(found) && !isLineEdge(text, start, end);
     const remove = { titleId: 'remove', args, edits: [{ start, end, text: '' }] };
     if (!breaks) return [{ ...remove, safety: 'safe' }];
     const breakLine = { titleId: 'breakLine', args, edits: [{ start, end, text: '\n' }] };
-    // Inside a sentence NEL is the byte of … in Windows' tables, or debris: nothing says which.
-    if (/^\u0085+$/.test(found) && !/[。！？」』”’.!?]/.test(text[start - 1]!))
+    // Inside a sentence they are debris as often: a page that ends, or NEL for the byte of … in Windows' tables.
+    if (!/[。！？」』”’.!?]/.test(text[start - 1]!))
       return [
         { ...breakLine, safety: 'unsafe' },
         { ...remove, safety: 'unsafe' },

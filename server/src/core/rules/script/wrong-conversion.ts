@@ -27,6 +27,11 @@ export const rule = defineRule({
         'zh-CN': '“{word}”应作“{with}”：繁简转换时只按字、未按词，检索会漏掉该词。请改正。',
         'zh-TW': '「{word}」應作「{with}」：繁簡轉換時只按字、未按詞，檢索會漏掉該詞。請改正。',
       },
+      standard: {
+        en: '“{word}” is “{with}” here in Simplified text, by the standard table of characters; searches miss the other form. Write “{with}”.',
+        'zh-CN': '按《通用规范汉字表》，此处“{word}”应作“{with}”，否则检索会漏掉。请改正。',
+        'zh-TW': '按大陸《通用規範漢字表》，此處「{word}」應作「{with}」，否則檢索會漏掉。請改正。',
+      },
       replace: {
         en: 'Replace “{word}” with “{with}”',
         'zh-CN': '将“{word}”改为“{with}”',
@@ -77,10 +82,9 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
       units[unit] === 1 &&
       look.mayBeWrong(text.charCodeAt(at - 1) || 0, unit, text.charCodeAt(at + 1) || 0);
     if (!mayBeWrong && singles[unit] === 0) continue;
-    const found = isParticle
-      ? particleAt(text, at)
-      : ((mayBeWrong ? wrongWordAt(text, at, script) : undefined) ??
-        (singles[unit] === 1 ? singleCharacterAt(doc, at, script) : undefined));
+    const inWord = isParticle ? particleAt(text, at) : mayBeWrong ? wrongWordAt(text, at, script) : undefined;
+    const found =
+      inWord ?? (singles[unit] === 1 && !isParticle ? singleCharacterAt(doc, at, script) : undefined);
     if (!found || found.start < reported || keeps(at)) continue;
     if (unit === CONJUNCTION && doc.share(isClassical)) continue;
     if (script === 'traditional' && keepsOldForm(doc, at, found.start, found.end)) continue;
@@ -89,7 +93,8 @@ function find({ doc, text, options, report }: RuleContext, script: Script): void
     report({
       start: found.start,
       end: found.end,
-      messageId: 'word',
+      // 藉由 and the like are as often a writer's habit as the trace of a converter.
+      messageId: inWord || script === 'traditional' ? 'word' : 'standard',
       args: { word, with: words.join('/') },
       data: words,
     });

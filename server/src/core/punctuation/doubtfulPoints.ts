@@ -5,6 +5,8 @@ import type { Document } from '../document/document.ts';
 import { isAsciiAlnum, isDigit, isHan } from '../text/charClass.ts';
 import { Mark, type Marks } from './marks.ts';
 import { type Neighbour, Side } from './neighbours.ts';
+import { pairsOf } from './pairs.ts';
+import { Partner } from './partner.ts';
 import { isInDrawing } from './quotedStretches.ts';
 
 /** 節 1.2.3, 表格 2.1, 附录 A, 第 3 章, Chapter 12: before the comma and the title. */
@@ -65,6 +67,7 @@ export function isDoubtfulPoint(
     case Mark.Comma:
       return isDoubtfulComma(doc, marks, last, left, right);
     case Mark.Colon:
+      if (first === last && opensQuotation(doc, marks, first)) return true;
       return isDoubtfulColon(text, at, end, left, right);
     case Mark.Semicolon:
       if (first < last || text[at - 1] === '"') return true;
@@ -109,6 +112,18 @@ function isDoubtfulColon(text: string, at: number, end: number, left: Neighbour,
       text[end + 1] === '（' || NAMES_FIELD.test(text.slice(right.at, right.at + 2)) || isFieldName(text, at)
     );
   return isTight(text, at, end) && isFormat(text, at, end);
+}
+
+// “:set list”, and ”:set list” in a text that opens and closes with the same mark: no sentence begins with a colon.
+function opensQuotation(doc: Document, marks: Marks, m: number): boolean {
+  const quote = m - 1;
+  if (quote < 0 || marks.at[quote] !== marks.at[m]! - 1) return false;
+  if (marks.kind[quote] === Mark.DoubleOpen || marks.kind[quote] === Mark.CornerOpen) return true;
+  return (
+    marks.kind[quote] === Mark.DoubleClose &&
+    isAsciiAlnum(doc.text.charCodeAt(marks.at[m]! + 1)) &&
+    doc.share(pairsOf).of[quote] === Partner.Same
+  );
 }
 
 const isSection = (text: string, at: number): boolean =>

@@ -71,12 +71,19 @@ const ARRAY = 40;
 const ARRAY_BEFORE = /\[[\w\u3400-\u9fff]{1,8}(?:, ?[\w\u3400-\u9fff]{1,8})*$/;
 const ARRAY_AFTER = /^(?:, ?[\w\u3400-\u9fff]{1,8})+\](?!\()/;
 
-// server.name=图书馆,水库
+// server.name=图书馆,水库; publisher = 市图书馆, at the end of a line, and @book{水库志, above it.
 const isOfSetting = (text: string, at: number): boolean => {
   const before = text.slice(Math.max(0, at - SETTING), at);
-  return before.includes('=') && KEY.test(before) && VALUE.test(text.slice(at, at + SETTING));
+  if (before.includes('@') && RECORD.test(before) && ENDS_RECORD.test(text.slice(at, at + SETTING)))
+    return true;
+  if (!before.includes('=')) return false;
+  const after = text.slice(at, at + SETTING);
+  return (KEY.test(before) && VALUE.test(after)) || (FIELD.test(before) && ENDS_RECORD.test(after));
 };
 const SETTING = 60;
+const RECORD = /(?:^|\n)[ \t]*@[A-Za-z]+\{[^\s，。！？{}]*$/;
+const FIELD = /(?:^|\n)[ \t]*[A-Za-z][\w.-]*[ \t]*=[ \t]*[^，。！？=\n]*$/;
+const ENDS_RECORD = /^,[ \t]*(?:%[^\n]*)?(?:\r?\n|$)/;
 const KEY = /(?:^|\n)[ \t]*[A-Za-z][\w.-]* ?=[^\s，。！？=]*$/;
 const VALUE = /^[,;][^\s，。！？]*[ \t]*(?:\n|$)/;
 

@@ -88,7 +88,7 @@ export function look(
       continue;
     }
     const unit = text.charCodeAt(i);
-    const side = SIDE_OF[unit]!;
+    const side = isMathLetter(text, i) ? Side.Latin : SIDE_OF[unit]!;
     if (side === BLANK) into.spaced = true;
     else if (side !== QUOTE) {
       into.side = side as Side;
@@ -101,6 +101,12 @@ export function look(
 }
 
 export const sideOf = (unit: number): number => SIDE_OF[unit]!;
+
+// U+1D400–1D7FF, the italic and bold letters in which formulas are set, seen from either side.
+const isMathLetter = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit === 0xd835 || ((unit & 0xfc00) === 0xdc00 && text.charCodeAt(at - 1) === 0xd835);
+};
 
 function sides(): Uint8Array {
   const east = new Set<number>([

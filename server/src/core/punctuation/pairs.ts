@@ -7,6 +7,7 @@ import { Mark, type Marks, marksOf } from './marks.ts';
 import { isQuoted } from './mention.ts';
 import { balanceParentheses } from './parentheses.ts';
 import { Partner } from './partner.ts';
+import { settleSameMarks } from './sameMarks.ts';
 
 export interface Pairs {
   /** For each mark the index of its partner, or one of `Partner`. */
@@ -69,6 +70,7 @@ export function pairsOf(doc: Document): Pairs {
     of[m] = open;
     if (isQuote) quotations--;
   }
+  settleSameMarks(doc, marks, of);
   balanceParentheses(doc, marks, of);
   return { of, nested };
 }

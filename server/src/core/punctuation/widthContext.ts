@@ -1,7 +1,7 @@
 // Which half-width marks stand in Han text, and so are either a style or a defect, and which belong to Latin text,
 // figures and formulas. Full-width marks are sorted into the same kinds, so that the two can be compared.
 import type { Document } from '../document/document.ts';
-import { CharClass, CLASS_OF, isAsciiAlnum } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, isAsciiAlnum, isLeadOfHan } from '../text/charClass.ts';
 import { isInBibliography } from './bibliography.ts';
 import { bracketKind } from './bracketContext.ts';
 import { leaveDataRows } from './dataRows.ts';
@@ -152,7 +152,7 @@ const isChinese = (doc: Document, block: number): boolean => block < 0 || doc.ha
 function holdsHan(codes: Uint16Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const cls = CLASS_OF[codes[i]!]!;
-    if (cls === CharClass.Han || cls === CharClass.Surrogate) return true;
+    if (cls === CharClass.Han || (cls === CharClass.Surrogate && isLeadOfHan(codes[i]!))) return true;
   }
   return false;
 }

@@ -8,7 +8,7 @@ import { unitsOf } from '../paragraphs/units.ts';
 import { type Width, widthOf } from '../punctuation/width.ts';
 import type { Finding } from '../rule/types.ts';
 import { Regions } from '../scan/regionKind.ts';
-import { CharClass, CLASS_OF, isDigit } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, isDigit, isLeadOfHan } from '../text/charClass.ts';
 
 /** What a document is written in, as a reader sees it at a glance. */
 export interface Style {
@@ -63,7 +63,7 @@ function countText(doc: Document): TextCounts {
         cls !== CharClass.SpecialSpace
       )
         characters++;
-      if (cls === CharClass.Han || (cls === CharClass.Surrogate && unit >= 0xd840 && unit < 0xd8c0)) {
+      if (cls === CharClass.Han || isLeadOfHan(unit)) {
         han++;
         if (CLASS_OF[previous] !== CharClass.Han || bigramScore(previous, unit) < IN_WORD) words++;
       } else if (cls === CharClass.Latin || cls === CharClass.Digit || cls === CharClass.FullwidthDigit) {

@@ -86,6 +86,9 @@ export const isHanAt = (text: string, offset: number): boolean => {
   return at >= 0 && classAt(text, at) === CharClass.Han;
 };
 
+/** True for the first code unit of an astral character of planes 2 and 3, which hold nothing but Han. */
+export const isLeadOfHan = (unit: number): boolean => unit >= 0xd840 && unit < 0xd8c0;
+
 /** True for the second code unit of a surrogate pair. */
 export function isSecondOfPair(text: string, offset: number): boolean {
   const unit = text.charCodeAt(offset);

@@ -118,8 +118,13 @@ function opens({ text, regions }: Document, at: number, isDouble: boolean): bool
 const isArgument = (text: string, start: number, end: number): boolean =>
   ';=,['.includes(text[start - 1] ?? ' ') ||
   (text[start - 1] === '(' && isAsciiAlnum(text.charCodeAt(start - 2))) ||
+  // author = "丙", --title "丁"
+  (text[start - 1] === ' ' && ASSIGNS.test(text.slice(Math.max(0, start - LONGEST_KEY), start))) ||
   // REPLACE(甲, 3, "新文本") and #,, "百万"
   (/[,;] $/.test(text.slice(start - 2, start)) && /[,;)\r\n]|^$/.test(text[end + 1] ?? ''));
+
+const ASSIGNS = /(?:[A-Za-z_][\w.-]* = |(?:^|[^\w-])--?[A-Za-z][\w-]* )$/;
+const LONGEST_KEY = 40;
 
 const OPAQUE =
   (1 << RegionKind.Code) | (1 << RegionKind.Url) | (1 << RegionKind.Token) | (1 << RegionKind.Math);

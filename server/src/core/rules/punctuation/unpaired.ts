@@ -1,12 +1,9 @@
-import type { Document } from '../../document/document.ts';
+import { isLonely, isProgram, needsNoPartner } from '../../punctuation/lonelyMarks.ts';
 import { Mark, marksOf } from '../../punctuation/marks.ts';
-import { standsAlone } from '../../punctuation/mention.ts';
 import { pairsOf } from '../../punctuation/pairs.ts';
 import { Partner } from '../../punctuation/partner.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
-import { judgedScript } from '../../script/evidence.ts';
-import { isHanAt } from '../../text/charClass.ts';
 
 export const rule = defineRule({
   meta: {
@@ -30,6 +27,13 @@ export const rule = defineRule({
         'zh-CN': '这里的 {mark} 没有配对的前半，引文或注释从哪里开始已不清楚。应补上或删去。',
         'zh-TW': '這裡的 {mark} 沒有配對的前半，引文或註釋從哪裡開始已不清楚。應補上或刪去。',
       },
+      same: {
+        en: 'This text writes {mark} at both ends of its quotations, {count} times; which of them opens and which closes has to be guessed. Write {open} where a quotation begins and {close} where it ends.',
+        'zh-CN':
+          '全文有 {count} 处 {mark} 既当前引号又当后引号，引文从哪里起、到哪里止只能靠猜。开头应写 {open}，结尾应写 {close}。',
+        'zh-TW':
+          '全文有 {count} 處 {mark} 既當前引號又當後引號，引文從哪裡起、到哪裡止只能靠猜。開頭應寫 {open}，結尾應寫 {close}。',
+      },
       crossed: {
         en: 'This {mark} closes across another pair; pairs nest. Exchange the two closing marks.',
         'zh-CN': '这里的 {mark} 与另一对标点交叉，成对的标点应层层嵌套。应对调两个后半标点。',
@@ -45,10 +49,26 @@ export const rule = defineRule({
       const open: number[] = [];
       const crossed = new Set<number>();
       let spoken = -1;
+      const counted = new Set<number>();
       for (let m = 0; m < count; m++) {
         const partner = of[m]!;
         const start = at[m]!;
-        if (partner === Partner.Missing) {
+        if (partner === Partner.Same) {
+          if (counted.has(kind[m]!)) continue;
+          counted.add(kind[m]!);
+          const k = isOpening(kind[m]!) ? kind[m]! : kind[m]! - 1;
+          report({
+            start,
+            end: start + 1,
+            messageId: 'same',
+            args: {
+              mark: text[start]!,
+              count: countSame(of, kind, kind[m]!),
+              open: k === Mark.DoubleOpen ? '“' : '‘',
+              close: k === Mark.DoubleOpen ? '”' : '’',
+            },
+          });
+        } else if (partner === Partner.Missing) {
           if (m <= spoken) continue;
           const last = endOfRow(at, of, m);
           if (last - m >= ROW) {
@@ -63,16 +83,7 @@ export const rule = defineRule({
             });
             continue;
           }
-          if (
-            !isChinese(text, start) ||
-            standsAlone(text, start) ||
-            isAside(doc, start) ||
-            isOfFace(text, start) ||
-            isOkina(text, start) ||
-            isKicker(doc, start) ||
-            isListed(text, start)
-          )
-            continue;
+          if (needsNoPartner(doc, start)) continue;
           report({
             start,
             end: start + 1,
@@ -96,6 +107,12 @@ export const rule = defineRule({
   },
 });
 
+function countSame(of: Int32Array, kind: Uint8Array, which: number): number {
+  let count = 0;
+  for (let m = 0; m < of.length; m++) if (of[m] === Partner.Same && kind[m] === which) count++;
+  return count;
+}
+
 /** More lonely marks than this side by side are one finding: a row of brackets has one cause. */
 const ROW = 3;
 
@@ -107,64 +124,9 @@ function endOfRow(at: Int32Array, of: Int32Array, m: number): number {
 }
 
 function hasLonely(text: string, at: Int32Array, first: number, last: number): boolean {
-  for (let m = first; m <= last; m++) if (isChinese(text, at[m]!) && !standsAlone(text, at[m]!)) return true;
+  for (let m = first; m <= last; m++) if (isLonely(text, at[m]!)) return true;
   return false;
 }
 
 const isOpening = (kind: number): boolean =>
   kind === Mark.Open || kind === Mark.WideOpen || (kind >= Mark.DoubleOpen && (kind & 1) === 0);
-
-// ESC )0 is what a terminal is sent.
-const isProgram = (text: string, at: number): boolean =>
-  /[ !-~][()][A-Za-z0-9]/.test(text.slice(at - 1, at + 2));
-
-// _(:з」∠)_
-const isOfFace = (text: string, at: number): boolean =>
-  text[at] === '」' && text[at + 1] === '∠' && /[:：][зε3З]$/.test(text.slice(Math.max(0, at - 2), at));
-
-// …（逃, …（笑: an aside of the net, at the end of a sentence or a paragraph, that nobody closes.
-const isAside = (doc: Document, at: number): boolean => {
-  const { text } = doc;
-  if (text[at] !== '（' && text[at] !== '(') return false;
-  const after = text.slice(at + 1, at + 16);
-  const endsSentence = '…。！？～~'.includes(text[at - 1] ?? ' ');
-  return (endsSentence || doc.share(writesAsides) ? ENDS_LINE : ENDS_PARAGRAPH).test(after);
-};
-
-// A page that ends several lines so is in that style: 終於到了（累⏎. A bracket that was lost stands alone.
-const writesAsides = ({ text }: Document): boolean => {
-  let count = 0;
-  for (const { index } of text.matchAll(ASIDE)) if (index >= 0 && ++count >= STYLE) return true;
-  return false;
-};
-const ASIDE =
-  /（(?:大?[笑誤误爆炸汗逃茶菸烟煙跪倒昏默死抖羞揍毆囧怒哭嘆叹淚泪欸咦喂菸雾霧]|拇指|遮臉|遮脸|掩面|攤手|摊手|扶額|扶额|遠目|远目|淚奔|泪奔|無誤|合掌|灑花|转圈|轉圈|點頭|点头|搖頭|摇头|歪頭|歪头|被揍|被打|被拖走|不是|[?？])[ \t]*(?=[\r\n（]|$)/gu;
-const STYLE = 3;
-const ENDS_LINE = /^(?:\p{Script=Han}{1,3}|[?？])[ \t]*(?:\r?\n|（|$)/u;
-const ENDS_PARAGRAPH = /^\p{Script=Han}{1,3}[ \t]*(?:\r?\n[ \t]*(?:\r?\n|$)|$)/u;
-
-// 符号如!、?、^和): one of the signs that a sentence lists.
-const isListed = (text: string, at: number): boolean =>
-  /[!"#$%&'*+./<=>?@^_`{|}~-];?\s?[、和与與及或]\s?$/.test(text.slice(Math.max(0, at - 6), at)) &&
-  /^[\s，。、；)]/.test(text.slice(at + 1, at + 2));
-
-// 颱風動態》海葵最新路徑: newspapers of Taiwan part a headline's kicker so; a headline has no full stop, and a sentence
-// whose 《 was lost has one.
-const isKicker = (doc: Document, at: number): boolean => {
-  const { text } = doc;
-  if (!'》〉'.includes(text[at]!) || doc.share(judgedScript).script === 'simplified') return false;
-  const line = /[^\r\n>]*$/.exec(text.slice(Math.max(0, at - 40), at))![0];
-  const kicker = line.replace(LIST_MARK, '');
-  if (kicker.length === 0 || kicker.length > 12 || /[《〈。！？；：，]/.test(kicker)) return false;
-  const headline = /^[^\r\n<]*/.exec(text.slice(at + 1, at + 80))![0];
-  return headline.length > 3 && !/[。；]/.test(headline);
-};
-const LIST_MARK = /^[\s\u3000]*(?:[・‧·•▪▶►▲▼■◆★※→*+-]|\d{1,2}[.、．]|\[)?[\s\u3000]*/;
-
-// In Hawaiian and Tongan names the mark is a letter; it stands before a vowel.
-const isOkina = (text: string, at: number): boolean =>
-  text[at] === '‘' && /^[aeiouāēīōū][a-zāēīōū’‘]{2,}(?![\w’])/i.test(text.slice(at + 1, at + 40));
-
-// A half-width bracket between Latin letters or signs is part of a formula or a program.
-const isChinese = (text: string, at: number): boolean =>
-  !'()'.includes(text[at]!) || isHanAt(text, at - 1) || isHanAt(text, at + 1);

@@ -85,6 +85,24 @@ describe('engine', () => {
     assert.match(faults[0]!.message, /boom/);
   });
 
+  it('reports a rule whose repair crashes and applies the others', () => {
+    const broken: Rule = {
+      ...toy('script/x', { find: '水' }),
+      fix() {
+        throw new Error('boom');
+      },
+    };
+    const linter = linterOf([broken, toy('spacing/x', { find: '库', repairs: ['厍'] })]);
+    const { text, faults } = fixAll(linter, source('水库水'), { safety: 'safe' });
+    assert.equal(text, '水厍水');
+    assert.deepEqual(
+      faults.map(fault => fault.ruleId),
+      ['script/x'],
+    );
+    const { doc, findings } = linter.lint(source('水库水'));
+    assert.deepEqual(linter.repairs(doc, findings[0]!), []);
+  });
+
   it('drops findings inside and across a span that encoding claims', () => {
     const rules = [
       toy('encoding/x', { find: '谂e行' }),

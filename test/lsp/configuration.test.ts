@@ -56,8 +56,8 @@ describe('configuration files', () => {
     );
   });
 
-  it('the server asks to be told of configurations and schemas', () => {
-    assert.deepEqual(client.watched, ['**/*.{json,jsonc}']);
+  it('the server asks to be told of configurations, schemas and reports', () => {
+    assert.deepEqual(client.watched, ['**/*.{json,jsonc}', '**/*.{md,markdown,txt,html,htm}']);
   });
 
   it('a schema that changes is in force at once', async () => {

@@ -115,6 +115,7 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
     capabilities: {
       ...options.capabilities,
       workspace: {
+        workspaceEdit: { documentChanges: true },
         ...options.capabilities?.workspace,
         ...(options.configuration ? { configuration: true } : {}),
       },

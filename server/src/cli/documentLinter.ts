@@ -200,9 +200,12 @@ export function createDocumentLinter(fs: FileSystem, options: SessionOptions): D
     bytes: number,
     extra: Partial<Outcome>,
   ): Outcome {
-    const render = (findings: readonly Finding[]): Rendered =>
-      renderFindings(linter, { doc: result.doc, findings }, options.locale, options.detail);
     const faults: Fault[] = [...found];
+    const fail = (fault: Fault): void => {
+      if (!faults.some(({ ruleId }) => ruleId === fault.ruleId)) faults.push(fault);
+    };
+    const render = (findings: readonly Finding[]): Rendered =>
+      renderFindings(linter, { doc: result.doc, findings }, options.locale, options.detail, fail);
     const collected = collectCorpus(linter, result, faults);
     const ifUnused = result.corpusSilences?.map(silence => render(silence.ifUnused)) ?? [];
     const { messages, excerpts, fingerprints, byteColumns } = render(result.findings);

@@ -1,6 +1,7 @@
 // Findings of the engine → messages of a report, with excerpts and fingerprints where a format wants them.
 import {
   automaticRepair,
+  type Fault,
   type Finding,
   type Linter,
   type LintResult,
@@ -19,6 +20,7 @@ export function renderFindings(
   { doc, findings }: Pick<LintResult, 'doc' | 'findings'>,
   locale: Locale,
   detail: Detail,
+  fail?: (fault: Fault) => void,
 ): Rendered {
   const messages: Message[] = [];
   const excerpts: (Excerpt | undefined)[] | undefined = detail.excerpts ? [] : undefined;
@@ -31,7 +33,7 @@ export function renderFindings(
     const rule = linter.ruleOf(finding)!;
     const start = source.lines.locate(finding.start);
     const end = finding.end === finding.start ? start : source.lines.locate(finding.end);
-    const repairs = detail.repairs || detail.excerpts ? linter.repairs(doc, finding) : NONE;
+    const repairs = detail.repairs || detail.excerpts ? linter.repairs(doc, finding, fail) : NONE;
     const safe = automaticRepair(repairs, 'safe');
     const merged = safe && mergeEdits(text, safe.edits);
     const suggestions: Suggestion[] = [];

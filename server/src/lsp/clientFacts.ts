@@ -6,6 +6,8 @@ export interface ClientFacts {
   readonly canPull: boolean;
   readonly canAskConfiguration: boolean;
   readonly canResolveEdits: boolean;
+  /** Whether it understands edits that say which version they are for. */
+  readonly canCheckVersions: boolean;
   readonly hasRelatedInformation: boolean;
   readonly canWatchFiles: boolean;
   /** What the client asks for again when it is told that settings changed. */

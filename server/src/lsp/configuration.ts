@@ -23,6 +23,7 @@ import {
 import type { ClientFacts } from './clientFacts.ts';
 import { digest } from './digest.ts';
 import { fileIdOf, uriOf } from './fileId.ts';
+import { notify } from './notify.ts';
 import type { ServerPorts } from './ports.ts';
 import { positionsOf } from './positions.ts';
 import { Method, type ReadFileParams, SOURCE } from './protocol.ts';
@@ -47,7 +48,9 @@ export interface Configuration {
   changed(sent: unknown): void;
   /** Files changed on disk; true when one of them matters to the configuration. */
   filesChanged(uris: readonly string[]): boolean;
-  setWorkspaceFolders(uris: readonly string[]): void;
+  foldersChanged(added: readonly string[], removed: readonly string[]): void;
+  /** A document was closed: its settings are found again when they are asked for. */
+  forget(uri: string): void;
   /** Ids of the folders that are open. */
   folders(): readonly string[];
   /** True when a configuration file leaves the file out. */
@@ -77,13 +80,17 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
     settings.locale === 'auto' ? options.locale : settings.locale;
   let pushed = readEditorSettings(client.options.settings);
   let locale = localeIn(pushed);
-  let workspaceFolders = new Set(options.workspaceFolders.map(fileIdOf));
+  const workspaceFolders = new Set(options.workspaceFolders.map(fileIdOf));
   let byUri = new Map<string, Promise<Configured>>();
+  /** Counts the changes: what was found out before the last one has no say any more, however late it arrives. */
+  let changes = 0;
   let resolver = newResolver();
   /** Ids of files that had a say or were looked for, to tell which changes matter. */
   const consulted = new Set<string>();
   const lastGood = new Map<string, ResolvedConfig>();
+  /** Ids of files whose problems the editor shows, and of those found again since the last change. */
   const reported = new Set<string>();
+  let foundAgain = new Set<string>();
   const linters = new WeakMap<Settings, { linter: Linter; key: string }>();
   const fallbacks = new Map<string, Settings>();
 
@@ -110,28 +117,30 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
   }
 
   async function editorSettings(uri: string): Promise<EditorSettings> {
-    let settings = pushed;
-    if (client.canAskConfiguration) {
-      const answer: unknown = await connection.workspace.getConfiguration({
-        scopeUri: uri,
-        section: SECTION,
-      });
-      settings = readEditorSettings(answer);
+    if (!client.canAskConfiguration) return pushed;
+    try {
+      const asked = { scopeUri: uri, section: SECTION };
+      return readEditorSettings(await connection.workspace.getConfiguration(asked));
+    } catch (error) {
+      connection.console.warn(`The editor did not tell its settings: ${String(error)}`);
+      return pushed;
     }
-    locale = localeIn(settings);
-    return settings;
   }
 
   async function resolve(uri: string): Promise<Configured> {
+    const asked = changes;
     const id = placeOf(uri);
     const [editor, fresh] = await Promise.all([
       editorSettings(uri),
       id === undefined ? NOTHING_FOUND : resolver.resolve(id),
     ]);
-    report(fresh);
     const broken = fresh.problems.length > 0;
     const found = broken ? (lastGood.get(uri) ?? fresh) : fresh;
-    if (!broken) lastGood.set(uri, fresh);
+    if (asked === changes) {
+      locale = localeIn(editor);
+      report(fresh);
+      if (!broken) lastGood.set(uri, fresh);
+    }
     const settings = found.sources.length > 0 ? found.settings : await fallback(editor);
     const { linter, key } = linterOf(settings);
     const { ignored } = found;
@@ -172,46 +181,83 @@ export function createConfiguration(options: ConfigurationOptions): Configuratio
   function report({ sources, problems }: ResolvedConfig): void {
     for (const id of new Set([...sources, ...problems.map(problem => problem.file)])) {
       const found = problems.filter(problem => problem.file === id);
-      if (found.length === 0 && !reported.has(id)) continue;
-      if (found.length > 0) reported.add(id);
-      else reported.delete(id);
-      const diagnostics = found.map(problem => toDiagnostic(problem, locale));
-      void connection.sendDiagnostics({ uri: uriOf(id), diagnostics });
+      if (found.length > 0 || reported.has(id)) showProblems(id, found);
     }
+  }
+
+  function showProblems(id: string, problems: readonly ConfigProblem[]): void {
+    if (problems.length > 0) {
+      reported.add(id);
+      foundAgain.add(id);
+    } else reported.delete(id);
+    const diagnostics = problems.map(problem => toDiagnostic(problem, locale));
+    notify(connection.sendDiagnostics({ uri: uriOf(id), diagnostics }));
+  }
+
+  function known(uri: string): Promise<Configured> {
+    const all = byUri;
+    let configured = all.get(uri);
+    if (!configured) {
+      configured = resolve(uri);
+      configured.catch(() => all.delete(uri));
+      all.set(uri, configured);
+    }
+    return configured;
+  }
+
+  async function of(uri: string): Promise<Configured> {
+    for (;;) {
+      const asked = changes;
+      const configured = await known(uri);
+      if (asked === changes) return configured;
+    }
+  }
+
+  /** What was found out is forgotten; problems of files that are gone, or that nothing extends any more, go. */
+  function reset(): void {
+    changes++;
+    const [asked, current, uris] = [changes, newResolver(), [...byUri.keys()]];
+    resolver = current;
+    byUri = new Map();
+    foundAgain = new Set();
+    if (reported.size === 0) return;
+    const again = [...reported].map(async id => {
+      const found = await current.resolve(id);
+      if (asked === changes) report(found);
+    });
+    void Promise.allSettled([...uris.map(of), ...again]).then(() => {
+      if (asked !== changes) return;
+      for (const id of reported) if (!foundAgain.has(id)) showProblems(id, []);
+    });
   }
 
   return {
     get locale() {
       return locale;
     },
-    of(uri) {
-      let known = byUri.get(uri);
-      if (!known) {
-        known = resolve(uri);
-        known.catch(() => byUri.delete(uri));
-        byUri.set(uri, known);
-      }
-      return known;
-    },
+    of,
     read: uri => readFile(fileIdOf(uri)),
     changed(sent) {
       if (!client.canAskConfiguration && isObject(sent))
         pushed = readEditorSettings(isObject(sent[SECTION]) ? sent[SECTION] : sent);
+      changes++;
       byUri = new Map();
     },
     filesChanged(uris) {
       const ids = uris.map(fileIdOf);
       if (!ids.some(id => baseName(id) === CONFIG_FILE_NAME || consulted.has(id))) return false;
-      resolver = newResolver();
-      byUri = new Map();
+      reset();
       return true;
     },
     folders: () => [...workspaceFolders],
     isIgnored: async id => (await resolver.resolve(id)).ignored,
-    setWorkspaceFolders(uris) {
-      workspaceFolders = new Set(uris.map(fileIdOf));
-      resolver = newResolver();
-      byUri = new Map();
+    foldersChanged(added, removed) {
+      for (const uri of removed) workspaceFolders.delete(fileIdOf(uri));
+      for (const uri of added) workspaceFolders.add(fileIdOf(uri));
+      reset();
+    },
+    forget(uri) {
+      byUri.delete(uri);
     },
   };
 }

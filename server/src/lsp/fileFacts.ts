@@ -6,6 +6,8 @@ import type { ByteFacts } from '../core/index.ts';
 export interface FileFacts {
   of(uri: string): Promise<ByteFacts | undefined>;
   forget(uri: string): void;
+  /** Reads a file again whose facts are known; true where they are others now. */
+  reread(uri: string): Promise<boolean>;
 }
 
 export function createFileFacts(read: (uri: string) => Promise<Uint8Array | undefined>): FileFacts {
@@ -29,6 +31,13 @@ export function createFileFacts(read: (uri: string) => Promise<Uint8Array | unde
       return facts;
     },
     forget: uri => known.delete(uri),
+    async reread(uri) {
+      const before = known.get(uri);
+      if (!before) return false;
+      const now = load(uri);
+      known.set(uri, now);
+      return JSON.stringify(await now) !== JSON.stringify(await before);
+    },
   };
 }
 

@@ -31,15 +31,20 @@ import { statistics } from './features/statistics.ts';
 import { documentSymbols, foldingRanges, selectionRanges } from './features/symbols.ts';
 import { createWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { createFileFacts } from './fileFacts.ts';
+import { notify } from './notify.ts';
 import type { ServerPorts } from './ports.ts';
 import {
   type ConvertParams,
   type InitializationOptions,
   Method,
+  REPORT_EXTENSIONS,
   ServerCommand,
   type TextParams,
 } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
+
+/** An open document may be written by another program, in another encoding. */
+const REPORTS = `**/*.{${REPORT_EXTENSIONS.join(',')}}`;
 
 export function startServer(connection: Connection, ports: ServerPorts): void {
   const documents = new TextDocuments(TextDocument);
@@ -102,21 +107,27 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     if (!session) return;
     const { client, configuration } = session;
     if (client.canAskConfiguration)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'corpusLint' });
+      notify(connection.client.register(DidChangeConfigurationNotification.type, { section: 'corpusLint' }));
     if (client.canWatchFiles)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.{json,jsonc}' }],
-      });
+      notify(
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.{json,jsonc}' }, { globPattern: REPORTS }],
+        }),
+      );
     if (client.hasWorkspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(async () => {
-        const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
-        configuration.setWorkspaceFolders(folders.map(folder => folder.uri));
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        configuration.foldersChanged(
+          added.map(folder => folder.uri),
+          removed.map(folder => folder.uri),
+        );
         refresh();
       });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (session?.configuration.filesChanged(changes.map(change => change.uri))) refresh();
+    const uris = changes.map(change => change.uri);
+    if (session?.configuration.filesChanged(uris)) refresh();
+    diagnostics?.filesChanged(uris);
   });
 
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -133,9 +144,9 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
   function refresh(): void {
     diagnostics?.refresh();
     const { refreshes } = session?.client ?? {};
-    if (refreshes?.inlayHints) void connection.languages.inlayHint.refresh();
-    if (refreshes?.semanticTokens) connection.languages.semanticTokens.refresh();
-    if (refreshes?.codeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (refreshes?.inlayHints) notify(connection.languages.inlayHint.refresh());
+    if (refreshes?.semanticTokens) notify(connection.languages.semanticTokens.refresh());
+    if (refreshes?.codeLenses) notify(connection.sendRequest(CodeLensRefreshRequest.type));
   }
 }
 
@@ -203,6 +214,7 @@ function clientFacts({ capabilities, initializationOptions }: InitializeParams):
     canPull: textDocument?.diagnostic !== undefined,
     canAskConfiguration: workspace?.configuration === true,
     canResolveEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    canCheckVersions: workspace?.workspaceEdit?.documentChanges === true,
     hasRelatedInformation:
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedInformation === true,

@@ -81,7 +81,7 @@ export function createSession(
       const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
       const document = documents.get(uri);
       if (!document) return undefined;
-      const id = `${document.version}:${configured.key}${factsKey(bytes)}`;
+      const id = `${openingOf(document)}.${document.version}:${configured.key}${factsKey(bytes)}`;
       const known = cache.get(uri);
       cache.delete(uri);
       const snapshot = known?.id === id ? known : check(document, configured, id, bytes);
@@ -93,16 +93,44 @@ export function createSession(
       if (text === undefined) return this.snapshot(uri);
       const document = TextDocument.create(uri, languageId, 0, text);
       const [configured, bytes] = await Promise.all([configuration.of(uri), files.of(uri)]);
-      if (!documents.get(uri)) files.forget(uri);
+      if (!documents.get(uri)) {
+        files.forget(uri);
+        configuration.forget(uri);
+      }
       return check(document, configured, '', bytes);
     },
     pageOf(ruleId) {
       const base = client.options.pages ?? ports.pages;
       return base === undefined || ruleId.startsWith('terms/') ? undefined : `${base}${ruleId}.md`;
     },
-    forget: uri => cache.delete(uri),
+    forget(uri) {
+      cache.delete(uri);
+      files.forget(uri);
+      configuration.forget(uri);
+    },
     forgetAll: () => cache.clear(),
   };
+}
+
+/**
+ * What the text holds, also where it is not checked: by then `doc` is that of an empty text, as nobody wants to wait for
+ * a large file that no finding comes of.
+ */
+export function wholeDocument({ state, doc, source }: Snapshot): Document {
+  return state === 'checked' || doc.text.length > 0 ? doc : createDocument(source).doc;
+}
+
+const openings = new WeakMap<TextDocument, number>();
+let opened = 0;
+
+/** Tells a document from one of its name that was open before: versions begin anew, and the text may be another. */
+function openingOf(document: TextDocument): number {
+  let opening = openings.get(document);
+  if (opening === undefined) {
+    opening = ++opened;
+    openings.set(document, opening);
+  }
+  return opening;
 }
 
 const factsKeys = new WeakMap<ByteFacts, string>();

@@ -101,11 +101,14 @@ export const toTextEdits = (snapshot: Snapshot, edits: readonly TextEdit[]): Lsp
   edits.map(edit => ({ range: snapshot.positions.range(edit), newText: edit.text }));
 
 /** Edits of one document, bound to its version where the client can check it. */
-export const toWorkspaceEdit = (snapshot: Snapshot, edits: readonly TextEdit[]): WorkspaceEdit => ({
-  documentChanges: [
-    {
-      textDocument: { uri: snapshot.uri, version: snapshot.version },
-      edits: toTextEdits(snapshot, edits),
-    },
-  ],
-});
+export function toWorkspaceEdit(
+  { client }: Session,
+  snapshot: Snapshot,
+  edits: readonly TextEdit[],
+): WorkspaceEdit {
+  const { uri, version } = snapshot;
+  const converted = toTextEdits(snapshot, edits);
+  return client.canCheckVersions
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
+    : { changes: { [uri]: converted } };
+}

@@ -31,6 +31,8 @@ const MAX_PASSES = 10;
 
 export function fixAll(linter: Linter, source: SourceText, options: FixOptions): FixResult {
   const applied = new Map<string, number>();
+  const crashes = new Map<string | null, Fault>();
+  const fail = (fault: Fault): void => void crashes.set(fault.ruleId, fault);
   let result = linter.lint(source, options.bytes);
   let text = source.text;
   let all: readonly TextEdit[] = [];
@@ -40,7 +42,7 @@ export function fixAll(linter: Linter, source: SourceText, options: FixOptions):
       const candidates = result.findings.filter(
         f => groupOf(f.ruleId) === group && (options.accept?.(f) ?? true),
       );
-      const edits = chooseEdits(linter, result.doc, candidates, options.safety, applied);
+      const edits = chooseEdits(linter, result.doc, candidates, options.safety, applied, fail);
       if (edits.length === 0) continue;
       const next = applyEdits(text, edits);
       if (next === text) continue;
@@ -49,10 +51,11 @@ export function fixAll(linter: Linter, source: SourceText, options: FixOptions):
       changed = true;
       result = linter.lint(createSourceText(source.id, source.format, text), options.bytes);
     }
-    if (!changed) return { text, edits: all, applied, result, faults: result.faults };
+    if (!changed)
+      return { text, edits: all, applied, result, faults: [...result.faults, ...crashes.values()] };
   }
   const fault: Fault = { ruleId: null, message: `fixes did not settle after ${MAX_PASSES} passes` };
-  return { text, edits: all, applied, result, faults: [...result.faults, fault] };
+  return { text, edits: all, applied, result, faults: [...result.faults, ...crashes.values(), fault] };
 }
 
 /** The repair that `--fix` (safe) or `--fix-unsafe` may apply to a finding on its own, if there is one. */
@@ -69,11 +72,12 @@ function chooseEdits(
   findings: readonly Finding[],
   safety: Safety,
   applied: Map<string, number>,
+  fail: (fault: Fault) => void,
 ): TextEdit[] {
   const chosen: TextEdit[] = [];
   let end = -1;
   for (const finding of findings) {
-    const repair = automaticRepair(linter.repairs(doc, finding), safety);
+    const repair = automaticRepair(linter.repairs(doc, finding, fail), safety);
     if (!repair || repair.edits.length === 0) continue;
     const first = Math.min(...repair.edits.map(edit => edit.start));
     if (first < end || (first === end && chosen.some(e => e.end === first && e.start === e.end))) continue;

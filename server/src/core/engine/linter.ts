@@ -41,8 +41,11 @@ export interface Linter {
   /** Those of them that judge many documents together. */
   readonly corpusRules: readonly ActiveRule[];
   lint(source: SourceText, bytes?: ByteFacts): LintResult;
-  /** The repairs of a finding of this linter, best first; edits outside the rule's regions are refused. */
-  repairs(doc: Document, finding: Finding): readonly Repair[];
+  /**
+   * The repairs of a finding of this linter, best first; edits outside the rule's regions are refused. A rule that
+   * crashes has none, which `fail` is told.
+   */
+  repairs(doc: Document, finding: Finding, fail?: (fault: Fault) => void): readonly Repair[];
   ruleOf(finding: Finding): Rule | undefined;
 }
 
@@ -151,11 +154,16 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
     };
   }
 
-  function repairs(doc: Document, finding: Finding): readonly Repair[] {
+  function repairs(doc: Document, finding: Finding, fail?: (fault: Fault) => void): readonly Repair[] {
     const a = byId.get(finding.ruleId);
     if (!a?.rule.fix) return [];
-    const offered = a.rule.fix({ doc, text: doc.text, options: a.options }, finding);
-    return offered.filter(repair => repair.edits.every(edit => mayEdit(doc, a.rule, edit.start, edit.end)));
+    try {
+      const offered = a.rule.fix({ doc, text: doc.text, options: a.options }, finding);
+      return offered.filter(repair => repair.edits.every(edit => mayEdit(doc, a.rule, edit.start, edit.end)));
+    } catch (error) {
+      fail?.({ ruleId: finding.ruleId, message: describe(error) });
+      return [];
+    }
   }
 
   const corpusRules = active.filter(({ rule }) => rule.trigger.on === 'corpus');

@@ -77,7 +77,7 @@ export async function codeActions(session: Session, params: CodeActionParams): P
       actions.push({
         title: say(session.locale, 'fixAll'),
         kind: FIX_ALL_KIND,
-        edit: toWorkspaceEdit(snapshot, edits),
+        edit: toWorkspaceEdit(session, snapshot, edits),
       });
   }
   return actions;
@@ -87,7 +87,9 @@ export async function codeActions(session: Session, params: CodeActionParams): P
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const deferred = action.data as DeferredEdit | undefined;
   const snapshot = deferred && (await session.snapshot(deferred.uri));
-  return snapshot ? { ...action, edit: toWorkspaceEdit(snapshot, fileEdits(snapshot, deferred)) } : action;
+  return snapshot
+    ? { ...action, edit: toWorkspaceEdit(session, snapshot, fileEdits(snapshot, deferred)) }
+    : action;
 }
 
 async function quickFixes(session: Session, snapshot: Snapshot, range: Range): Promise<CodeAction[]> {
@@ -147,7 +149,7 @@ function ignoreActions(session: Session, snapshot: Snapshot, finding: Finding): 
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    edit: toWorkspaceEdit(snapshot, edits),
+    edit: toWorkspaceEdit(session, snapshot, edits),
   }));
 }
 
@@ -190,7 +192,7 @@ function repairActions(session: Session, snapshot: Snapshot, finding: Finding): 
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(session, snapshot, finding)],
     isPreferred: repair === preferred,
-    edit: toWorkspaceEdit(snapshot, repair.edits),
+    edit: toWorkspaceEdit(session, snapshot, repair.edits),
   }));
 }
 
@@ -199,7 +201,7 @@ function deferred(session: Session, snapshot: Snapshot, title: string, deferral:
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix };
   return session.client.canResolveEdits
     ? { ...action, data }
-    : { ...action, edit: toWorkspaceEdit(snapshot, fileEdits(snapshot, data)) };
+    : { ...action, edit: toWorkspaceEdit(session, snapshot, fileEdits(snapshot, data)) };
 }
 
 /** The edits of every finding in scope that may be mended without asking, relinted until they settle. */

@@ -49,16 +49,28 @@ function lens(session: Session, snapshot: Snapshot, span: Span, findings: readon
   return { range, command: { title, command: ServerCommand.applySafeFixes, arguments: part } };
 }
 
-/** The command behind a lens: the safe repairs of a part of a document, as one edit that the client applies. */
+/** Rounds after which a text that changes all the time is given up. */
+const MAX_ROUNDS = 5;
+
+/**
+ * The command behind a lens: the safe repairs of a part of a document, as one edit that the client applies. It refuses
+ * edits of a text that changed meanwhile; then they are made again.
+ */
 export async function applySafeFixes(session: Session, uri: unknown, range: unknown): Promise<boolean> {
-  const snapshot = typeof uri === 'string' ? await session.snapshot(uri) : undefined;
-  if (snapshot?.state !== 'checked') return false;
-  const { start, end } = isRange(range) ? snapshot.positions.span(range) : { start: 0, end: Infinity };
-  const edits = fileEdits(snapshot, { scope: 'all', safety: 'safe' });
-  const inside = edits.filter(edit => edit.start >= start && edit.end <= end);
-  if (inside.length === 0) return false;
-  const { applied } = await session.connection.workspace.applyEdit(toWorkspaceEdit(snapshot, inside));
-  return applied;
+  if (typeof uri !== 'string') return false;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const snapshot = await session.snapshot(uri);
+    if (snapshot?.state !== 'checked') return false;
+    const { start, end } = isRange(range) ? snapshot.positions.span(range) : { start: 0, end: Infinity };
+    const edits = fileEdits(snapshot, { scope: 'all', safety: 'safe' });
+    const inside = edits.filter(edit => edit.start >= start && edit.end <= end);
+    if (inside.length === 0) return false;
+    const edit = toWorkspaceEdit(session, snapshot, inside);
+    const { applied } = await session.connection.workspace.applyEdit(edit);
+    const isSame = session.documents.get(uri)?.version === snapshot.version;
+    if (applied || isSame) return applied;
+  }
+  return false;
 }
 
 const isRange = (value: unknown): value is CodeLens['range'] =>

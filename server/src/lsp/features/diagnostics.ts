@@ -3,6 +3,7 @@
 import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
 import { styleOf } from '../../core/index.ts';
 import { fixableOf } from '../fixable.ts';
+import { notify } from '../notify.ts';
 import { type DocumentStatus, Method } from '../protocol.ts';
 import { isReport } from '../relevance.ts';
 import type { Session, Snapshot } from '../session.ts';
@@ -20,6 +21,8 @@ export interface DiagnosticsFeature {
   changed(uri: string): void;
   saved(uri: string): void;
   closed(uri: string): void;
+  /** Files changed on the disk, those of open documents among them. */
+  filesChanged(uris: readonly string[]): void;
   /** Settings or configuration changed: everything is judged anew. */
   refresh(): void;
 }
@@ -30,6 +33,8 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
   const statusTimers = new Map<string, ReturnType<typeof setTimeout>>();
   const lastTime = new Map<string, number>();
   const lastStatus = new Map<string, string>();
+  /** Number of the last push that was begun. */
+  const turns = new Map<string, number>();
   /** Version at the last save, for `run: onSave`. */
   const savedVersions = new Map<string, number>();
 
@@ -42,18 +47,19 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     lastStatus.set(snapshot.uri, snapshot.id);
     // Counting repairs takes longer than the diagnostics of the next keystroke may wait.
     clearTimeout(statusTimers.get(snapshot.uri));
-    const send = (): void => void connection.sendNotification(Method.status, statusOf(snapshot));
+    const send = (): void => notify(connection.sendNotification(Method.status, statusOf(snapshot)));
     statusTimers.set(snapshot.uri, setTimeout(send, STATUS_DELAY));
   }
 
   async function push(uri: string): Promise<void> {
+    const turn = (turns.get(uri) ?? 0) + 1;
+    turns.set(uri, turn);
     const snapshot = await session.snapshot(uri);
-    if (!snapshot || isWaiting(snapshot) || documents.get(uri)?.version !== snapshot.version) return;
-    void connection.sendDiagnostics({
-      uri,
-      version: snapshot.version,
-      diagnostics: toDiagnostics(session, snapshot),
-    });
+    // A push that waited longer for the settings or the disk than the one after it says nothing.
+    if (!snapshot || turns.get(uri) !== turn) return;
+    if (isWaiting(snapshot) || documents.get(uri)?.version !== snapshot.version) return;
+    const diagnostics = toDiagnostics(session, snapshot);
+    notify(connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics }));
     report(snapshot);
   }
 
@@ -66,6 +72,10 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
         push(uri).catch(error => connection.console.error(String(error)));
       }, delay),
     );
+  }
+
+  function pullAgain(): void {
+    if (client.refreshes.diagnostics) notify(connection.languages.diagnostics.refresh());
   }
 
   return {
@@ -89,8 +99,7 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
       else
         session.snapshot(uri).then(
           snapshot => {
-            if (snapshot?.editor.run === 'onSave' && client.refreshes.diagnostics)
-              connection.languages.diagnostics.refresh();
+            if (snapshot?.editor.run === 'onSave') pullAgain();
           },
           () => {},
         );
@@ -98,15 +107,24 @@ export function createDiagnostics(session: Session): DiagnosticsFeature {
     closed(uri) {
       clearTimeout(timers.get(uri));
       clearTimeout(statusTimers.get(uri));
-      for (const map of [timers, statusTimers, lastTime, lastStatus, savedVersions]) map.delete(uri);
+      for (const map of [timers, statusTimers, lastTime, lastStatus, turns, savedVersions]) map.delete(uri);
       session.forget(uri);
-      session.files.forget(uri);
-      if (!client.canPull) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!client.canPull) notify(connection.sendDiagnostics({ uri, diagnostics: [] }));
+    },
+    filesChanged(uris) {
+      for (const uri of uris) {
+        if (!documents.get(uri)) continue;
+        void session.files.reread(uri).then(isOther => {
+          if (!isOther || !documents.get(uri)) return;
+          if (client.canPull) pullAgain();
+          else schedule(uri, 0);
+        });
+      }
     },
     refresh() {
       session.forgetAll();
       if (!client.canPull) for (const document of documents.all()) schedule(document.uri, 0);
-      else if (client.refreshes.diagnostics) connection.languages.diagnostics.refresh();
+      else pullAgain();
     },
   };
 }
@@ -129,6 +147,6 @@ function statusOf(snapshot: Snapshot): DocumentStatus {
     han: doc.counts.han,
     ...styleOf(doc),
     isReport: state === 'checked' && isReport(doc),
-    faults: result.faults.map(fault => fault.ruleId ?? ''),
+    faults: [...new Set([...result.faults.map(fault => fault.ruleId ?? ''), ...fixable.faults])],
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.ts';
 import { say } from '../messages.ts';
 import type { EditsResult, Position, TextParams } from '../protocol.ts';
-import type { Session, Snapshot } from '../session.ts';
+import { type Session, type Snapshot, wholeDocument } from '../session.ts';
 import { toTextEdits } from '../toLsp.ts';
 
 const KINDS = {
@@ -84,8 +84,9 @@ export function describeFrontMatter(
 
 export async function frontMatterFor(session: Session, params: TextParams): Promise<EditsResult> {
   const snapshot = await session.given(params);
-  const edit = snapshot && insertFrontMatter(snapshot.doc);
-  return { version: snapshot?.version ?? null, edits: edit ? toTextEdits(snapshot, [edit]) : [] };
+  const version = params.text === undefined ? (snapshot?.version ?? null) : null;
+  const edit = snapshot && insertFrontMatter(wholeDocument(snapshot));
+  return { version, edits: edit ? toTextEdits(snapshot, [edit]) : [] };
 }
 
 const inLocale = (text: string | Localized, locale: Locale): string =>

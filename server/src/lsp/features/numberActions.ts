@@ -27,7 +27,7 @@ export function numberActions(session: Session, snapshot: Snapshot, range: Range
     if (!edit || seen.has(edit.text)) continue;
     seen.add(edit.text);
     const title = say(session.locale, 'writeNumber', { text: edit.text });
-    actions.push({ title, kind: NUMBERS_KIND, edit: toWorkspaceEdit(snapshot, [edit]) });
+    actions.push({ title, kind: NUMBERS_KIND, edit: toWorkspaceEdit(session, snapshot, [edit]) });
   }
   return actions;
 }

@@ -9,6 +9,7 @@ import { type Cue, type Gap, LINE, STRONG, SURE } from './cues.ts';
 import { canJoin, type Fit, isProse } from './joinable.ts';
 import { joinText } from './joinText.ts';
 import { withoutLists } from './lists.ts';
+import { endsInNote, isNote, isPageHead } from './pages.ts';
 import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { type Seam, seamsOf } from './seams.ts';
 import { breaksAtClauses, type Shape, shapesOf } from './shapes.ts';
@@ -37,7 +38,7 @@ export function gapsOf(doc: Document): readonly Gap[] {
 function judge(doc: Document, units: readonly Unit[], index: number, chain: Chain): Gap | undefined {
   const { text } = doc;
   const a = units[index]!;
-  if (!isProse(a) || a.end - a.start < 2) return undefined;
+  if (!isProse(a) || a.end - a.start < 2 || isPageHead(text, a)) return undefined;
   const wraps = doc.share(wrapsOf);
   const shapes = doc.share(shapesOf);
   const { ending } = shapes[index]!;
@@ -45,7 +46,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (!wraps.found && ending === 'stop') return undefined;
   const { after, isInterrupted, isRuled, isMarked } = lookAcross(doc, units, index);
   const b = units[after];
-  if (!b) return undefined;
+  if (!b || isNote(text, b)) return undefined;
   const seam = seamBetween(doc, index, after);
   const full =
     after === index + 1 &&
@@ -57,7 +58,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   const mayGoOn = (): boolean =>
     full &&
     (wraps.goesOnAfterStop(units[chain.first]!.start, a, b) ||
-      !SENTENCE_END.test(text.slice(a.end - 2, a.end)));
+      !(SENTENCE_END.test(text.slice(a.end - 2, a.end)) || endsInNote(text, a.end)));
   if (ending === 'stop' && !mayGoOn()) return undefined;
   if (ending === 'comma' && !full && doc.share(breaksAtClauses)) return undefined;
   if (!canJoin(doc, units, index, after, fitOf(full, ending, isChained), seam)) return undefined;
@@ -139,7 +140,7 @@ function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<
   // Markdown takes "- 7 -" for an item.
   if (unit.kind === 'list') return PAGE_AS_ITEM.test(text.slice(unit.fullStart, unit.end));
   if (unit.kind !== 'paragraph') return false;
-  return shape.look === 'furniture' || isRunningHead(text, unit, heads);
+  return shape.look === 'furniture' || isPageHead(text, unit) || isRunningHead(text, unit, heads);
 }
 
 const PAGE_AS_ITEM = /^[ \t]*[-*]\s+\d{1,4}\s*[-*—–]$/;

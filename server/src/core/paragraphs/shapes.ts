@@ -2,6 +2,7 @@
 import type { Document } from '../document/document.ts';
 import type { Span } from '../text/span.ts';
 import { endsInPhotoCredit, type Look, lookOf, type Marker, markerOf } from './looks.ts';
+import { endsInNote } from './pages.ts';
 import { type Unit, unitsOf } from './units.ts';
 
 export interface Shape {
@@ -86,6 +87,7 @@ function endingOf(text: string, unit: Unit): Ending {
   let end = text[unit.end - 1] === '¶' ? unit.end - 1 : unit.end;
   while (unit.end - end < 3 && end > unit.start + 1 && '*_'.includes(text[end - 1]!)) end--;
   const last = text[end - 1]!;
+  if (endsInNote(text, end)) return 'stop';
   if (SIGNED.test(text.slice(Math.max(unit.start, end - 16), end))) return 'stop';
   if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
   // "…；或" closes an item of a list.

@@ -87,7 +87,7 @@ export function gb2312(): Set<string> {
   );
 }
 
-export function big5LevelOne(): Set<string> {
+function big5LevelOne(): Set<string> {
   return doubleByte(
     'big5',
     0xa4,

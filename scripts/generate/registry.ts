@@ -7,7 +7,7 @@ import type { GeneratedFile } from './types.ts';
 const RULES = 'server/src/core/rules';
 
 /** Ids of all rules, from the files alone. */
-export function ruleIds(): string[] {
+function ruleIds(): string[] {
   return readdirSync(path.join(ROOT, RULES), { withFileTypes: true })
     .filter(group => group.isDirectory())
     .flatMap(group =>

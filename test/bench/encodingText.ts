@@ -39,7 +39,7 @@ export function readCorpus(folders: readonly string[], half: Half): Corpus {
 }
 
 /** FNV-1a of the name without folders and without the language in it. */
-export function halfOf(name: string): Half {
+function halfOf(name: string): Half {
   const base = path.basename(name).replace(/\.(?:zh[-_]\w+|ja)\b/gi, '');
   let hash = 0x811c9dc5;
   for (let i = 0; i < base.length; i++) hash = Math.imul(hash ^ base.charCodeAt(i), 0x01000193);

@@ -51,7 +51,7 @@ export function readFixtures(root = ROOT): Fixture[] {
     });
 }
 
-export function parseFixture(ruleId: string, source: string): FixtureCase[] {
+function parseFixture(ruleId: string, source: string): FixtureCase[] {
   const cases: FixtureCase[] = [];
   const lines = source.split('\n');
   let why = '';

@@ -20,7 +20,7 @@ import type {
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-export const SERVER = path.join(ROOT, 'dist/server/node.js');
+const SERVER = path.join(ROOT, 'dist/server/node.js');
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;

@@ -60,7 +60,7 @@ export function decodeLegacy(bytes: Uint8Array, encoding = 'auto'): Decoded {
 }
 
 /** The candidates, the likeliest first, judged on the start, the middle and the end of `bytes`. */
-export function guessEncoding(bytes: Uint8Array): Guess[] {
+function guessEncoding(bytes: Uint8Array): Guess[] {
   const sample = sampleOf(bytes);
   return CANDIDATES.map(encoding => {
     const text = toText(sample, encoding);

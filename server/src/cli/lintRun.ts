@@ -163,7 +163,7 @@ async function checkOptions({ options }: LintRun, say: Say): Promise<void> {
 const wantsWriting = (options: LintOptions): boolean =>
   !options.diff && (options.fix === true || options.fixUnsafe === true);
 
-export function sessionOptionsOf(
+function sessionOptionsOf(
   { host, locale, options }: LintRun,
   detail: Outputs['detail'],
 ): SessionOptions {

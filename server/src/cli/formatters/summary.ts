@@ -21,7 +21,7 @@ export function summaryLines(summary: Summary, context: FormatterContext): strin
   return lines;
 }
 
-export function ruleTable({ byRule }: Summary, context: FormatterContext): string {
+function ruleTable({ byRule }: Summary, context: FormatterContext): string {
   if (byRule.size === 0) return '';
   const { locale, rules, colour } = context;
   const c = createColors(colour);

@@ -34,7 +34,7 @@ export function canRead(unit: number, reading: string): boolean {
   return own.some(other => toneless(other) === bare);
 }
 
-export const toneless = (reading: string): string =>
+const toneless = (reading: string): string =>
   reading
     .replaceAll('ɡ', 'g')
     .normalize('NFD')

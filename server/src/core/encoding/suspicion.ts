@@ -77,12 +77,6 @@ function raise(table: Uint8Array, unit: number, own: number): void {
 /** Evidence of one double-byte table taken for another that alone makes a character suspicious. */
 const MUCH = 7;
 
-/** True for a character that is rare in Chinese text, wherever it stands. */
-export const isRare = (unit: number): boolean => {
-  const own = points()[unit]! & POINTS;
-  return own > 1 || (own === 1 && unit < 0x3400);
-};
-
 /** ！；？ and their ASCII forms, at which a run of shifted characters may begin. */
 export const isCutMark = (unit: number): boolean =>
   unit === 0x21 || unit === 0x3b || unit === 0x3f || unit === 0xff01 || unit === 0xff1b || unit === 0xff1f;

@@ -67,7 +67,7 @@ export function activeRules(rules: readonly Rule[], settings: Settings): readonl
 }
 
 export const groupOf = (id: string): string => id.slice(0, id.indexOf('/'));
-export const groupOrder = (id: RuleId): number => (GROUPS as readonly string[]).indexOf(groupOf(id));
+const groupOrder = (id: RuleId): number => (GROUPS as readonly string[]).indexOf(groupOf(id));
 
 /** True when `pattern` (`*`, `group/*`, an id or an alias) names the rule. */
 export function names(pattern: string, rule: RuleHead): boolean {

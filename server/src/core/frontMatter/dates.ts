@@ -101,7 +101,7 @@ function partsOf(match: RegExpExecArray): DateParts {
   };
 }
 
-export function isPossible({ year, month, day, hour, minute, second, zone }: DateParts): boolean {
+function isPossible({ year, month, day, hour, minute, second, zone }: DateParts): boolean {
   if (month !== undefined && (month < 1 || month > 12)) return false;
   if (day !== undefined && (day < 1 || day > daysIn(year, month!))) return false;
   if ((minute ?? 0) > 59 || (second ?? 0) > 60) return false;
@@ -109,13 +109,13 @@ export function isPossible({ year, month, day, hour, minute, second, zone }: Dat
   return zone === undefined || zone === 'Z' || Number(zone.slice(1, 3)) <= 14;
 }
 
-export function daysIn(year: number, month: number): number {
+function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 /** Day of the week in the Gregorian calendar, 0 for Sunday (Sakamoto's method). */
-export function weekdayOf(year: number, month: number, day: number): number {
+function weekdayOf(year: number, month: number, day: number): number {
   const y = month < 3 ? year - 1 : year;
   const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1]!;
   return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;

@@ -7,7 +7,7 @@ import { UNITS, type UnitKind, unitAt } from './units.ts';
 const SENTENCE_END = new Uint8Array(0x10000);
 for (const mark of '。！？；!?;\n\r') SENTENCE_END[mark.charCodeAt(0)] = 1;
 /** How far back or forward a sentence is followed, in UTF-16 code units. */
-export const REACH = 120;
+const REACH = 120;
 
 /** Start of the sentence that holds `at`, at most `reach` code units back. */
 export function sentenceStart(text: string, at: number, reach = REACH): number {

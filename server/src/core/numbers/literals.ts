@@ -28,7 +28,7 @@ export interface LiteralShape {
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
 /** In order; the first match names the cluster. ISO 2108 for ISBN, GB 11643 for citizen numbers, E.164 for telephones. */
-export const LITERAL_SHAPES: readonly LiteralShape[] = [
+const LITERAL_SHAPES: readonly LiteralShape[] = [
   { kind: 'isbn', shape: /^97[89](?:-?\d){10}$/ },
   { kind: 'identity', shape: /^[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3,4}$/ },
   { kind: 'phone', shape: /^1[3-9]\d{9}$/ },

@@ -3,7 +3,7 @@
 import type { Unit } from './units.ts';
 
 /** Longest text, in code units, that can be a credit, a caption's end, a page number or a date line. */
-export const LONGEST = 90;
+const LONGEST = 90;
 
 export type Look =
   | 'credit'

@@ -29,7 +29,7 @@ const RAW = new Set(['script', 'style', 'pre', 'code', 'textarea', 'kbd', 'samp'
 export const blockKindOf = (name: string): BlockKind | undefined => BLOCKS.get(name);
 export const isRawElement = (name: string): boolean => RAW.has(name);
 const KNOWN = new Set([...BLOCKS.keys(), ...INLINE]);
-export const isKnownElement = (name: string): boolean => KNOWN.has(name);
+const isKnownElement = (name: string): boolean => KNOWN.has(name);
 
 const MAX_TAG = 1 << 16;
 

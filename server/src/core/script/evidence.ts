@@ -17,7 +17,7 @@ export interface ScriptEvidence {
 }
 
 /** Fewer Han than this are no evidence for a script (ARCHITECTURE.md, Evidence per document). */
-export const MIN_HAN = 200;
+const MIN_HAN = 200;
 const MIN_DISTINCTIVE = 10;
 const MAJORITY = 0.8;
 
@@ -93,7 +93,7 @@ function declaredScript(doc: Document): Script | undefined {
 }
 
 /** The script that a BCP 47 tag or a script name means: zh-Hant, zh_TW, Hans, traditional, cht. */
-export function scriptOfTag(tag: string): Script | undefined {
+function scriptOfTag(tag: string): Script | undefined {
   const name = tag.toLowerCase().replaceAll('_', '-');
   if (/^(?:(?:zh-)?hant\b|zh-(?:tw|hk|mo)\b|cht$)/.test(name)) return 'traditional';
   if (/^(?:(?:zh-)?hans\b|zh-(?:cn|sg|my)\b|chs$)/.test(name)) return 'simplified';

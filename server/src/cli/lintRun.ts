@@ -163,10 +163,7 @@ async function checkOptions({ options }: LintRun, say: Say): Promise<void> {
 const wantsWriting = (options: LintOptions): boolean =>
   !options.diff && (options.fix === true || options.fixUnsafe === true);
 
-function sessionOptionsOf(
-  { host, locale, options }: LintRun,
-  detail: Outputs['detail'],
-): SessionOptions {
+function sessionOptionsOf({ host, locale, options }: LintRun, detail: Outputs['detail']): SessionOptions {
   return {
     ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
     detail,

@@ -80,22 +80,7 @@ export function readSuppressions(
   if (directives.length === 0 && unknown.length === 0) return undefined;
   const isForCorpus = (d: Directive): boolean => d.from === 0 && concludesLater(d.pattern);
   return {
-    apply(findings) {
-      // One sweep over both lists in text order; only the directives in force at a finding are looked at.
-      const waiting = [...directives].sort((a, b) => a.from - b.from);
-      let next = 0;
-      let inForce: Directive[] = [];
-      return [...findings]
-        .sort((a, b) => a.start - b.start)
-        .filter(finding => {
-          while (next < waiting.length && waiting[next]!.from <= finding.start)
-            inForce.push(waiting[next++]!);
-          if (inForce.some(d => d.to <= finding.start)) inForce = inForce.filter(d => d.to > finding.start);
-          const directive = inForce.find(d => silences(d.pattern, finding.ruleId));
-          if (directive) directive.used = true;
-          return !directive;
-        });
-    },
+    apply: findings => notSilenced(findings, directives),
     facts: () => ({
       unused: directives
         .filter(d => !d.used && !isForCorpus(d) && hasRun(d.pattern))
@@ -107,6 +92,22 @@ export function readSuppressions(
         .filter(isForCorpus)
         .map(({ pattern, start, end, used }) => ({ pattern, start, end, isIdle: !used })),
   };
+}
+
+// One sweep over both lists in text order; only the directives in force at a finding are looked at.
+function notSilenced(findings: readonly Finding[], directives: readonly Directive[]): Finding[] {
+  const waiting = [...directives].sort((a, b) => a.from - b.from);
+  let next = 0;
+  let inForce: Directive[] = [];
+  return [...findings]
+    .sort((a, b) => a.start - b.start)
+    .filter(finding => {
+      while (next < waiting.length && waiting[next]!.from <= finding.start) inForce.push(waiting[next++]!);
+      if (inForce.some(d => d.to <= finding.start)) inForce = inForce.filter(d => d.to > finding.start);
+      const directive = inForce.find(d => silences(d.pattern, finding.ruleId));
+      if (directive) directive.used = true;
+      return !directive;
+    });
 }
 
 // Comments that touch are one region.

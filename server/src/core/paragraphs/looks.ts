@@ -1,5 +1,6 @@
 // What a short line looks like: patterns as data, so that a new kind of credit or marker is one more row.
 // Every pattern is tried on a short slice only (LONGEST), never on a whole paragraph.
+import { PAGE_LINES } from './pageLines.ts';
 import type { Unit } from './units.ts';
 
 /** Longest text, in code units, that can be a credit, a caption's end, a page number or a date line. */
@@ -11,12 +12,15 @@ export type Look =
   | 'source'
   | 'rights'
   | 'prompt'
+  /** What says that the report is over: （全文完）. */
+  | 'ending'
   | 'caption'
   | 'furniture'
   | 'date'
   | 'field';
 
-const ROLE =
+/** What somebody did for a report, as credits name it: an alternation of a pattern. */
+export const ROLE =
   '(?:责任编辑|責任編輯|执行编辑|執行編輯|值班编辑|值班主任|值班编委|见习编辑|实习编辑|编辑|編輯|责编|責編|主编|主編|编审|編審|审核|審核|初审|复审|终审|初審|複審|終審|审校|審校|审读|校对|校對|排版|制图|製圖|美编|美編|版式|设计|設計|作者|撰文|撰稿|撰写|执笔|文字|图文|圖文|摄影|攝影|摄像|攝像|图片|圖片|供图|供圖|供稿|配图|配圖|监制|監製|统筹|統籌|策划|策劃|制作|製作|出品|出品人|通讯员|通訊員|特约记者|见习记者|实习记者|本报记者|本報記者|全媒体记者|融媒体记者|记者|記者|翻译|翻譯|整理|文|图|圖|摄|攝)';
 const NAME = '[\\u3400-\\u9fff·]{2,12}';
 const BUTTON =
@@ -27,6 +31,7 @@ const SPEECH = '(?!.*[？！?!]$|.{5,}。$|.*[的了是让讓把请請您你我�
 
 /** A look, the characters of which it needs one ('' where it needs none), and its pattern. */
 export const LOOKS: readonly (readonly [Look, needs: string, RegExp])[] = [
+  ...PAGE_LINES,
   // A paragraph that only keeps others apart.
   ['furniture', '&', /^(?:&(?:nbsp|#160|emsp|ensp);\s*)+$/i],
   [
@@ -135,7 +140,7 @@ LOOKS.forEach(([, needs], row) => {
 const ALWAYS = LOOKS.reduce((bits, [, needs], row) => (needs === '' ? bits | (1 << row) : bits), 0);
 
 const MAY_HAVE_LOOK =
-  /[\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評印闭閉]|[记記]者\s|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright)/i;
+  /[声聲↓⬇代传傳投留收体體\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評印闭閉]|[记記]者\s|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright|[-—–=─━~*]+\s*完|[（(]\s*(?:全文|本文)?完|全文|正文|原)/i;
 
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {

@@ -1,12 +1,12 @@
 import type { Document } from '../../document/document.ts';
-import type { Look } from '../../paragraphs/looks.ts';
+import { type Look, ROLE } from '../../paragraphs/looks.ts';
 import { shapesOf } from '../../paragraphs/shapes.ts';
 import { type Unit, unitsOf } from '../../paragraphs/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
 
-const KINDS: ReadonlySet<Look> = new Set<Look>(['credit', 'byline', 'source', 'rights', 'prompt']);
+const KINDS: ReadonlySet<Look> = new Set<Look>(['credit', 'byline', 'source', 'rights', 'prompt', 'ending']);
 
 export const rule = defineRule({
   meta: {
@@ -31,14 +31,19 @@ export const rule = defineRule({
         'zh-TW': '來源說明，不屬於報導正文。應移入文件頭，或刪去。',
       },
       rights: {
-        en: 'A copyright notice, the same in many files; it is no part of the report. Delete the line.',
-        'zh-CN': '版权声明在各文件中雷同，不属于报道正文。应删去。',
-        'zh-TW': '版權聲明在各檔案中雷同，不屬於報導正文。應刪去。',
+        en: 'A copyright notice or a disclaimer, the same in many files; it is no part of the report. Delete the line.',
+        'zh-CN': '版权或免责声明在各文件中雷同，不属于报道正文。应删去。',
+        'zh-TW': '版權或免責聲明在各檔案中雷同，不屬於報導正文。應刪去。',
       },
       prompt: {
         en: 'A prompt to share or follow; it is no part of the report. Delete the line.',
         'zh-CN': '分享或关注的提示，不属于报道正文。应删去。',
         'zh-TW': '分享或關注的提示，不屬於報導正文。應刪去。',
+      },
+      ending: {
+        en: 'A line that only says that the text is over; it is no part of the report. Delete the line.',
+        'zh-CN': '此行只表示全文结束，不属于报道正文。应删去。',
+        'zh-TW': '此行只表示全文結束，不屬於報導正文。應刪去。',
       },
       remove: { en: 'Delete the line', 'zh-CN': '删去此行', 'zh-TW': '刪去此行' },
       move: {
@@ -98,13 +103,19 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
   [/^(?:本版)?(?:作者|撰文|撰稿|执笔|文字|文|本报记者|本報記者|记者|記者|通讯员|通訊員)/, 'author'],
 ];
 
+const ANY_ROLE = `(?:[实實见見][习習]生|${ROLE}|[见見][习習][记記]者)`;
+const LEADING_ROLES = new RegExp(
+  `^[^：:/／丨|\\s]*[：:/／丨|\\s]\\s*(?:${ANY_ROLE}(?:[\\s/／：:]+|$))*`,
+);
+const ROLE_BETWEEN = new RegExp(`\\s+${ANY_ROLE}\\s+`, 'g');
+
 function entryFor(line: string): { key: string; value: string } | undefined {
   const inner = line.replace(/^[（(【［[〔\s]+|[)）】］\]〕\s]+$/g, '');
   const key = KEYS.find(([pattern]) => pattern.test(inner))?.[1];
   const value = inner
-    .replace(/^[^：:/／丨|\s]*[：:/／丨|\s]\s*(?:记者|記者)?\s*/, '')
+    .replace(LEADING_ROLES, '')
     // 周敏 通讯员 徐立: what stands between two names is no name.
-    .replace(/\s+(?:记者|記者|通讯员|通訊員)\s+/g, '、')
+    .replace(ROLE_BETWEEN, '、')
     .trim();
   return key && /^[\u3400-\u9fffA-Za-z·\s、，,]{2,40}$/.test(value) ? { key, value } : undefined;
 }

@@ -1,6 +1,7 @@
 // Spans of text that were decoded with the wrong table, once or twice, with what they were.
 import type { Document } from '../document/document.ts';
 import { accept, type Mojibake } from './accept.ts';
+import { loneMarks } from './loneMarks.ts';
 import { describePair, latinByte, PAIRS, type Pair } from './pairs.ts';
 import { readAgain } from './readAgain.ts';
 import { isLostUtf8, showsSigns } from './signs.ts';
@@ -18,9 +19,12 @@ const PIECE = 4096;
 
 /** For `doc.share`. */
 export function findMojibake(doc: Document): readonly Mojibake[] {
+  const { suspects, leads } = doc.share(survey);
   const search = new Search(doc.text);
-  search.read(doc.share(survey).suspects, 0);
-  return search.found;
+  search.read(suspects, 0);
+  if (leads.length === 0) return search.found;
+  const alone = loneMarks(doc.text, leads, search.found);
+  return alone.length === 0 ? search.found : [...search.found, ...alone].sort((a, b) => a.start - b.start);
 }
 
 /** Spans of different origin side by side are told apart by looking at what the best reading left over. */

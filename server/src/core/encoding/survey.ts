@@ -3,11 +3,14 @@
 import type { Document } from '../document/document.ts';
 import { judgedScript, type Script } from '../script/evidence.ts';
 import { wantedUnits } from '../script/wantedUnits.ts';
+import { isLeadOfMark } from './loneMarks.ts';
 import { isCutMark, noticed, Stretches, type Suspect } from './suspicion.ts';
 
 export interface Survey {
   /** Stretches that may be misread. */
   readonly suspects: readonly Suspect[];
+  /** Offsets of what a single misread mark may begin with. */
+  readonly leads: readonly number[];
   /** Offsets of ！；？ and their ASCII forms. */
   readonly marks: readonly number[];
   /** Offsets of the characters that a text of `script` may have by mistake. */
@@ -21,6 +24,7 @@ export function survey(doc: Document): Survey {
   const { script } = doc.share(judgedScript);
   const marks: number[] = [];
   const wanted: number[] = [];
+  const leads: number[] = [];
   const stretches = new Stretches(doc.text, 0, codes.length);
   const mine = script && wantedUnits(script);
   const set = setFor(script);
@@ -29,10 +33,13 @@ export function survey(doc: Document): Survey {
     const bit = 1 << (unit & 31);
     if ((set[unit >>> 5]! & bit) === 0) continue;
     if (isCutMark(unit)) marks.push(at);
-    else stretches.add(at, unit);
+    else {
+      stretches.add(at, unit);
+      if (isLeadOfMark(unit)) leads.push(at);
+    }
     if (mine && (mine[unit >>> 5]! & bit) !== 0) wanted.push(at);
   }
-  return { suspects: stretches.finish(), marks, wanted, script };
+  return { suspects: stretches.finish(), leads, marks, wanted, script };
 }
 
 const sets = new Map<Script | undefined, Int32Array>();

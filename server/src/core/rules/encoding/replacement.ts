@@ -1,11 +1,15 @@
 import type { Document } from '../../document/document.ts';
+import { lostToQuestionMarks } from '../../encoding/questionMarks.ts';
 import { isForeignCode } from '../../markup/foreignCode.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { isHanAt } from '../../text/charClass.ts';
 
 // What a lost character leaves: U+FFFD itself, and what its bytes EF BF BD, or a debugger's fill bytes, look like in
 // GBK (in both scripts, since converters turn 锟 into 錕), in Big5 and in Latin-1.
 const CYCLES = ['\ufffd', '锟斤拷', '錕斤拷', '嚙踝蕭', 'ï¿½', '烫', '屯'] as const;
+/** What typesetters put where they had no type for a character, and library catalogues still do. */
+const GETA = '〓';
 /** Shortest run of a cycle that is damage by itself. */
 const DAMAGE_LENGTH = 4;
 /** How near other damage makes a shorter run damage as well. */
@@ -33,8 +37,19 @@ export const rule = defineRule({
   },
   trigger: {
     on: 'char',
-    chars: CYCLES.join(''),
+    chars: `${CYCLES.join('')}?〓`,
     check({ doc, text, report }, at) {
+      if (text[at] === '?') {
+        const end = doc.share(lostToQuestionMarks).get(at);
+        if (end !== undefined)
+          report({ start: at, end, messageId: 'found', args: { run: text.slice(at, end) } });
+        return;
+      }
+      if (text[at] === GETA) {
+        if (isHanAt(text, at - 1) && isHanAt(text, at + 1))
+          report({ start: at, end: at + 1, messageId: 'found', args: { run: GETA } });
+        return;
+      }
       const cycle = CYCLES.find(c => c.includes(text[at]!))!;
       if (at > 0 && continues(text, at, cycle)) return;
       let end = at + 1;

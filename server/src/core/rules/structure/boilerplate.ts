@@ -104,9 +104,7 @@ const KEYS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ANY_ROLE = `(?:[实實见見][习習]生|${ROLE}|[见見][习習][记記]者)`;
-const LEADING_ROLES = new RegExp(
-  `^[^：:/／丨|\\s]*[：:/／丨|\\s]\\s*(?:${ANY_ROLE}(?:[\\s/／：:]+|$))*`,
-);
+const LEADING_ROLES = new RegExp(`^[^：:/／丨|\\s]*[：:/／丨|\\s]\\s*(?:${ANY_ROLE}(?:[\\s/／：:]+|$))*`);
 const ROLE_BETWEEN = new RegExp(`\\s+${ANY_ROLE}\\s+`, 'g');
 
 function entryFor(line: string): { key: string; value: string } | undefined {

@@ -46,7 +46,7 @@ function asks(text: string, at: number): boolean {
 // Who writes “真的??” at the end of a line means it.
 const repeatsForStress = ({ text }: Document): boolean => /[?？!！]{2,}(?=$|[\s”」』"）)<])/m.test(text);
 
-// “区财政补一点?的机制: the nearest quotation mark before or behind waits for its partner, and this is where it was.
+// 不是?高大上”, “补一点?的机制: the nearest quotation mark before or behind waits for its partner, and this is where it was.
 function isForQuotationMark(doc: Document, m: number): boolean {
   const { of } = doc.share(pairsOf);
   const isLonely = (i: number, opening: number): boolean => {
@@ -65,6 +65,8 @@ function isForQuotationMark(doc: Document, m: number): boolean {
       if (isLonely(i, Mark.DoubleClose % 2) && !isBroken(doc.text, at[m]!, at[i]!)) return true;
       break;
     }
+  // A question may have lost the mark behind it, too: “这里就是水库?他问. What is called something asks nothing.
+  if (!'的等是和与與及'.includes(doc.text[at[m]! + 1]!)) return false;
   for (let i = m - 1; i >= 0 && at[m]! - at[i]! <= REACH; i--)
     if (isQuote(i)) return isLonely(i, Mark.DoubleOpen % 2) && !isBroken(doc.text, at[i]!, at[m]!);
   return false;

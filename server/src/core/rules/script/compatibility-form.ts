@@ -1,9 +1,10 @@
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { MARK_FORMS, ordinaryMark, partnerForm } from '../../script/markForms.ts';
 import { ordinaryForm } from '../../script/radicals.ts';
 import { isSpokenOf } from '../../script/spokenOf.ts';
-import { CharClass, CLASS_OF } from '../../text/charClass.ts';
+import { CharClass, CLASS_OF, isHanAt } from '../../text/charClass.ts';
 
 export const rule = defineRule({
   meta: {
@@ -12,9 +13,9 @@ export const rule = defineRule({
     fix: 'safe',
     regions: Regions.prose,
     summary: {
-      en: 'A radical or compatibility form that stands for a character',
-      'zh-CN': '部首或兼容字代替汉字',
-      'zh-TW': '部首或相容字代替漢字',
+      en: 'A radical or compatibility form that stands for a character or mark',
+      'zh-CN': '部首或兼容字符代替汉字或标点',
+      'zh-TW': '部首或相容字元代替漢字或標點',
     },
     messages: {
       found: {
@@ -22,6 +23,12 @@ export const rule = defineRule({
         'zh-CN': '“{char}”（{code}）形似“{real}”而非同一字符，多见于 PDF 文本，检索会漏掉。应作“{real}”。',
         'zh-TW':
           '「{char}」（{code}）形似「{real}」而非同一字元，多見於 PDF 文本，檢索會漏掉。應作「{real}」。',
+      },
+      mark: {
+        en: '“{char}” ({code}) is a half-width, small or vertical form of “{real}”; searches and line breaking miss it. Write “{real}”.',
+        'zh-CN': '“{char}”（{code}）是“{real}”的半角、小型或竖排形式，检索和断行都会漏掉。应作“{real}”。',
+        'zh-TW':
+          '「{char}」（{code}）是「{real}」的半形、小型或直排形式，檢索和斷行都會漏掉。應作「{real}」。',
       },
       doubled: {
         en: '“{char}” ({code}) doubles the “{real}” beside it, usual in text from PDF. Delete it.',
@@ -40,8 +47,19 @@ export const rule = defineRule({
     on: 'char',
     // U+2F800–2FA1D, the compatibility supplement, is reached through its lead surrogate.
     classes: [CharClass.Radical, CharClass.CompatibilityHan],
-    chars: '\ud87e',
+    chars: `\ud87e${MARK_FORMS}`,
     check({ text, report }, at) {
+      const mark = ordinaryMark(text[at]!);
+      if (mark !== undefined) {
+        if (isInSentence(text, at) && !isNamed(text, at, at + 1) && !isSpokenOf(text, at))
+          report({
+            start: at,
+            end: at + 1,
+            messageId: 'mark',
+            args: { char: text[at]!, real: mark, code: codeOf(text[at]!) },
+          });
+        return;
+      }
       const char = String.fromCodePoint(text.codePointAt(at)!);
       const real = ordinaryForm(char);
       if (real === undefined || isNamed(text, at, at + char.length) || isSpokenOf(text, at)) return;
@@ -51,7 +69,7 @@ export const rule = defineRule({
   },
   fix({ text }, { start, end, messageId }): readonly Repair[] {
     const char = text.slice(start, end);
-    const real = ordinaryForm(char) ?? char;
+    const real = ordinaryMark(char) ?? ordinaryForm(char) ?? char;
     const args = { real, code: codeOf(char) };
     const replace = { titleId: 'replace', args, edits: [{ start, end, text: real }] };
     const remove = { titleId: 'remove', args, edits: [{ start, end, text: '' }] };
@@ -63,6 +81,23 @@ export const rule = defineRule({
     ];
   },
 });
+
+/** How far the partner of a bracket is looked for. */
+const REACH = 60;
+
+// Faces and drawings use these forms as well: a mark of a sentence has Han before it, or is one of a pair round Han.
+function isInSentence(text: string, at: number): boolean {
+  const pair = partnerForm(text[at]!);
+  if (!pair)
+    return (
+      /[\p{Script=Han}\d”」』》）%﹂﹄｣︶︼︾﹀﹚]/u.test(text[at - 1] ?? '') && text[at + 1] !== text[at]
+    );
+  const { partner, opens } = pair;
+  const beside = opens ? text.slice(at + 1, at + 1 + REACH) : text.slice(Math.max(0, at - REACH), at);
+  const found = opens ? beside.indexOf(partner) : beside.lastIndexOf(partner);
+  const inside = found < 0 ? '' : opens ? beside.slice(0, found) : beside.slice(found + 1);
+  return /^[^\r\n]*\p{Script=Han}[^\r\n]*$/u.test(inside) && isHanAt(text, opens ? at + 1 : at - 1);
+}
 
 /** Radicals that are words when written twice (人人, 日日): only a reader can tell those from a doubled glyph. */
 const REDUPLICATED = '人日小大口白高';

@@ -104,4 +104,5 @@ function repairs(reading: DateReading): [string, Repair['safety']][] {
 const isWritten = (node: FrontMatterNode): boolean =>
   (node.style === 'plain' || node.style === 'single' || node.style === 'double') &&
   (typeof node.value === 'string' || typeof node.value === 'number') &&
+  !/^(?:yes|no|on|off|[yn是否])$/i.test(String(node.value).trim()) &&
   String(node.value).trim() !== '';

@@ -3,6 +3,7 @@ import { QuantityKind, type QuantityList } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { isHan } from '../../text/charClass.ts';
 
 export const rule = defineRule({
   meta: {
@@ -49,16 +50,16 @@ export const rule = defineRule({
   },
 });
 
-// Two plain integers with one space, or a space and a decimal point, between them.
+// Two plain integers with one space, or a decimal point behind a space or between two, between them.
 function isJoint(text: string, list: QuantityList, i: number): boolean {
   if (i + 1 >= list.count || list.kinds[i] !== QuantityKind.Number || list.units[i] !== 0) return false;
   const end = list.ends[i]!;
   const next = list.starts[i + 1]!;
   const gap = next - end;
-  if (gap !== 1 && gap !== 2) return false;
+  if (gap < 1 || gap > 3) return false;
   const unit = text.charCodeAt(end);
   if (unit !== 0x20 && unit !== 0xa0) return false;
-  return gap === 1 || text.charCodeAt(end + 1) === 0x2e;
+  return gap === 1 || (text[end + 1] === '.' && (gap === 2 || text[end + 2] === ' '));
 }
 
 function judge(
@@ -77,15 +78,27 @@ function judge(
   const figure = (/^[\d .\u00a0]+/.exec(text.slice(start, end))?.[0] ?? '').trimEnd();
   const digitsEnd = start + figure.length;
   const digits = figure.replace(/ /g, '');
-  if (/^\d+ \.\d+$/.test(figure)) return { start, end: digitsEnd, safe: false };
+  if (/^\d+ \. ?\d+$/.test(figure)) return { start, end: digitsEnd, safe: false };
   if (/^\d(?: \d){2,}$/.test(figure)) {
     // "1 2 3 次" counts up: a list, not a figure.
     if ([...digits].every((digit, i) => i === 0 || Number(digit) === Number(digits[i - 1]) + 1))
       return undefined;
     return { start, end: digitsEnd, safe: true };
   }
+  if (isSplit(text, start, figure)) return { start, end: digitsEnd, safe: false };
   if (!isYear || last !== first + 1 || !/^(?:19|20)\d\d$/.test(digits)) return undefined;
   return { start, end: digitsEnd, safe: true };
 }
+
+/** What is numbered: 图1 2个站点, 附录3 12页. */
+const NUMBERED = /[图圖表式例节節第章条條款项項步型号號层層级級期录錄段组組队隊版卷线線路年月日]/;
+
+// 雨量站11 2个: a figure right behind a word, and the unit right behind its rest. Two digits apart may be 四五家, and three
+// at the end a group: 55 235.
+const isSplit = (text: string, start: number, figure: string): boolean =>
+  /^[1-9]\d{0,2} \d{1,2}$/.test(figure) &&
+  figure.length > 3 &&
+  isHan(text.charCodeAt(start - 1)) &&
+  !NUMBERED.test(text[start - 1]!);
 
 const join = (figure: string): string => figure.replace(/[ \u00a0]/g, '');

@@ -9,6 +9,7 @@ import {
 } from '../../numbers/arithmetic.ts';
 import { comparedBy, numberBefore, type Pair } from '../../numbers/changes.ts';
 import { sentenceEnd, sentenceStart } from '../../numbers/context.ts';
+import { contradictedBy } from '../../numbers/directions.ts';
 import {
   compare,
   display,
@@ -77,6 +78,11 @@ export const rule = defineRule({
         'zh-CN': '没有整数经{stated}的变化得{to}：基数应为{base}。两个数字必有一误。',
         'zh-TW': '沒有整數經{stated}的變化得{to}：基數應為{base}。兩個數字必有一誤。',
       },
+      direction: {
+        en: 'From {from} to {to} is a change the other way than the text says. A figure, its decimal point or the verb is wrong; check the source.',
+        'zh-CN': '由{from}到{to}，升降方向与文字相反。数字、小数点或动词有误，请核对原文。',
+        'zh-TW': '由{from}到{to}，升降方向與文字相反。數字、小數點或動詞有誤，請核對原文。',
+      },
       earlier: { en: 'the earlier figure', 'zh-CN': '变化前的数字', 'zh-TW': '變化前的數字' },
       later: { en: 'the later figure', 'zh-CN': '变化后的数字', 'zh-TW': '變化後的數字' },
     },
@@ -86,6 +92,8 @@ export const rule = defineRule({
     check({ doc, text, report }) {
       const list = lexQuantities(doc);
       for (let i = 1; i < list.count; i++) {
+        const opposed = contradictedBy(text, list, i - 1);
+        if (opposed) report(opposite(text, list.at(i - 1), opposed));
         if (IS_PERCENT[list.units[i]!] === 0 || list.kinds[i] !== QuantityKind.Number) continue;
         if ((list.flags[i]! & (QuantityFlag.Approximate | QuantityFlag.Han)) !== 0) continue;
         const start = list.starts[i]!;
@@ -99,6 +107,14 @@ export const rule = defineRule({
       }
     },
   },
+});
+
+const opposite = (text: string, from: Quantity, to: Quantity): Report => ({
+  start: to.start,
+  end: to.end,
+  messageId: 'direction',
+  args: { from: text.slice(from.start, from.end), to: text.slice(to.start, to.end) },
+  related: [{ start: from.start, end: from.end, messageId: 'earlier' }],
 });
 
 // What a verb right before `at` says of the figure there, a 了 between them left out.

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.ts';
 import { lexQuantities } from '../../numbers/lexer.ts';
 import { QuantityKind } from '../../numbers/quantities.ts';
-import { UNITS } from '../../numbers/units.ts';
+import { UNITS, unitNamed } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { isDigit, isHan } from '../../text/charClass.ts';
@@ -42,20 +42,20 @@ export const rule = defineRule({
         const end = list.ends[i]!;
         const next = text.charCodeAt(end);
         const name = UNITS[list.units[i]!]!.name;
-        const isTimes = next === TIMES && repeatsTimes(text, name, end);
-        if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05 && !isTimes) continue;
-        const second = isTimes || end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
-        if (!isTimes && !repeats(text, valueEnd, end, name)) continue;
+        const isTail = repeatsTail(text, name, end);
+        if (next !== text.charCodeAt(valueEnd) && next !== 0x25 && next !== 0xff05 && !isTail) continue;
+        const second = isTail || end - valueEnd === 1 ? end + 1 : end + end - valueEnd;
+        if (!isTail && !repeats(text, valueEnd, end, name)) continue;
         // After digits only, or 万 after digits: 一个个 and 一层层 are reduplication.
         const counted = '万萬亿億'.includes(text[valueEnd - 1]!) ? valueEnd - 2 : valueEnd - 1;
         if (!isDigit(text.charCodeAt(counted))) continue;
         if (text[valueEnd] === '%' && doc.share(escapesPercent)) continue;
         const figure = text.slice(list.starts[i]!, second);
         report({
-          start: isTimes ? end - 1 : valueEnd,
+          start: isTail ? end - 1 : valueEnd,
           end: second,
           messageId: 'found',
-          args: { figure, unit: text.slice(isTimes ? end - 1 : valueEnd, end) },
+          args: { figure, unit: text.slice(isTail ? end - 1 : valueEnd, end) },
         });
       }
     },
@@ -71,11 +71,14 @@ export const rule = defineRule({
   },
 });
 
-const TIMES = 0x6b21;
-
-// 7.8万人次次: the second half of the unit again. 人次次均费用 is a word of its own.
-const repeatsTimes = (text: string, name: string, end: number): boolean =>
-  name.length === 2 && name[1] === '次' && !/^[均数數日要]/.test(text[end + 1] ?? '');
+// 7.8万人次次, 58毫米米: the last character of the unit again. 人次次均费用 and 公里里程 are words of their own.
+function repeatsTail(text: string, name: string, end: number): boolean {
+  const last = name.length - 1;
+  if (last < 1 || text[end] !== name[last] || !isHan(name.charCodeAt(last))) return false;
+  const after = text[end + 1] ?? '';
+  if (name[last] === '次') return !/^[均数數日要]/.test(after);
+  return !isHan(after.charCodeAt(0)) || AFTER.has(after);
+}
 
 // A program's format writes every percent sign twice.
 function escapesPercent({ text }: Document): boolean {
@@ -103,6 +106,8 @@ function repeats(text: string, valueEnd: number, end: number, name: string): boo
     );
   }
   if (!isHan(name.charCodeAt(0)) || !text.startsWith(name, end)) return false;
+  // 6.8万人人次: one unit runs into another that begins with it.
+  if (name.length === 1 && name !== '次' && text[end + 1] === '次' && unitNamed(`${name}次`)) return true;
   if (DISTRIBUTIVE.test(text.slice(valueEnd, valueEnd + 2)) && name.length === 1) {
     // 20个个， is a slip all the same: nothing follows that each could do.
     if (!/^[，。、；）,;)]/.test(text.slice(end + 1, end + 2))) return false;

@@ -44,7 +44,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   const { ending } = shapes[index]!;
   // Most paragraphs leave here: where lines were not cut at a width, a stop is an end.
   if (!wraps.found && ending === 'stop') return undefined;
-  const { after, isInterrupted, isRuled, isMarked } = lookAcross(doc, units, index);
+  const { after, isInterrupted, isRuled, isMarked, isNumbered } = lookAcross(doc, units, index);
   const b = units[after];
   if (!b || isNote(text, b)) return undefined;
   const seam = seamBetween(doc, index, after);
@@ -75,7 +75,7 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
   if (hasFurniture) cues.push('furniture');
   let total = score;
   // A repeated line may be a heading of its own ("Note"); only a sentence that surely goes on makes it furniture.
-  if (isAcross && !isSure) total -= 1;
+  if (isAcross && !isSure && !(isNumbered && chain.stops > 0)) total -= 1;
   if (b.blankBefore > 2 && !hasFurniture) total -= 1;
   if (total < THRESHOLD || (seam?.isBreak && isEnumerated(text, seam.start, seam.end))) return undefined;
   return {
@@ -111,12 +111,15 @@ function lookAcross(
   readonly isRuled: boolean;
   /** True where one of the rules is the markup's own. */
   readonly isMarked: boolean;
+  /** True where page numbers stand between, and nothing else. */
+  readonly isNumbered: boolean;
 } {
   const shapes = doc.share(shapesOf);
   const heads = doc.share(runningHeadsOf);
   let isInterrupted = false;
   let isRuled = false;
   let isMarked = false;
+  let isNumbered = true;
   let after = index + 1;
   for (; after < units.length && after - index <= MOST_BETWEEN; after++) {
     const unit = units[after]!;
@@ -125,8 +128,9 @@ function lookAcross(
       isRuled = true;
       isMarked ||= unit.kind === 'rule';
     } else if (!isFurniture(doc.text, unit, shapes[after]!, heads)) break;
+    isNumbered &&= PAGE.test(doc.text.slice(unit.fullStart, unit.end));
   }
-  return { after, isInterrupted, isRuled, isMarked };
+  return { after, isInterrupted, isRuled, isMarked, isNumbered };
 }
 
 // A short line without an end is a heading or an item, unless it surely goes on from the line before.
@@ -143,6 +147,8 @@ function isFurniture(text: string, unit: Unit, shape: Shape, heads: ReadonlySet<
   return shape.look === 'furniture' || isPageHead(text, unit) || isRunningHead(text, unit, heads);
 }
 
+/** The number of a page with what tells it from another number. */
+const PAGE = /[页頁版]|^\s*[-—–·]/;
 const PAGE_AS_ITEM = /^[ \t]*[-*]\s+\d{1,4}\s*[-*—–]$/;
 
 // A drawn line ends a page, or a part of the text.

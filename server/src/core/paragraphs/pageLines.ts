@@ -3,6 +3,12 @@
 import type { Look } from './looks.ts';
 
 export const PAGE_LINES: readonly (readonly [Look, needs: string, RegExp])[] = [
+  // The head of a newspaper's page: its name, the day and the number of the page, in any order but with the last.
+  [
+    'furniture',
+    '版',
+    /^(?:[\u3400-\u9fff]{2,12}[报報]\s*)?(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?\s*(?:(?:星期|周|週)[一二三四五六日天])?\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版(?:\s+[\u3400-\u9fff]{2,12}[报報])?$/,
+  ],
   [
     'rights',
     '声聲代传傳',

@@ -27,7 +27,9 @@ function unitsAt(text: string, at: number): Escaped | undefined {
   UNITS.lastIndex = at;
   const run = UNITS.exec(text.slice(0, at + LONGEST))?.[0];
   if (!run || run.length < 12) return undefined;
-  const decoded = run.replace(/\\u(.{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const decoded = run.replace(/\\u(.{4})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return isChinese(decoded) ? { start: at, end: at + run.length, text: decoded, kind: 'units' } : undefined;
 }
 
@@ -44,7 +46,12 @@ function bytesAt(doc: Document, at: number): Escaped | undefined {
   const bytes = [...run.matchAll(/[=%]([0-9A-F]{2})/gi)].map(match => Number.parseInt(match[1]!, 16));
   const { decoded, used } = decodeUtf8(bytes);
   if (!isChinese(decoded) || (used < bytes.length && /[\r\n]/.test(run))) return undefined;
-  return { start: at, end: used === bytes.length ? at + run.length : at + used * 3, text: decoded, kind: 'bytes' };
+  return {
+    start: at,
+    end: used === bytes.length ? at + run.length : at + used * 3,
+    text: decoded,
+    kind: 'bytes',
+  };
 }
 
 // =20 and =3D, in a text that has lines cut by "=".

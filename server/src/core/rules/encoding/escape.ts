@@ -67,7 +67,12 @@ export const rule = defineRule({
     const decoded = data as string;
     const titleId = messageId === 'break' ? 'join' : 'decode';
     return [
-      { titleId, args: { decoded: shorten(decoded) }, edits: [{ start, end, text: decoded }], safety: 'safe' },
+      {
+        titleId,
+        args: { decoded: shorten(decoded) },
+        edits: [{ start, end, text: decoded }],
+        safety: 'safe',
+      },
     ];
   },
 });
@@ -81,6 +86,7 @@ function mayBegin(text: string, at: number): boolean {
 }
 
 const isSpokenOf = (text: string, { start, end, kind }: Escaped): boolean =>
-  kind !== 'break' && SPOKEN.test(text.slice(Math.max(0, start - AROUND), start) + text.slice(end, end + AROUND));
+  kind !== 'break' &&
+  SPOKEN.test(text.slice(Math.max(0, start - AROUND), start) + text.slice(end, end + AROUND));
 
 const shorten = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
-import { lostToQuestionMarks } from '../../encoding/questionMarks.ts';
 import { isForeignCode } from '../../markup/foreignCode.ts';
+import { lostToQuestionMarks } from '../../punctuation/questionMarks.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
 import { isHanAt } from '../../text/charClass.ts';

@@ -2,10 +2,10 @@
 // write one "?" for each. Most cannot be told from a question. Two kinds can: several amid a sentence that asks nothing,
 // and one where a quotation mark of the sentence lacks its partner.
 import type { Document } from '../document/document.ts';
-import { Mark, marksOf } from '../evidence/marks.ts';
-import { pairsOf } from '../evidence/pairs.ts';
-import { Partner } from '../evidence/partner.ts';
 import { isHanAt } from '../text/charClass.ts';
+import { Mark, marksOf } from './marks.ts';
+import { pairsOf } from './pairs.ts';
+import { Partner } from './partner.ts';
 
 /** How far the lonely quotation mark may be. */
 const REACH = 40;

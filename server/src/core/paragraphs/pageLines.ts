@@ -1,8 +1,9 @@
 // Lines that a page, a reader or a public account puts round a report: rows for the table in looks.ts, apart from it
 // because there are many. Each begins with words that a sentence of the report does not begin with.
-import type { Look } from './looks.ts';
+type PageLook = 'furniture' | 'rights' | 'source' | 'ending' | 'prompt';
 
-export const PAGE_LINES: readonly (readonly [Look, needs: string, RegExp])[] = [
+/** As LOOKS of looks.ts. */
+export const PAGE_LINES: readonly (readonly [PageLook, needs: string, RegExp])[] = [
   // The head of a newspaper's page: its name, the day and the number of the page, in any order but with the last.
   [
     'furniture',

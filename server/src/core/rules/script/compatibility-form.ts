@@ -82,16 +82,19 @@ export const rule = defineRule({
   },
 });
 
+/** Such marks in a row: 真的﹖﹗ */
+const LONGEST_ROW = 4;
 /** How far the partner of a bracket is looked for. */
 const REACH = 60;
 
 // Faces and drawings use these forms as well: a mark of a sentence has Han before it, or is one of a pair round Han.
 function isInSentence(text: string, at: number): boolean {
   const pair = partnerForm(text[at]!);
-  if (!pair)
-    return (
-      /[\p{Script=Han}\d”」』》）%﹂﹄｣︶︼︾﹀﹚]/u.test(text[at - 1] ?? '') && text[at + 1] !== text[at]
-    );
+  if (!pair) {
+    let from = at;
+    while (at - from < LONGEST_ROW && MARK_FORMS.includes(text[from - 1] ?? ' ')) from--;
+    return /[\p{Script=Han}\d”」』》）%]/u.test(text[from - 1] ?? '');
+  }
   const { partner, opens } = pair;
   const beside = opens ? text.slice(at + 1, at + 1 + REACH) : text.slice(Math.max(0, at - REACH), at);
   const found = opens ? beside.indexOf(partner) : beside.lastIndexOf(partner);

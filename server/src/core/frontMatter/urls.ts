@@ -5,6 +5,8 @@ const KEPT_HOST =
   /(?:^|\.)(?:web\.archive\.org|archive\.(?:org|today|ph|is|li|md|fo)|webcache\.googleusercontent\.com|cc\.bingj\.com|perma\.cc|arquivo\.pt|mementoweb\.org)$|^webarchive\./i;
 const KEPT_PATH =
   /log[-_]?in|sign[-_]?in|sign[-_]?up|\bsso\b|passport|o?auth\b|\bcas\b|account|share|intent|connect|return_to|validator|\bcheck|translat|whois|qr|oembed|\bembed|player|widget|badge|screenshot|submit|subscribe/i;
+/** Photon, the image cache of WordPress: the host of the picture follows without its scheme. */
+const PHOTON = /^https?:\/\/i[0-3]\.wp\.com\/((?:[\w-]+\.)+[a-z]{2,}\/[^\s?#]+)/i;
 const INNER = /https?(?::|%3A)(?:\/|%2F){2}/i;
 const LONGEST = 4000;
 
@@ -12,6 +14,8 @@ const LONGEST = 4000;
 export function unwrapUrl(value: string): string | undefined {
   const url = value.trim();
   if (url.length > LONGEST || /\s/.test(url)) return undefined;
+  const photon = PHOTON.exec(url);
+  if (photon) return `https://${photon[1]}`;
   const scheme = /^(?:https?:)?\/\//i.exec(url);
   if (!scheme) return undefined;
   const rest = url.slice(scheme[0].length);

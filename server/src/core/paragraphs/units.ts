@@ -182,10 +182,12 @@ function peel(
   let end = to;
   let bold = false;
   while (end - start > 4 && isDoubled(text, start)) {
-    const mark = text.slice(start, start + 2);
-    if (text.indexOf(mark, start + 2) !== end - 2) break;
-    start += 2;
-    end -= 2;
+    // *** is bold and slanted.
+    const size = text[start + 2] === text[start] && end - start > 6 ? 3 : 2;
+    const mark = text.slice(start, start + size);
+    if (text.indexOf(mark, start + size) !== end - size) break;
+    start += size;
+    end -= size;
     bold = true;
   }
   if (text.charCodeAt(end - 1) === 0x3e) {

@@ -5,6 +5,9 @@ import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import type { Format } from '../../text/sourceText.ts';
 
 const REFERENCE = /&(?:amp;)*(#?\w{2,8});/y;
+/** A tag of a page whose angle brackets were escaped. */
+const TAG =
+  /&lt;(\/?(?:p|div|span|strong|b|em|i|u|a|br|hr|img|font|h[1-6]|ul|ol|li|table|tr|td|th|blockquote|section|center)(?:\s[^&<>\n]{0,200})?\/?)&gt;/iy;
 const QUOTES = '“”‘’「」『』"\'`';
 
 export const rule = defineRule({
@@ -12,7 +15,8 @@ export const rule = defineRule({
     id: 'encoding/html-entity',
     level: 'warning',
     fix: 'safe',
-    regions: Regions.prose | (1 << RegionKind.Entity),
+    // What looks like a path may be the name in an escaped tag: &lt;/p&gt;
+    regions: Regions.prose | (1 << RegionKind.Entity) | (1 << RegionKind.Token),
     summary: {
       en: 'HTML character references that nothing will decode',
       'zh-CN': '未解码的 HTML 字符引用',
@@ -58,6 +62,21 @@ const isExplained = (text: string, end: number, char: string): boolean =>
     text.slice(end, Math.max(end, text.indexOf(char, end))).slice(0, 20),
   );
 
+function tagAt(text: string, at: number): RegExpExecArray | undefined {
+  TAG.lastIndex = at;
+  return TAG.exec(text) ?? undefined;
+}
+
+// The closing bracket of a tag that was reported whole.
+function endsTag(text: string, at: number): boolean {
+  if (!text.startsWith('&gt;', at)) return false;
+  const from = Math.max(0, at - LONGEST_TAG);
+  const open = text.slice(from, at).lastIndexOf('&lt;');
+  const tag = open < 0 ? undefined : tagAt(text, from + open);
+  return tag !== undefined && from + open + tag[0].length === at + '&gt;'.length;
+}
+const LONGEST_TAG = 230;
+
 // Markdown and HTML decode one level in the body; plain text and front matter decode none.
 function readReference(
   text: string,
@@ -70,6 +89,10 @@ function readReference(
   const char = match ? decodeReference(match[1]!) : undefined;
   if (!match || char === undefined) return undefined;
   const end = at + match[0].length;
+  if (region === RegionKind.Token) return undefined;
+  const tag = format === 'text' ? tagAt(text, at) : undefined;
+  if (tag) return { end: at + tag[0].length, text: `<${tag[1]}>` };
+  if (format === 'text' && endsTag(text, at)) return undefined;
   if (format === 'text' || region === RegionKind.FrontMatterProse) return { end, text: char };
   const isEscapedTwice = match[0].startsWith('&amp;') && match[0] !== '&amp;';
   return isEscapedTwice ? { end, text: `&${match[1]};` } : undefined;

@@ -53,11 +53,14 @@ export const rule = defineRule({
       const marks = doc.share(marksOf);
       const found: number[] = [];
       let split = 0;
+      // Titles, captions and names have their spaces by right; only those of sentences can be a habit.
+      let inSentences = 0;
       let m = 0;
       for (const space of places) {
         while (m < marks.count && marks.at[m]! < space) m++;
         const before = m > 0 && isNear(text, marks.at[m - 1]!, space) ? marks.kind[m - 1]! : -1;
         const after = m < marks.count && isNear(text, space, marks.at[m]!) ? marks.kind[m]! : -1;
+        if (isPoint(before) || isPoint(after)) inSentences++;
         // A line with a comma or a stop is a sentence. Where the space parts no word, it takes one before and one
         // after.
         if ((isPoint(before) || isPoint(after)) && splitsWord(text, space)) {
@@ -66,8 +69,8 @@ export const rule = defineRule({
         } else if (isPoint(after) && isInClause(text, space, isComma(before) ? CLAUSE : OPENING))
           found.push(space);
       }
-      const isHabit = places.length * HAN_FOR_EACH > doc.counts.han;
-      if (isHabit && split < places.length * DAMAGED) return;
+      const isHabit = inSentences * HAN_FOR_EACH > doc.counts.han;
+      if (isHabit && split < inSentences * DAMAGED) return;
       for (const space of found) report({ start: space, end: space + 1, messageId: 'found' });
     },
   },

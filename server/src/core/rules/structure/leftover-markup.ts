@@ -45,12 +45,13 @@ export const rule = defineRule({
   },
   trigger: {
     on: 'char',
-    chars: '<>]',
+    chars: '<>]}',
     check({ doc, text, report }, at) {
       const kind = doc.regions.kindAt(at);
       const found =
-        text[at] === ']'
-          ? bulletinBoard(text, at)
+        text[at] === ']' || text[at] === '}'
+          ? ((kind === RegionKind.Code ? undefined : leftoverOfPage(doc.format, text, at)) ??
+            (text[at] === ']' ? bulletinBoard(text, at) : undefined))
           : text[at] === '<'
             ? (strayClosing(doc, at, kind) ?? startOfTag(doc.format, text, at, kind))
             : kind === RegionKind.HtmlTag
@@ -91,6 +92,22 @@ interface Found {
   readonly start: number;
   readonly end: number;
   readonly messageId: 'broken' | 'foreign' | 'empty';
+}
+
+/** What a page's own programs, styles and content system leave when only the tags round them are taken out. */
+const OF_PAGES =
+  /(?:\[object Object\]|\[\/?caption(?:\s[^\][\n]{1,120})?\]|\[(?:end)?if(?:\s!?[\w\s]{1,20})?\]|var _hmt = _hmt \|\| \[\]|@media\s[^{}\n]{1,40}\{[^{}\n]{0,120}\}|\$\(document\)\.ready\(function\s?\(\)\s?\{[^{}\n]{0,120}\})$/;
+/** A template that was never filled in; Markdown may be a template on purpose. */
+const TEMPLATE = /\{\{\s?[\w.]{2,40}\s?\}\}$/;
+const LONGEST_REST = 200;
+
+function leftoverOfPage(format: string, text: string, at: number): Found | undefined {
+  const from = Math.max(0, at - LONGEST_REST);
+  const before = text.slice(from, at + 1);
+  const match = OF_PAGES.exec(before) ?? (format === 'text' ? TEMPLATE.exec(before) : null);
+  if (!match) return undefined;
+  const tail = /^\)?;?/.exec(text.slice(at + 1, at + 3))![0];
+  return { start: from + match.index, end: at + 1 + tail.length, messageId: 'foreign' };
 }
 
 const BULLETIN =

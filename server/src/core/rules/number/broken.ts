@@ -85,7 +85,8 @@ function judge(
       return undefined;
     return { start, end: digitsEnd, safe: true };
   }
-  if (isSplit(text, start, figure) && !/[万萬亿億]/.test(text[digitsEnd]!)) return { start, end: digitsEnd, safe: false };
+  if (isSplit(text, start, figure) && !/[万萬亿億]/.test(text[digitsEnd]!))
+    return { start, end: digitsEnd, safe: false };
   if (!isYear || last !== first + 1 || !/^(?:19|20)\d\d$/.test(digits)) return undefined;
   return { start, end: digitsEnd, safe: true };
 }

@@ -75,7 +75,8 @@ export const rule = defineRule({
 function repeatsTail(text: string, name: string, end: number): boolean {
   const last = name.length - 1;
   // 大于24小时时: 时 is a word, too.
-  if (last < 1 || '时時'.includes(name[last]!) || text[end] !== name[last] || !isHan(name.charCodeAt(last))) return false;
+  if (last < 1 || '时時'.includes(name[last]!) || text[end] !== name[last] || !isHan(name.charCodeAt(last)))
+    return false;
   const after = text[end + 1] ?? '';
   if (name[last] === '次') return !/^[均数數日要]/.test(after);
   return !isHan(after.charCodeAt(0)) || AFTER.has(after);

@@ -9,11 +9,11 @@ import { Converter as openccConverter } from 'opencc-js';
 import { loadConverter, loadReverse } from '../../server/src/adapters/lexicon.ts';
 import {
   CONVERSIONS,
+  codesOf,
   convertDocument,
   createEditSink,
   createSourceText,
   roundTripLosses,
-  unitsOf,
 } from '../../server/src/core/index.ts';
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -74,7 +74,7 @@ describe(`conversion equals opencc-js (seed ${seed})`, () => {
           () => pick(words) + pick(BETWEEN),
         ).join('');
         const edits = createEditSink();
-        converter.convertRange(unitsOf(text), 0, text.length, edits);
+        converter.convertRange(codesOf(text), 0, text.length, edits);
         assert.equal(edits.apply(text), reference(text), text);
       }
     });

@@ -4,8 +4,8 @@ import { scan } from '../scan/scan.ts';
 import { HAN_FORMS } from '../script/hanForms.ts';
 import { inRegion, partnersIn } from '../script/hanPairs.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { codesOf } from '../text/codes.ts';
 import type { SourceText } from '../text/sourceText.ts';
-import { unitsOf } from '../text/units.ts';
 import type { Converter } from './converter.ts';
 import { createEditSink, type EditList, type EditSink } from './editList.ts';
 import { differs } from './stages.ts';
@@ -46,7 +46,7 @@ export function convertDocument(
   converter: Converter,
   options: ConvertOptions = {},
 ): Conversion {
-  const units = options.units ?? unitsOf(source.text);
+  const units = options.units ?? codesOf(source.text);
   const mask =
     options.frontMatter === false ? Regions.prose & ~(1 << RegionKind.FrontMatterProse) : Regions.prose;
   // The regions of a large text take as much memory as the text; who asks for the ranges later scans again.

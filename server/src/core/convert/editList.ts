@@ -1,8 +1,9 @@
 // The edits of a conversion, in text order and without overlap. A megabyte of text has a hundred thousand of them, so
 // they are columns of numbers, and the new text of all of them is one array of code units, instead of objects and
 // strings that the garbage collector has to walk.
+
+import { codesOf, textOfCodes } from '../text/codes.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { textOfUnits, unitsOf } from '../text/units.ts';
 
 export interface EditList {
   readonly count: number;
@@ -45,7 +46,7 @@ class Columns implements EditSink {
   #used = 0;
 
   add(start: number, end: number, text: string): void {
-    this.addUnits(start, end, unitsOf(text), 0, text.length);
+    this.addUnits(start, end, codesOf(text), 0, text.length);
   }
 
   addUnits(start: number, end: number, units: Uint16Array, from: number, to: number): void {
@@ -88,7 +89,7 @@ class Columns implements EditSink {
   }
 
   textOf(index: number): string {
-    return textOfUnits(this.#pool, this.#textStart(index), this.#spans[index * WIDTH + 2]!);
+    return textOfCodes(this.#pool, this.#textStart(index), this.#spans[index * WIDTH + 2]!);
   }
 
   #textStart(index: number): number {
@@ -97,7 +98,7 @@ class Columns implements EditSink {
 
   apply(text: string): string {
     let result = '';
-    for (const part of this.parts(unitsOf(text))) result += textOfUnits(part);
+    for (const part of this.parts(codesOf(text))) result += textOfCodes(part);
     return result;
   }
 

@@ -1,5 +1,5 @@
 // What a conversion loses: places where converting back does not restore the original.
-import { textOfUnits } from '../text/units.ts';
+import { textOfCodes } from '../text/codes.ts';
 import type { Conversion } from './convertDocument.ts';
 import type { Converter } from './converter.ts';
 import { createEditSink, type EditList } from './editList.ts';
@@ -44,8 +44,8 @@ function compare(original: Uint16Array, back: Uint16Array, offset: number, losse
     losses.push({
       start: offset + start,
       end: offset + end,
-      original: textOfUnits(original, start, end),
-      back: textOfUnits(back, start, backEnd),
+      original: textOfCodes(original, start, end),
+      back: textOfCodes(back, start, backEnd),
     });
   };
   if (original.length !== back.length) {

@@ -1,7 +1,7 @@
 // Regular expressions of a user's own, made so that a search takes time linear in the text. JavaScript cannot stop one
 // that has begun, and a search for `\d+万` in a line of digits alone takes the square of its length. So repetitions
 // without a limit get one, as large as the ways to match from one place allow, and what may have too many ways even so
-// is refused. An engine without backtracking was no choice: browsers have none.
+// is refused. JavaScript has no engine without backtracking.
 import { type PatternPart, patternParts } from './patternParts.ts';
 
 /** Ways to match from one place that a search may try. */

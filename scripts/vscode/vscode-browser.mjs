@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launchBrowser, newPage, remoteUri, startServer, workbenchUrl } from './host.mjs';
 
-const TIMEOUT = 300_000;
+const TIMEOUT = 900_000;
 const CLOSING_LINE = /^(\w+: )?\d+ passed, \d+ failed(, \d+ skipped)?$/;
 /** What the workbench says in a sealed-off run; it tells nothing of the tests. */
 const NOISE =

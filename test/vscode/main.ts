@@ -3,7 +3,7 @@ import Mocha from 'mocha';
 import { runAndReport } from './report.ts';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, color: true, ...grep() });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 90_000, color: true, ...grep() });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./suites/diagnostics.ts');
   await import('./suites/configuration.ts');

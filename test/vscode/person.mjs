@@ -64,41 +64,68 @@ const picture = name => {
 const press = keys => page.keyboard.press(keys);
 const squiggles = '.editor-instance [class*="squiggly-"]';
 const quickInput = page.locator('.quick-input-widget');
-const rows = text => page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+/** Entries of a list whose label is `text`, or holds it where it is a pattern. */
+const rows = text => {
+  const hasText =
+    text instanceof RegExp ? text : new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  const label = page.locator('.label-name', { hasText });
+  return page.locator('.quick-input-list .monaco-list-row', { has: label });
+};
+
+/** Milliseconds for what is certain to come; a busy machine may take its time. */
+const LONG = 60_000;
+
+const happens = wait =>
+  wait.then(
+    () => true,
+    () => false,
+  );
 
 /**
- * Opens the palette or a list of files and gives its input. A key pressed while the one before is still closing, or
- * while a panel that just opened takes the focus, is lost: so each press waits for a closed palette, and is made again
- * when no palette opened.
+ * Does what a person does who sees nothing happen: the same again. VS Code loses keys and clicks while something opens,
+ * closes or takes the focus.
+ */
+async function again(act, wait) {
+  for (let tries = 0; tries < 10; tries++) {
+    await act();
+    if (await happens(wait({ timeout: 5000 }))) return;
+  }
+  await wait({ timeout: LONG });
+}
+
+/**
+ * Opens the palette or a list of files and gives its input. A key pressed while the one before is still closing is lost,
+ * so each press waits for a closed palette.
  */
 async function open(keys) {
   const input = quickInput.locator('input').first();
-  for (let tries = 0; tries < 6; tries++) {
-    if (await quickInput.isVisible()) await press('Escape');
-    await quickInput.waitFor({ state: 'hidden', timeout: 10_000 });
-    await press(keys);
-    const opened = input.waitFor({ state: 'visible', timeout: 4000 });
-    if (
-      await opened.then(
-        () => true,
-        () => false,
-      )
-    )
-      return input;
-  }
-  throw new Error(`${keys} opens nothing`);
+  await again(
+    async () => {
+      if (await quickInput.isVisible()) await press('Escape');
+      await quickInput.waitFor({ state: 'hidden', timeout: LONG });
+      await press(keys);
+    },
+    options => input.waitFor({ state: 'visible', ...options }),
+  );
+  return input;
 }
 
-/** Picks an entry: `keys` opens the list, `query` narrows it to the row that holds `text`. */
-async function pick(keys, query, text) {
+/** Picks the entry `label`: `keys` opens the list, `query` narrows it. */
+async function pick(keys, query, label) {
   const input = await open(keys);
-  await input.fill(query);
-  await rows(text).first().click();
+  const row = rows(label);
+  await again(
+    async () => {
+      // The list may be gone by itself: the click before was only slow.
+      if (!(await quickInput.isVisible())) return;
+      await input.fill(query, { timeout: 5000 }).catch(() => undefined);
+      await row.click({ timeout: 5000 }).catch(() => undefined);
+    },
+    options => row.waitFor({ state: 'hidden', ...options }),
+  );
 }
 
-const command = async name => {
-  await pick('F1', `>${name}`, name);
-};
+const command = name => pick('F1', `>${name}`, name);
 
 await step('open a damaged report and see squiggles', async () => {
   const payload = [
@@ -106,16 +133,21 @@ await step('open a damaged report and see squiggles', async () => {
     ['openFile', remoteUri(server.host, FIRST)],
   ];
   await page.goto(workbenchUrl(server.host, { folder: workspace, payload }));
-  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
-  await page.waitForSelector(squiggles, { timeout: 60_000 });
+  await page.waitForSelector('.monaco-workbench', { timeout: LONG });
+  await page.waitForSelector(squiggles, { timeout: 2 * LONG });
   await page.locator('.editor-instance .view-line').first().click();
 });
 
 await step('see the findings in the Problems panel', async () => {
-  await press('Control+Shift+M');
-  const rows = page.locator('.markers-panel-container .monaco-list-row');
-  await rows.nth(3).waitFor({ timeout: 20_000 });
-  assert.match((await rows.allInnerTexts()).join('\n'), /punctuation\/halfwidth/);
+  const found = page.locator('.markers-panel-container .monaco-list-row');
+  await again(
+    () => press('Control+Shift+M'),
+    options => found.nth(3).waitFor(options),
+  );
+  await page
+    .locator('.markers-panel-container >> text=punctuation/halfwidth')
+    .first()
+    .waitFor({ timeout: LONG });
   await page.waitForTimeout(500);
   await picture('findings');
 });
@@ -126,24 +158,30 @@ const markBox = async () => {
 };
 
 await step('hover over a finding: message, repair, rule', async () => {
-  const { x, y } = await markBox();
-  await page.mouse.move(x - 1, y);
-  await page.mouse.move(x, y);
-  await page.waitForSelector('.monaco-hover:not(.hidden) >> text=→', { timeout: 20_000 });
+  await again(
+    async () => {
+      const { x, y } = await markBox();
+      await page.mouse.move(x + 200, y + 100);
+      await page.mouse.move(x - 1, y);
+      await page.mouse.move(x, y);
+    },
+    options => page.waitForSelector('.monaco-hover:not(.hidden) >> text=→', options),
+  );
   await picture('hover');
 });
 
 await step('open the quick fixes', async () => {
-  // On a busy machine the hover may still cover the mark, or the key come before the editor has the focus.
+  // The hover may still cover the mark, or the key come before the editor has the focus.
   const row = page.locator('.action-widget .monaco-list-row').first();
-  for (let attempt = 0; attempt < 5 && !(await row.isVisible()); attempt++) {
-    await press('Escape');
-    const { x, y } = await markBox();
-    await page.mouse.click(x, y);
-    await press('Control+.');
-    await row.waitFor({ timeout: 5_000 }).catch(() => undefined);
-  }
-  await row.waitFor({ timeout: 5_000 });
+  await again(
+    async () => {
+      await press('Escape');
+      const { x, y } = await markBox();
+      await page.mouse.click(x, y);
+      await press('Control+.');
+    },
+    options => row.waitFor(options),
+  );
   await page.waitForTimeout(300);
   const titles = (await page.locator('.action-widget .monaco-list-row').allInnerTexts()).join('\n');
   assert.match(titles, /Fix all \d+ findings of punctuation\/halfwidth/);
@@ -157,69 +195,103 @@ await step('apply the first quick fix', async () => {
       () => document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length,
     );
   const before = await halfWidth();
-  await press('Enter');
-  await page.waitForFunction(
-    count =>
-      document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length < count,
-    before,
-    { timeout: 20_000 },
+  const widget = page.locator('.action-widget');
+  await again(
+    async () => {
+      if (await widget.isVisible()) await press('Enter');
+    },
+    options =>
+      page.waitForFunction(
+        count =>
+          document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length <
+          count,
+        before,
+        options,
+      ),
   );
 });
 
 await step('apply all safe fixes by command, and save', async () => {
-  await command('Apply All Safe Fixes');
-  await page.waitForFunction(selector => !document.querySelector(selector), squiggles, { timeout: 20_000 });
-  await press('Control+S');
-  await page.waitForFunction(() => !document.querySelector('.tab.dirty'), null, { timeout: 10_000 });
+  await command('Corpus Lint: Apply All Safe Fixes');
+  await page.waitForFunction(selector => !document.querySelector(selector), squiggles, { timeout: LONG });
+  await again(
+    () => press('Control+S'),
+    options => page.waitForFunction(() => !document.querySelector('.tab.dirty'), null, options),
+  );
   assert.match(readFileSync(FIRST, 'utf8'), /去年，市图书馆.*；电子书/);
 });
 
 await step('see the state of the file in the status item', async () => {
   await page.locator('.editor-instance .view-line').first().click();
   const item = page.locator('#status\\.languageStatus').first();
-  await item.hover();
-  await page.waitForSelector('.monaco-hover >> text=Simplified', { timeout: 20_000 });
+  await again(
+    async () => {
+      await page.mouse.move(500, 300);
+      await item.hover();
+    },
+    options => page.waitForSelector('.monaco-hover >> text=Simplified', options),
+  );
   await page.waitForTimeout(300);
   await picture('status');
   await page.mouse.move(500, 300);
 });
 
-const shows = text =>
+const shows = (text, options = { timeout: LONG }) =>
   page.waitForFunction(
     wanted => document.querySelector('.editor-instance .view-lines')?.textContent?.includes(wanted),
     text,
-    { timeout: 20_000 },
+    options,
   );
 const preview = page.locator('.bulk-edit-panel');
+const direction = id =>
+  page.locator('.quick-input-list .monaco-list-row', {
+    has: page.locator('.label-description', { hasText: new RegExp(`^${id}$`) }),
+  });
+const choose = id =>
+  again(
+    () =>
+      direction(id)
+        .click({ timeout: 5000 })
+        .catch(() => undefined),
+    options => direction(id).waitFor({ state: 'hidden', ...options }),
+  );
+const confirm = text =>
+  again(
+    () =>
+      preview
+        .getByText('Apply', { exact: true })
+        .click({ timeout: 5000 })
+        .catch(() => undefined),
+    options => shows(text, options),
+  );
 
 await step('convert the script from a list of directions', async () => {
-  await command('Convert Script…');
-  await rows('s2twp').first().waitFor({ timeout: 20_000 });
+  await command('Corpus Lint: Convert Script…');
+  await direction('s2twp').waitFor({ timeout: LONG });
   await page.waitForTimeout(500);
   await picture('convert');
-  await rows('s2twp').first().click();
+  await choose('s2twp');
   // A character that no word decides opens the preview; the rest is accepted there already.
-  await Promise.race([preview.waitFor({ timeout: 20_000 }), shows('圖書館')]);
-  if (await preview.isVisible()) await preview.getByText('Apply', { exact: true }).click();
+  await Promise.race([preview.waitFor({ timeout: LONG }), shows('圖書館')]);
+  if (await preview.isVisible()) await confirm('圖書館');
   await shows('圖書館');
 });
 
 await step('look at every change before it is made', async () => {
-  await command('Convert Script with Preview…');
-  await rows('tw2sp').first().click();
-  await preview.waitFor({ timeout: 20_000 });
+  await command('Corpus Lint: Convert Script with Preview…');
+  await choose('tw2sp');
+  await preview.waitFor({ timeout: LONG });
   await preview.locator('.edit-checkbox').first().click();
   await page.waitForTimeout(500);
   await picture('preview');
-  await preview.getByText('Apply', { exact: true }).click();
-  await shows('图书馆');
+  await confirm('图书馆');
 });
 
 await step('see headings of a plain text in the outline', async () => {
-  await pick('Control+P', '02-reservoirs', '02-reservoirs');
-  await page.waitForSelector('.tab.active >> text=02-reservoirs', { timeout: 20_000 });
+  await pick('Control+P', '02-reservoirs', /^02-reservoirs/);
+  await page.waitForSelector('.tab.active >> text=02-reservoirs', { timeout: LONG });
   await command('Explorer: Focus on Outline View');
-  await page.waitForSelector('.outline-tree .monaco-list-row >> text=先把底数摸清', { timeout: 20_000 });
+  await page.waitForSelector('.outline-tree .monaco-list-row >> text=先把底数摸清', { timeout: LONG });
   await page.waitForTimeout(500);
   await picture('outline');
 });

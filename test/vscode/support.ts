@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 
 export const EXTENSION = 'corpus-lint.corpus-lint';
 
-/** The value of `probe` as soon as it is neither undefined nor false; fails after some seconds. */
+/** Milliseconds of waiting after which something never happens; a busy machine may take its time. */
+const PATIENCE = 40_000;
+
+/** The value of `probe` as soon as it is neither undefined nor false; fails after many seconds. */
 export async function eventually<T>(
   what: string,
   probe: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
+  for (let waited = 0; waited < PATIENCE; waited += 50) {
     const value = await probe();
     if (value !== undefined && value !== false) return value;
     await new Promise(resolve => setTimeout(resolve, 50));

@@ -6,7 +6,7 @@ import { runAndReport } from '../vscode/report.ts';
 import { codeActions, EXTENSION, eventually, expectFindings, openFile } from '../vscode/support.ts';
 
 export function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', timeout: 30_000, reporter: 'spec' });
+  mocha.setup({ ui: 'tdd', timeout: 90_000, reporter: 'spec' });
   suite('in a browser', () => {
     const file = (name: string): vscode.Uri =>
       vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);

@@ -7,7 +7,7 @@ import { launchBrowser, newPage } from '../../scripts/vscode/host.mjs';
 import { installHost } from '../../scripts/vscode/install.mjs';
 import { serveWeb } from '../../scripts/vscode/web.mjs';
 
-const TIMEOUT = 120_000;
+const TIMEOUT = 600_000;
 const CLOSING_LINE = /^vscode: \d+ passed, \d+ failed, \d+ skipped$/;
 const NOISE =
   /^(Ignoring|ENOPRO|CodeExpectedError|Failed to get installed|Updating additional|\[|Found additional|Request to|Loading dev|vscode-test-web)/;

@@ -79,9 +79,21 @@ async function reopenWithEncoding(name: string, encoding: string): Promise<void>
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri, options));
 }
 
-async function restart(client: BaseLanguageClient): Promise<void> {
-  await client.stop();
-  await client.start();
+let restarting: Promise<void> | undefined;
+
+/**
+ * One restart at a time. A server that is just starting is waited for, and one that does not stop in time is left behind:
+ * whoever restarts a server has reasons to expect that.
+ */
+function restart(client: BaseLanguageClient): Promise<void> {
+  const stopAndStart = async (): Promise<void> => {
+    if (client.isRunning()) await client.stop().catch(() => {});
+    await client.start();
+  };
+  restarting ??= stopAndStart().finally(() => {
+    restarting = undefined;
+  });
+  return restarting;
 }
 
 const openSettings = (): Thenable<unknown> =>

@@ -10,7 +10,15 @@ import {
   type ConvertResult,
   Method,
 } from '../../../server/src/lsp/protocol.ts';
-import { type Collected, collectEdits, filesUnder, paramsOf, toRange, unchanged } from './edits.ts';
+import {
+  askAtRest,
+  type Collected,
+  collectEdits,
+  filesUnder,
+  paramsOf,
+  toRange,
+  unchanged,
+} from './edits.ts';
 
 export interface ConvertOptions {
   /** OpenCC's name of the conversion; without it the user is asked. */
@@ -29,13 +37,14 @@ export async function convertSelection(client: BaseLanguageClient, options: Conv
   if (!editor) return;
   const chosen = await choose(client, options);
   if (!chosen) return;
-  const { document, selections } = editor;
-  const chosenRanges = selections.filter(selection => !selection.isEmpty);
-  const { start, end } = { start: 0, end: document.lineCount };
-  const ranges = chosenRanges.length > 0 ? chosenRanges : [new vscode.Range(start, 0, end, 0)];
-  const { version } = document;
-  const result = await request(client, document, chosen.conversion, ranges);
-  await apply([{ document, version, result }], chosen);
+  const { document } = editor;
+  const result = await askAtRest(document, () => {
+    // Where the text changes meanwhile, the selections move with it.
+    const selected = editor.selections.filter(selection => !selection.isEmpty);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    return request(client, document, chosen.conversion, selected.length > 0 ? selected : [whole]);
+  });
+  if (result) await apply([{ document, version: document.version, result }], chosen);
 }
 
 /** From the explorer: the files and folders selected there. */
@@ -107,7 +116,7 @@ function request(
 async function apply(converted: readonly Collected<ConvertResult>[], { previews }: Choice): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const certain = { label: vscode.l10n.t('Converted'), needsConfirmation: previews };
-  const current = unchanged(converted);
+  const current = await unchanged(converted);
   let count = 0;
   for (const { document, result } of current) {
     for (const { range, newText, alternatives } of result.edits) {

@@ -23,23 +23,45 @@ export const paramsOf = (client: BaseLanguageClient, document: vscode.TextDocume
 const MAX_ROUNDS = 5;
 
 /**
- * Asks for edits of a document and applies them as one undo step. VS Code does not compare versions, so edits of a text
- * that changed while they were made are dropped, and asked for again. Number of the edits applied; undefined where the
- * text never came to rest or the editor refused them.
+ * What the server says of a document that did not change while it was asked: VS Code does not compare versions, so what
+ * was said of another text is dropped, and asked for again. Undefined where the text never came to rest.
+ */
+export async function askAtRest<R>(
+  document: vscode.TextDocument,
+  ask: (document: vscode.TextDocument) => Promise<R>,
+): Promise<R | undefined> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { version } = document;
+    const result = await ask(document);
+    if (document.version === version) return result;
+  }
+  warnChanged([document]);
+  return undefined;
+}
+
+/**
+ * Asks for edits of a document and applies them as one undo step. Number of the edits applied; undefined where the text
+ * never came to rest or the editor refused them.
  */
 export async function editDocument(
   document: vscode.TextDocument,
   ask: (document: vscode.TextDocument) => Promise<EditsResult>,
 ): Promise<number | undefined> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { version } = document;
-    const { edits } = await ask(document);
-    if (document.version !== version) continue;
+    const result = await askAtRest(document, ask);
+    if (!result) return undefined;
+    const { edits } = result;
     if (edits.length === 0) return 0;
+    const { version } = document;
     const edit = new vscode.WorkspaceEdit();
     edit.set(document.uri, toTextEdits(edits));
     if (await vscode.workspace.applyEdit(edit)) return edits.length;
-    if (document.version === version) return undefined;
+    // VS Code refuses an edit of a text that changed on its way there, and of one that nobody may change.
+    if (document.version === version) {
+      const name = vscode.workspace.asRelativePath(document.uri);
+      void vscode.window.showWarningMessage(vscode.l10n.t('VS Code refused to change {0}', name));
+      return undefined;
+    }
   }
   warnChanged([document]);
   return undefined;
@@ -56,10 +78,28 @@ export interface Collected<R extends EditsResult> {
 }
 
 /** Leaves out, by name, the documents that changed since they were asked about. */
-export function unchanged<R extends EditsResult>(collected: readonly Collected<R>[]): Collected<R>[] {
-  const changed = collected.filter(({ document, version }) => document.version !== version);
-  if (changed.length > 0) warnChanged(changed.map(({ document }) => document));
-  return collected.filter(entry => !changed.includes(entry));
+export async function unchanged<R extends EditsResult>(
+  collected: readonly Collected<R>[],
+): Promise<Collected<R>[]> {
+  const kept: Collected<R>[] = [];
+  const changed: vscode.TextDocument[] = [];
+  for (const entry of collected) {
+    if (await isUnchanged(entry)) kept.push(entry);
+    else changed.push(entry.document);
+  }
+  if (changed.length > 0) warnChanged(changed);
+  return kept;
+}
+
+/** Of many files VS Code keeps some fifty open; another program may write the others meanwhile. */
+async function isUnchanged({ document, version }: Collected<EditsResult>): Promise<boolean> {
+  if (document.version !== version) return false;
+  if (!document.isClosed) return true;
+  const now = await vscode.workspace.openTextDocument(document.uri).then(
+    opened => opened.getText(),
+    () => undefined,
+  );
+  return now === document.getText();
 }
 
 function warnChanged(documents: readonly vscode.TextDocument[]): void {

@@ -45,7 +45,8 @@ export async function fixFiles(
   }
   if (asks && !(await confirms(repairs, collected.length))) return;
   const edit = new vscode.WorkspaceEdit();
-  for (const { document, result } of unchanged(collected)) edit.set(document.uri, toTextEdits(result.edits));
+  for (const { document, result } of await unchanged(collected))
+    edit.set(document.uri, toTextEdits(result.edits));
   await vscode.workspace.applyEdit(edit);
 }
 

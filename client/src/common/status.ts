@@ -29,12 +29,14 @@ export function createStatus(
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(keyOf(document.uri));
-    item.busy = status === undefined && document !== undefined && isAsked(document);
-    item.text = status ? summary(status) : vscode.l10n.t('Corpus Lint');
+    const isServed = client.needsStop();
+    item.busy = isServed && status === undefined && document !== undefined && isAsked(document);
+    if (status) item.text = summary(status);
+    else item.text = isServed ? vscode.l10n.t('Corpus Lint') : vscode.l10n.t('The server is not running');
     item.detail = status ? details(status) : '';
     item.accessibilityInformation = { label: status ? spoken(status) : item.text };
     item.severity =
-      status && (status.faults.length > 0 || status.state === 'tooLarge')
+      !isServed || (status && (status.faults.length > 0 || status.state === 'tooLarge'))
         ? vscode.LanguageStatusSeverity.Warning
         : vscode.LanguageStatusSeverity.Information;
   };
@@ -44,6 +46,11 @@ export function createStatus(
     client.onNotification(Method.status, (status: DocumentStatus) => {
       known.set(status.uri, status);
       changed.fire(status);
+      show();
+    }),
+    // What a server said that is gone need not be true any more.
+    client.onDidChangeState(() => {
+      if (!client.isRunning()) known.clear();
       show();
     }),
     vscode.window.onDidChangeActiveTextEditor(show),

@@ -21,6 +21,19 @@ suite('conversion', () => {
     await eventually('undo', () => editor.document.getText() === text);
   });
 
+  test('a text that changes meanwhile is converted as it is then', async () => {
+    const { document } = await openText('typing.md', '图书馆。\n');
+    const done = run('corpusLint.convert', 's2t');
+    await eventually('a sentence more', () => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 0), '云南。');
+      return vscode.workspace.applyEdit(edit);
+    });
+    await done;
+    await run('corpusLint.convert', 's2t');
+    assert.equal(document.getText(), '雲南。圖書館。\n');
+  });
+
   test('what no word decides waits for confirmation', async () => {
     const editor = await openText('ambiguous.md', '他姓范，住在里。\n图书馆。\n');
     const before = editor.document.getText();

@@ -45,7 +45,7 @@ suite('repairs of whole files', () => {
     assert.ok(await vscode.workspace.applyEdit(repair.edit!));
     assert.equal(document.getText(), REPAIRED);
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), DAMAGED);
+    await eventually('undo', () => document.getText() === DAMAGED);
   });
 
   test('all broken paragraphs are joined at once', async () => {
@@ -93,6 +93,20 @@ suite('repairs of whole files', () => {
     assert.equal(one.document.getText(), '种树，浇水。\n');
     assert.equal(two.document.getText(), '修路；铺桥。\n');
     assert.equal(outside.document.getText(), '种花，，浇水。\n');
+  });
+
+  test('a folder of more files than VS Code keeps open is repaired', async () => {
+    const many = vscode.Uri.joinPath(folder('plain'), 'many');
+    const uris = Array.from({ length: 60 }, (_, i) => vscode.Uri.joinPath(many, `${i}.md`));
+    for (const uri of uris)
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('种树，，浇水。\n'));
+    await vscode.commands.executeCommand('corpusLint.fixFiles', many, undefined, { asks: false });
+    for (const uri of uris) {
+      const document = await vscode.workspace.openTextDocument(uri);
+      assert.equal(document.getText(), '种树，浇水。\n', uri.path);
+    }
+    await vscode.workspace.saveAll(false);
+    await vscode.workspace.fs.delete(many, { recursive: true });
   });
 
   test('the whole workspace is repaired, each folder by its own configuration', async () => {

@@ -1,7 +1,10 @@
 // Front matter: completion of keys and values, what a key means and its value reads as, a block for a text without one.
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   completeFrontMatter,
+  createDocument,
+  createSourceText,
   hoverFrontMatter,
   insertFrontMatter,
   type Locale,
@@ -45,9 +48,8 @@ export async function completion(
 /** Words under the keys of all open documents, the commonest first. */
 async function seenIn(session: Session): Promise<ReadonlyMap<string, readonly string[]>> {
   const counts = new Map<string, Map<string, number>>();
-  for (const { uri } of session.documents.all()) {
-    const snapshot = await session.snapshot(uri);
-    for (const [key, words] of snapshot ? valuesOf(snapshot.doc) : []) {
+  for (const document of session.documents.all()) {
+    for (const [key, words] of await wordsIn(session, document)) {
       const known = counts.get(key) ?? new Map<string, number>();
       counts.set(key, known);
       for (const word of words) known.set(word, (known.get(word) ?? 0) + 1);
@@ -56,6 +58,29 @@ async function seenIn(session: Session): Promise<ReadonlyMap<string, readonly st
   return new Map(
     [...counts].map(([key, words]) => [key, [...words].sort((a, b) => b[1] - a[1]).map(([word]) => word)]),
   );
+}
+
+type Words = ReadonlyMap<string, readonly string[]>;
+
+/** Code units of a text in which its front matter is sought. */
+const HEAD = 16_000;
+const words = new WeakMap<TextDocument, { readonly version: number; readonly found: Words }>();
+
+/** Of hundreds of documents nobody wants to wait for the check of each: their heads are read, once for each version. */
+async function wordsIn({ configuration, ports }: Session, document: TextDocument): Promise<Words> {
+  const { version } = document;
+  const known = words.get(document);
+  if (known?.version === version) return known.found;
+  const { linter } = await configuration.of(document.uri);
+  const head = document
+    .getText()
+    .slice(0, HEAD)
+    .replace(/^\ufeff/, '');
+  const source = createSourceText(document.uri, 'markdown', head);
+  const { doc } = createDocument(source, { frontMatter: ports.frontMatter }, linter.settings.expectations);
+  const found = valuesOf(doc);
+  if (document.version === version) words.set(document, { version, found });
+  return found;
 }
 
 function today(): string {

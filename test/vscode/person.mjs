@@ -195,10 +195,10 @@ await step('apply the first quick fix', async () => {
       () => document.querySelector('.editor-instance .view-lines')?.textContent.match(/[,;:?!]/g).length,
     );
   const before = await halfWidth();
-  const widget = page.locator('.action-widget');
+  const offered = page.locator('.action-widget .monaco-list-row').first();
   await again(
     async () => {
-      if (await widget.isVisible()) await press('Enter');
+      if (await offered.isVisible()) await press('Enter');
     },
     options =>
       page.waitForFunction(

@@ -174,42 +174,59 @@ export interface Marker {
 }
 
 const HAN_NUMBER = '[一二三四五六七八九十百零〇两兩]{1,5}';
-const MARKERS: readonly (readonly [MarkerStyle, RegExp])[] = [
-  ['letter', /^([A-Z])\s?[|｜丨︱│]\s*/],
+const NUMERALS = '一二三四五六七八九十百';
+const DIGITS = '0123456789';
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩';
+/** Style, what a marker of it begins with, and its pattern. */
+const MARKERS: readonly (readonly [MarkerStyle, string, RegExp])[] = [
+  ['letter', LETTERS, /^([A-Z])\s?[|｜丨︱│]\s*/],
   [
     'chapter',
+    '第',
     new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[章篇编編部卷]([\\s　:：.、]+|(?=[\\u3400-\\u9fff]))`),
   ],
-  ['section', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[节節][\\s　:：.、]*`)],
-  ['article', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[条條款项項][\\s　:：.、]+`)],
-  ['han', new RegExp(`^(${HAN_NUMBER})[、．.]\\s*`)],
-  ['hanParen', new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[)）][、，.．]?\\s*`)],
-  ['decimal', /^[A-Z]\.(\d{1,2})(?:\.\d{1,2}){0,4}[.．]?\s+/],
-  ['decimal', /^(\d{1,2}(?:\.\d{1,2}){1,4})[.、．]?(?:[\s　]+|(?=[\u3400-\u9fff“「《]))(?![年月日万亿%])/],
-  ['digit', /^(\d{1,3})(?:[.、．](?!\d)|[:：](?=[\s　])|[\s　](?=[|｜丨]))[\s　]*[|｜丨]?\s*/],
-  ['digitParen', /^[（(]?\s*(\d{1,3})\s*[)）][、.．]?\s*/],
-  ['padded', /^(0\d)(?:[\s　.、|｜/]*)(?!\d)/],
-  ['circled', /^([①-⑳❶-❿⑴-⒇㈠-㈩])\s*/],
-  ['ordinal', /^(?:第([一二三四五六七八九十]{1,3})[，,、]|([一二三四五六七八九十]{1,2})[是为為要][，,]?)/],
-  ['bullet', /^[•●○◆◇■□▪▶►※★☆◎·*＊–-](?=[\s\u3400-\u9fff“「《])\s*/],
+  ['section', '第', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[節节][\\s　:：.、]*`)],
+  ['article', '第', new RegExp(`^第\\s*(${HAN_NUMBER}|\\d{1,3})\\s*[条條款项項][\\s　:：.、]+`)],
+  ['han', NUMERALS, new RegExp(`^(${HAN_NUMBER})[、．.]\\s*`)],
+  ['hanParen', '（(', new RegExp(`^[（(]\\s*(${HAN_NUMBER})\\s*[)）][、，.．]?\\s*`)],
+  ['decimal', LETTERS, /^[A-Z]\.(\d{1,2})(?:\.\d{1,2}){0,4}[.．]?\s+/],
+  [
+    'decimal',
+    DIGITS,
+    /^(\d{1,2}(?:\.\d{1,2}){1,4})[.、．]?(?:[\s　]+|(?=[\u3400-\u9fff“「《]))(?![年月日万亿%])/,
+  ],
+  ['digit', DIGITS, /^(\d{1,3})(?:[.、．](?!\d)|[:：](?=[\s　])|[\s　](?=[|｜丨]))[\s　]*[|｜丨]?\s*/],
+  ['digitParen', `（(${DIGITS}`, /^[（(]?\s*(\d{1,3})\s*[)）][、.．]?\s*/],
+  ['padded', '0', /^(0\d)(?:[\s　.、|｜/]*)(?!\d)/],
+  ['circled', CIRCLED, /^([①-⑳❶-❿⑴-⒇㈠-㈩])\s*/],
+  [
+    'ordinal',
+    `第${NUMERALS}`,
+    /^(?:第([一二三四五六七八九十]{1,3})[，,、]|([一二三四五六七八九十]{1,2})[是为為要][，,]?)/,
+  ],
+  ['bullet', '•●○◆◇■□▪▶►※★☆◎·*＊–-', /^[•●○◆◇■□▪▶►※★☆◎·*＊–-](?=[\s\u3400-\u9fff“「《])\s*/],
 ];
+
+/** For each code unit the rows of MARKERS that begin with it, as bits: most lines are tried against none. */
+const BEGUN = new Uint16Array(0x10000);
+MARKERS.forEach(([, first], row) => {
+  for (const char of first) BEGUN[char.charCodeAt(0)]! |= 1 << row;
+});
 
 /** The list or heading marker at the unit's start. */
 export function markerOf(text: string, unit: Pick<Unit, 'start' | 'end'>): Marker | undefined {
-  if (MAY_START_MARKER[text.charCodeAt(unit.start)] !== 1) return undefined;
+  const rows = BEGUN[text.charCodeAt(unit.start)]!;
+  if (rows === 0) return undefined;
   const head = text.slice(unit.start, Math.min(unit.end, unit.start + 24));
-  for (const [style, pattern] of MARKERS) {
+  for (let row = 0; row < MARKERS.length; row++) {
+    if ((rows & (1 << row)) === 0) continue;
+    const [style, , pattern] = MARKERS[row]!;
     const match = pattern.exec(head);
     if (match) return { style, length: match[0].length, value: markerValue(match[1] ?? match[2] ?? '') };
   }
   return undefined;
 }
-
-/** 1 for what a marker may begin with: most lines do not, and are not tried. */
-const MAY_START_MARKER = new Uint8Array(0x10000);
-for (const c of '（(第一二三四五六七八九十百•●○◆◇■□▪▶►※★☆◎·*＊–-') MAY_START_MARKER[c.charCodeAt(0)] = 1;
-for (const range of ['AZ', '09', '①⑳', '❶❿', '⑴⒇', '㈠㈩'])
-  MAY_START_MARKER.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1);
 
 /** The number written as 12, 十二, ③ or C; NaN for none. */
 export function markerValue(written: string): number {

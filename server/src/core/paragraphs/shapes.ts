@@ -88,8 +88,9 @@ function endingOf(text: string, unit: Unit): Ending {
   while (unit.end - end < 3 && end > unit.start + 1 && '*_'.includes(text[end - 1]!)) end--;
   const last = text[end - 1]!;
   if (endsInNote(text, end)) return 'stop';
-  if (SIGNED.test(text.slice(Math.max(unit.start, end - 16), end))) return 'stop';
   if ('。！？；：…!?;:.﹒．～~'.includes(last)) return 'stop';
+  const tail = text.slice(Math.max(unit.start, end - 16), end);
+  if (tail.includes('\u3000') && SIGNED.test(tail)) return 'stop';
   // "…；或" closes an item of a list.
   if ('；;，,'.includes(text[end - 2] ?? '') && '或和及与與且'.includes(last)) return 'stop';
   if ('；;'.includes(text[end - 3] ?? '') && /^(?:以及|或者|并且|並且)$/.test(text.slice(end - 2, end)))

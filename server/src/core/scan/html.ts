@@ -1,5 +1,6 @@
 // Just enough HTML to tell tags from text. Broken markup must yield regions too, so this reads tags one by one and
 // builds no tree; which elements start a block is a table after the HTML Standard's rendering section (15.3.3).
+import { isAsciiLetter } from '../text/charClass.ts';
 import type { BlockKind } from './blocks.ts';
 
 export interface Tag {
@@ -40,7 +41,7 @@ export function readTag(text: string, start: number, limit: number, anyName: boo
   if (closing) at++;
   const nameStart = at;
   while (at < limit && isNameUnit(text.charCodeAt(at)) && at - nameStart < 40) at++;
-  if (at === nameStart || !/[a-zA-Z]/.test(text[nameStart]!)) return undefined;
+  if (at === nameStart || !isAsciiLetter(text.charCodeAt(nameStart))) return undefined;
   const name = text.slice(nameStart, at).toLowerCase();
   if (!anyName && !isKnownElement(name) && !name.includes('-')) return undefined;
   const stop = Math.min(limit, start + MAX_TAG);

@@ -30,6 +30,7 @@ export const rule = defineRule({
       let joined: ReadonlySet<number> | undefined;
       units.forEach((unit, i) => {
         if (unit.kind !== 'paragraph' || unit.bold || unit.width < LEAST) return;
+        if (!FIRST.includes(text[unit.start]!)) return;
         const head = FRAGMENT.exec(text.slice(unit.start, unit.start + 8));
         if (!head) return;
         joined ??= new Set(doc.share(gapsOf).map(gap => gap.after));
@@ -62,3 +63,5 @@ const LEAST = 30;
 /** A measure word or particle that can only follow something, and the mark after it; 的 and 们 begin no sentence. */
 const FRAGMENT =
   /^(?:[们們]|的(?![士確确话話黎哥]))[\u3400-\u9fff]{1,3}|^(?:时许|時許|[日月年])，|^[余餘]?[万萬亿億]?(?:[次个個名起件元吨噸辆輛份项項处處株册冊户戶]|人次|车次|車次|辆次|輛次|家次|公斤|千克|公里|平方米|立方米|个百分点|個百分點)[，,、；;（(]/;
+/** What a fragment begins with: few paragraphs do. */
+const FIRST = '们們的时時日月余餘万萬亿億次个個名起件元吨噸辆輛份项項处處株册冊户戶人车車家公千平立';

@@ -86,7 +86,7 @@ const READ_TABLE = `
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 ${TABLES_FOLDER}
-const readTable = (name, encoding) => readFileSync(folder + name, encoding);
+export const readTable = (name, encoding) => readFileSync(folder + name, encoding);
 `;
 
 /** In the place of core/text/madeTable.ts: tables that record.cjs has stored are read when they are asked for. */

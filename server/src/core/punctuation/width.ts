@@ -24,6 +24,8 @@ export interface WidthVerdict {
   /** Half-width and full-width marks in Han text. */
   readonly narrow: number;
   readonly wide: number;
+  /** Whether a `.` at the end of a Han sentence is a slip: 。 ends the others. */
+  readonly flagsDots: boolean;
 }
 
 export interface WidthEvidence {
@@ -46,6 +48,8 @@ interface Tally {
 }
 
 const ENOUGH = 20;
+/** Full stops that make 。 the way of a text. */
+const ENOUGH_STOPS = 10;
 const PAIR = 2;
 /** From so many marks on, that all are half-width is a filter's work. */
 const FILTERED = 10;
@@ -137,6 +141,7 @@ function judge(t: Tally): WidthVerdict {
     flags,
     narrow,
     wide,
+    flagsDots: t.dots > 0 && t.stops >= ENOUGH_STOPS && t.dots * 10 <= t.stops,
   });
   if (t.dots * 4 > t.stops) {
     const chosen = t.dots >= 4 * t.stops && narrow >= 4 * wide;

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts';
 import { isKept } from '../../punctuation/keptMarks.ts';
-import { anyOf, Mark, marksOf, WidthKind } from '../../punctuation/marks.ts';
+import { anyOf, Mark, type Marks, marksOf, WidthKind } from '../../punctuation/marks.ts';
 import { widthOf } from '../../punctuation/width.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -10,6 +10,7 @@ const HALF = ',;:!?()';
 const FULL = '，；：！？（）';
 /** By mark, for all findings of a text that was folded throughout: there are thousands. */
 const ARGS = [...HALF].map((mark, i) => ({ mark, wide: FULL[i]! }));
+const DOT = { mark: '.', wide: '。' };
 /** From so many marks on, that all of them are half-width has one cause, which is said once. */
 const MANY = 10;
 
@@ -46,14 +47,23 @@ export const rule = defineRule({
   },
   trigger: {
     on: 'document',
-    check({ doc, report }) {
-      if (doc.counts.han === 0 || !anyOf(doc.share(marksOf), Mark.Comma, Mark.Close)) return;
+    check({ doc, text, report }) {
+      if (doc.counts.han === 0 || !mayHold(doc.share(marksOf))) return;
       const evidence = doc.share(widthOf);
       const { marks, contexts, verdictOf } = evidence;
       let explained = false;
       for (let m = 0; m < marks.count; m++) {
         const context = contexts.of[m]!;
         const kind = marks.kind[m]!;
+        if (
+          kind === Mark.Dot &&
+          context !== 0 &&
+          evidence.verdictOf(m).flagsDots &&
+          endsSentence(text, marks.at[m]!)
+        ) {
+          report({ start: marks.at[m]!, end: marks.at[m]! + 1, messageId: 'found', args: DOT });
+          continue;
+        }
         if (context === 0 || kind > Mark.Close) continue;
         const { width, flags, narrow } = verdictOf(m);
         if (!flags[context - 1] || (!flags[WidthKind.Doubtful] && isKept(doc, evidence, m))) continue;
@@ -67,10 +77,22 @@ export const rule = defineRule({
     },
   },
   fix({ text }, { start, end }) {
-    const wide = FULL[HALF.indexOf(text.slice(start, end).trim())]!;
-    return [{ titleId: 'widen', args: { wide }, edits: [{ start, end, text: wide }], safety: 'safe' }];
+    const mark = text.slice(start, end).trim();
+    const wide = mark === DOT.mark ? DOT.wide : FULL[HALF.indexOf(mark)]!;
+    // A dot may be all that is left of something else.
+    const safety = mark === DOT.mark ? 'unsafe' : 'safe';
+    return [{ titleId: 'widen', args: { wide }, edits: [{ start, end, text: wide }], safety }];
   },
 });
+
+const mayHold = (marks: Marks): boolean =>
+  anyOf(marks, Mark.Comma, Mark.Close) || marks.counts[Mark.Dot]! > 0;
+
+// Behind a clause, and at its end or before another: no abbreviation, file name or item.
+const endsSentence = (text: string, at: number): boolean =>
+  /[\p{Script=Han}”」』》）]{4}$/u.test(text.slice(Math.max(0, at - 8), at)) &&
+  /^(?:[”」』]|\s*$|\s*[\r\n]|\p{Script=Han}{4})/u.test(text.slice(at + 1, at + 6)) &&
+  !/[.．…]/.test(text.slice(Math.max(0, at - 12), at));
 
 // A full-width mark brings its own space, so a blank beside the half-width one goes with it. Of two marks with a blank
 // between, the first takes it.

@@ -63,8 +63,10 @@ function plainByteAt(doc: Document, at: number): Escaped | undefined {
   return { start: at, end: at + 3, text: isAtEnd ? '' : char, kind: 'bytes' };
 }
 
-const BEFORE = '[\\u3000-\\u9fff\\uff00-\\uffef“”‘’—…·\\d%A-Za-z,.;:]';
-const SOFT = new RegExp(`${BEFORE}=(?:\\r\\n|\\r|\\n)(?=[^\\s=])`, 'g');
+/** A line that mail cut may end in anything; only one of Chinese text is evidence, as base64 and headings end in "=". */
+const SOFT = /[\u3000-\u9fff\uff00-\uffef“”‘’—…·\d%A-Za-z,.;:]=(?:\r\n|\r|\n)(?=[^\s=>~^-])/g;
+const SOFT_IN_CHINESE =
+  /[\u3000-\u9fff\uff00-\uffef“”‘’—…]=(?:\r\n|\r|\n)(?=[\u3000-\u9fff\uff00-\uffef“”‘’—…\d])/g;
 /** So many lines that end in "=" are no accident. */
 const FEWEST = 3;
 
@@ -82,8 +84,8 @@ function softBreakAt(doc: Document, at: number): Escaped | undefined {
 
 function isQuotedPrintable({ text }: Document): boolean {
   let count = 0;
-  SOFT.lastIndex = 0;
-  while (count < FEWEST && SOFT.test(text)) count++;
+  SOFT_IN_CHINESE.lastIndex = 0;
+  while (count < FEWEST && SOFT_IN_CHINESE.test(text)) count++;
   return count >= FEWEST;
 }
 

@@ -92,7 +92,10 @@ const mayHold = (marks: Marks): boolean =>
 const endsSentence = (text: string, at: number): boolean =>
   /[\p{Script=Han}”」』》）]{4}$/u.test(text.slice(Math.max(0, at - 8), at)) &&
   /^(?:[”」』]|\s*$|\s*[\r\n]|\p{Script=Han}{4})/u.test(text.slice(at + 1, at + 6)) &&
-  !/[.．…]/.test(text.slice(Math.max(0, at - 12), at));
+  !/[.．…]/.test(text.slice(Math.max(0, at - REACH), at)) &&
+  !/^\p{Script=Han}+\./u.test(text.slice(at + 1, at + REACH));
+// 資料庫名稱.表格名稱.欄位名稱 has more of them.
+const REACH = 12;
 
 // A full-width mark brings its own space, so a blank beside the half-width one goes with it. Of two marks with a blank
 // between, the first takes it.

@@ -16,6 +16,8 @@ const OPENING = 5;
 const REACH = 40;
 /** More such spaces than one for this many Han are a habit: verse, columns, or text cut into words. */
 const HAN_FOR_EACH = 100;
+/** So many that the text is set with letters apart. */
+const HAN_FOR_EACH_IF_SPACED = 8;
 /** Unless so large a share of them parts words, as text from a PDF or from OCR does. */
 const DAMAGED = 0.3;
 /** Han on either side that are read for words. */
@@ -71,6 +73,8 @@ export const rule = defineRule({
       }
       const isHabit = inSentences * HAN_FOR_EACH > doc.counts.han;
       if (isHabit && split < inSentences * DAMAGED) return;
+      const isSpaced = places.length * HAN_FOR_EACH_IF_SPACED > doc.counts.han;
+      if (isSpaced && split < places.length * DAMAGED) return;
       for (const space of found) report({ start: space, end: space + 1, messageId: 'found' });
     },
   },

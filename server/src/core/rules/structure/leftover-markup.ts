@@ -99,13 +99,16 @@ const OF_PAGES =
   /(?:\[object Object\]|\[\/?caption(?:\s[^\][\n]{1,120})?\]|\[(?:end)?if(?:\s!?[\w\s]{1,20})?\]|var _hmt = _hmt \|\| \[\]|@media\s[^{}\n]{1,40}\{[^{}\n]{0,120}\}|\$\(document\)\.ready\(function\s?\(\)\s?\{[^{}\n]{0,120}\})$/;
 /** A template that was never filled in; Markdown may be a template on purpose. */
 const TEMPLATE = /\{\{\s?[\w.]{2,40}\s?\}\}$/;
+/** $HOME、{{name}}、${foo}: what a text lists or quotes it speaks of. */
+const LISTED = /[、，,/“”"'`（）]/;
 const LONGEST_REST = 200;
 
 function leftoverOfPage(format: string, text: string, at: number): Found | undefined {
   const from = Math.max(0, at - LONGEST_REST);
   const before = text.slice(from, at + 1);
   const match = OF_PAGES.exec(before) ?? (format === 'text' ? TEMPLATE.exec(before) : null);
-  if (!match) return undefined;
+  if (!match || LISTED.test(text[from + match.index - 1] ?? '') || LISTED.test(text[at + 1] ?? ''))
+    return undefined;
   const tail = /^\)?;?/.exec(text.slice(at + 1, at + 3))![0];
   return { start: from + match.index, end: at + 1 + tail.length, messageId: 'foreign' };
 }

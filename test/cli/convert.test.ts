@@ -77,6 +77,11 @@ describe('convert', () => {
     assert.match(result.err, /^\S+corpus-lint\.jsonc:1:\d+: An entry is a word/);
     assert.equal(result.err.trim().split('\n').length, 1);
   });
+  it('leaves paths with Han names as they are', async () => {
+    const stdin = ['说明见 文档/说明.md 与“./资料/图书馆.csv”。'];
+    const { out } = await run(['convert', '--to', 'zh-TW', '-'], {}, { stdin });
+    assert.equal(out, '說明見 文档/说明.md 與“./资料/图书馆.csv”。');
+  });
   it('reads standard input', async () => {
     const stdin = ['图书馆'];
     assert.equal((await run(['convert', '--to', 'zh-TW', '-'], {}, { stdin })).out, '圖書館');

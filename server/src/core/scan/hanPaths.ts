@@ -9,7 +9,7 @@ export const FILE_ENDING =
 const PART = '[\\w\\u3400-\\u9fff.-]';
 /** From the first folder's ASCII on. What follows a file's name may be Han: 说明.md里. */
 const PATH = new RegExp(
-  `(?:\\.{0,2}/|~/)?(?:${PART}{1,60}/){0,10}${PART}{1,60}?${FILE_ENDING}(?![A-Za-z\\d_/-])`,
+  `(?:\\.{0,2}/|~/)?(?:${PART}{1,40}/){0,6}${PART}{1,40}?${FILE_ENDING}(?![A-Za-z\\d_/-])`,
   'iy',
 );
 

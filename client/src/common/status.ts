@@ -80,7 +80,7 @@ function spoken(status: DocumentStatus): string {
     state === 'checked'
       ? l10n.t('{0} errors, {1} warnings, {2} notes', errors, warnings, infos)
       : summary(status).replace(/\$\([a-z-]+\) /g, '');
-  return [`${l10n.t('Corpus Lint')}: ${counts}`, details(status)].filter(Boolean).join(', ');
+  return [l10n.t('Corpus Lint: {0}', counts), details(status)].filter(Boolean).join(', ');
 }
 
 /** How many findings the safe repairs would mend, in figures. */

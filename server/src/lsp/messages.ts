@@ -53,7 +53,8 @@ const MESSAGES = {
     '問題：{count} · 安全修復 {fixable} 處',
   ),
   unwrapped: localized('Open the address inside', '打开其中的原地址', '開啟其中的原位址'),
-  repair: localized('Repair', '修复', '修復'),
+  repair: localized('Repair: {change}', '修复：{change}', '修復：{change}'),
+  fact: localized('{label}: **{text}**', '{label}：**{text}**', '{label}：**{text}**'),
   fmDate: localized('Date: {date}', '日期：{date}', '日期：{date}'),
   fmGenerator: localized(
     'Site generators (js-yaml) read: `{value}`',

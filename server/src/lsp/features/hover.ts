@@ -54,7 +54,7 @@ function findingParts(session: Session, snapshot: Snapshot, offset: number): Par
     const lines = saysRule ? [`${name} · ${summary[session.locale]}`] : [];
     for (const repair of linter.repairs(doc, finding)) {
       const shown = preview(doc.text, finding, repair);
-      if (shown) lines.push(`${say(session.locale, 'repair')}: ${shown}`);
+      if (shown) lines.push(say(session.locale, 'repair', { change: shown }));
     }
     return lines.length > 0 ? [{ start: finding.start, end: finding.end, markdown: lines.join('\n\n') }] : [];
   });
@@ -92,7 +92,13 @@ function quantityPart({ locale }: Session, { doc }: Snapshot, offset: number): P
   const found = describeQuantity(doc, offset, locale);
   if (!found) return [];
   const { start, end, facts } = found;
-  return [{ start, end, markdown: facts.map(({ label, text }) => `${label}: **${text}**`).join('  \n') }];
+  return [
+    {
+      start,
+      end,
+      markdown: facts.map(fact => say(locale, 'fact', { label: fact.label, text: fact.text })).join('  \n'),
+    },
+  ];
 }
 
 function suppressionPart(session: Session, { doc }: Snapshot, offset: number): Part[] {

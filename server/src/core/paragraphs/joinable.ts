@@ -45,6 +45,7 @@ export function canJoin(
   const { marker, look } = shapes[after]!;
   if (text[b.start] === '。' && doc.share(hasStopBullets)) return false;
   if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
+  if (DATELINE.test(text.slice(b.start, b.start + LONGEST_DATELINE))) return false;
   if (isLabelled(text, b) && isLabelled(text, a)) return false;
   if (ASIDE.test(text.slice(Math.max(a.start, a.end - 6), a.end))) return false;
   if (fit === 'running') return look !== 'furniture' && !(marker && OUTER.has(marker.style));
@@ -81,6 +82,11 @@ const OTHER_START = /[_=+|#~^│┌└├─━*<>]/;
 
 // 人真的非常多(淚: on the net an open aside ends its line.
 const ASIDE = /[（(][笑淚泪誤误汗逃爆嘆叹炸囧茶怒羞抖默遮掩菸跪][\u4e00-\u9fff]?$/;
+
+/** How an agency or a newspaper begins: （中央社記者王小明台北8日電）, 本报讯（记者王小明）, 新华社杭州3月8日电 */
+const DATELINE =
+  /^(?:[（(【［[][\u3400-\u9fff]{1,5}[社報报網网][^）)】］\]\n]{0,30}[電电訊讯][）)】］\]]|(?:新华社|新華社|中新社|中新网|本报|本報|本刊|本网|本網)[^，。；\n]{0,20}[电電讯訊](?:[（(\s]|$))/;
+const LONGEST_DATELINE = 44;
 
 /** Code units. */
 const SAME = 3;

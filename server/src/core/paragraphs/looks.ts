@@ -144,11 +144,17 @@ const MAY_HAVE_LOOK =
 
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {
-  if (!'摄攝图圖)）'.includes(text[unit.end - 1]!)) return false;
+  if (!'摄攝图圖影真日)）'.includes(text[unit.end - 1]!)) return false;
+  const tail = text.slice(Math.max(unit.start, unit.end - 40), unit.end);
+  if (BY_REPORTER.test(tail)) return true;
   return /[。！？」”…\s]\s*[（(]?(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])(?:[\s、](?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])){0,3}\s*(?:摄|攝|供图|供圖)\s*[)）]?$/.test(
-    text.slice(Math.max(unit.start, unit.end - 40), unit.end),
+    tail,
   );
 }
+
+// 中央社記者王小明攝　114年3月8日
+const BY_REPORTER =
+  /[記记]者[\u3400-\u9fff]{2,4}\s?(?:翻?[攝摄]影?|傳真|传真|供[圖图])\s*(?:\d{2,4}年\d{1,2}月\d{1,2}日)?[)）]?$/;
 
 export type MarkerStyle =
   | 'letter'

@@ -261,6 +261,12 @@ const CASES: readonly Case[] = [
       ['FrontMatterSyntax', '"]\n}'],
     ],
   ],
+  [
+    'a line behind the prompt of a shell',
+    '运行下面的命令：\n  $ mv 水库.txt "新 水库.txt"\n票价 $ 3，再写 $ mv 也不难。\n$ 3 元',
+    [['Code', '$ mv 水库.txt "新 水库.txt"']],
+    'text',
+  ],
   ['Markdown is prose in plain text', '**重点** $a$ [水](b) # 库', [], 'text'],
   ['indented Han is prose', '    水库今年蓄水。', []],
   ['indented code', '前\n\n    int a, b;\n', [['Code', '    int a, b;']]],

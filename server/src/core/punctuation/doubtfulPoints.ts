@@ -121,7 +121,7 @@ function opensQuotation(doc: Document, marks: Marks, m: number): boolean {
   if (marks.kind[quote] === Mark.DoubleOpen || marks.kind[quote] === Mark.CornerOpen) return true;
   return (
     marks.kind[quote] === Mark.DoubleClose &&
-    isAsciiAlnum(doc.text.charCodeAt(marks.at[m]! + 1)) &&
+    /[\w%!$]/.test(doc.text[marks.at[m]! + 1] ?? ' ') &&
     doc.share(pairsOf).of[quote] === Partner.Same
   );
 }

@@ -101,6 +101,7 @@ function special(
     case 0x26:
       return entity(text, i, end, sink);
   }
+  if (c === 0x24 && format === 'text') return command(text, i, end, sink);
   if (format !== 'markdown') return c === 0x5f || c === 0x5c || c === 0x7e ? token(text, i, end, sink) : i;
   switch (c) {
     case 0x7b:
@@ -145,6 +146,20 @@ function attributes(text: string, i: number, end: number, sink: BlockSink): numb
 
 const ATTRIBUTES = /^\{(?::\s?)?[#.][^\s{}，。、；：「」]+(?:\s[^{}\n，。；：]*)?\}/;
 const LONGEST_ATTRIBUTES = 120;
+
+// A line of plain text that begins with the prompt of a shell is what one types there: $ mv 水库.txt "新 水库.txt"
+function command(text: string, i: number, end: number, sink: BlockSink): number {
+  if (text.charCodeAt(i + 1) !== 0x20 || !/[a-z./]/.test(text[i + 2] ?? ' ')) return i;
+  let before = i - 1;
+  while (before >= 0 && i - before <= DEEPEST_PROMPT && ' \t'.includes(text[before]!)) before--;
+  if (before >= 0 && !'\n\r\f'.includes(text[before]!)) return i;
+  let stop = i;
+  while (stop < end && !'\n\r'.includes(text[stop]!)) stop++;
+  sink.mark(RegionKind.Code, i, stop);
+  return stop;
+}
+
+const DEEPEST_PROMPT = 40;
 
 function token(text: string, i: number, end: number, sink: BlockSink): number {
   const { next, token: found } = readToken(text, i, end);

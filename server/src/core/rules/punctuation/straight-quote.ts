@@ -67,7 +67,11 @@ export const rule = defineRule({
           continue;
         }
         if (isDouble) double = -1;
-        else if (isAsciiLetter(text.charCodeAt(end + 1))) continue;
+        else if (isBlank(text[end - 1]) && !isBlank(text[end + 1])) {
+          // '#甲'呈现，例如 '#乙': a mark behind a blank opens.
+          single = opens(doc, end, isDouble) ? m : -1;
+          continue;
+        } else if (isAsciiLetter(text.charCodeAt(end + 1))) continue;
         else single = -1;
         if (!holdsHan(text, start, end) || isArgument(text, start, end)) continue;
         const quotes = doc.share(quoteStyleOf);
@@ -123,7 +127,9 @@ const isArgument = (text: string, start: number, end: number): boolean =>
   // REPLACE(甲, 3, "新文本") and #,, "百万"
   (/[,;] $/.test(text.slice(start - 2, start)) && /[,;)\r\n]|^$/.test(text[end + 1] ?? ''));
 
-const ASSIGNS = /(?:[A-Za-z_][\w.-]* = |(?:^|[^\w-])--?[A-Za-z][\w-]* )$/;
+const isBlank = (c: string | undefined): boolean => c === undefined || ' \n\r\t'.includes(c);
+
+const ASSIGNS = /(?:=> |[A-Za-z_][\w.-]* = |(?:^|[^\w-])--?[A-Za-z][\w-]* )$/;
 const LONGEST_KEY = 40;
 
 const OPAQUE =

@@ -1,3 +1,4 @@
+import type { Document } from '../../document/document.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import type { Repair } from '../../rule/types.ts';
 import { Regions } from '../../scan/regionKind.ts';
@@ -48,9 +49,10 @@ export const rule = defineRule({
     // U+2F800–2FA1D, the compatibility supplement, is reached through its lead surrogate.
     classes: [CharClass.Radical, CharClass.CompatibilityHan],
     chars: `\ud87e${MARK_FORMS}`,
-    check({ text, report }, at) {
+    check({ doc, text, report }, at) {
       const mark = ordinaryMark(text[at]!);
       if (mark !== undefined) {
+        if (isStyled(text[at]!) && !doc.share(isSlip)) return;
         if (isInSentence(text, at) && !isNamed(text, at, at + 1) && !isSpokenOf(text, at))
           report({
             start: at,
@@ -81,6 +83,27 @@ export const rule = defineRule({
     ];
   },
 });
+
+/** Marks that a text must hold before its habit can be told. */
+const ENOUGH = 20;
+/** Share of all marks up to which small and vertical forms are slips. */
+const MINORITY = 0.2;
+
+/** Vertical and small forms (U+FE10–FE6B); half-width ones (U+FF61–FF64) are never the style of a Chinese text. */
+const isStyled = (char: string): boolean => char >= '\ufe10' && char <= '\ufe6b';
+
+// Pages kept in Big5 since long ago, above all in Hong Kong, write ﹐ and ﹖ throughout: that is their style.
+function isSlip({ text }: Document): boolean {
+  let forms = 0;
+  let ordinary = 0;
+  for (const char of text) {
+    if (ORDINARY.includes(char)) ordinary++;
+    else if (isStyled(char) && MARK_FORMS.includes(char)) forms++;
+  }
+  return forms + ordinary >= ENOUGH && forms <= MINORITY * (forms + ordinary);
+}
+
+const ORDINARY = '，、。：；？！「」『』';
 
 /** Such marks in a row: 真的﹖﹗ */
 const LONGEST_ROW = 4;

@@ -45,6 +45,8 @@ export function canJoin(
   const { marker, look } = shapes[after]!;
   if (text[b.start] === '。' && doc.share(hasStopBullets)) return false;
   if (OTHER_START.test(text[b.start]!) && !isCutAt(doc, a, b, fit)) return false;
+  // Mail ends a line that it cuts with “=” (RFC 2045, 6.7), which would stay in the middle of the joined sentence.
+  if (text[a.end - 1] === '=') return false;
   if (DATELINE.test(text.slice(b.start, b.start + LONGEST_DATELINE))) return false;
   if (isLabelled(text, b) && isLabelled(text, a)) return false;
   if (ASIDE.test(text.slice(Math.max(a.start, a.end - 6), a.end))) return false;

@@ -1,4 +1,5 @@
 // Two figures of one unit and the words that say which way one became the other: 由21.3%降低到11.8%.
+import { sentenceStart } from './context.ts';
 import { compare } from './exact.ts';
 import { type Quantity, QuantityKind, type QuantityList } from './quantities.ts';
 
@@ -12,6 +13,11 @@ const RANKS = '级級位名号號档檔层層度等';
 const BELOW_ZERO = /零下|[负負−-]/;
 /** How far around the two figures a word for what is below zero is looked for. */
 const AROUND = 6;
+/** Better is less of it where time or length is the measure: 成绩由12秒提高到11秒, 分辨率由30米提升到10米. */
+const BETTER = '提高提升';
+const LESS_IS_MORE: ReadonlySet<string | undefined> = new Set(['duration', 'measure']);
+/** Of a currency that rises, another buys less: 人民币兑美元由7.12元升至6.98元. */
+const EXCHANGE = /[兑兌匯汇]/;
 
 /** The figure after `list[index]` where it contradicts the words between the two; undefined where it agrees. */
 export function contradictedBy(text: string, list: QuantityList, index: number): Quantity | undefined {
@@ -29,6 +35,10 @@ export function contradictedBy(text: string, list: QuantityList, index: number):
     return undefined;
   if (BELOW_ZERO.test(text.slice(Math.max(0, start - AROUND), b.end)) || !a.value || !b.value)
     return undefined;
+  const rise = match[1];
+  if (rise && BETTER.includes(rise) && LESS_IS_MORE.has(a.unit?.kind)) return undefined;
+  if (a.unit?.kind === 'currency' && EXCHANGE.test(text.slice(sentenceStart(text, start), start)))
+    return undefined;
   const order = compare(a.value, b.value);
-  return (match[1] !== undefined && order > 0) || (match[2] !== undefined && order < 0) ? b : undefined;
+  return (rise !== undefined && order > 0) || (match[2] !== undefined && order < 0) ? b : undefined;
 }

@@ -88,13 +88,13 @@ export const rule = defineRule({
 const mayHold = (marks: Marks): boolean =>
   anyOf(marks, Mark.Comma, Mark.Close) || marks.counts[Mark.Dot]! > 0;
 
-// Behind a clause, and at its end or before another: no abbreviation, file name or item.
+// Behind a clause, at the end of a line: no abbreviation, file name or item. Amid a line it may stand
+// for the dot of a name, 唐納.川普.
 const endsSentence = (text: string, at: number): boolean =>
   /[\p{Script=Han}”」』》）]{4}$/u.test(text.slice(Math.max(0, at - 8), at)) &&
-  /^(?:[”」』]|\s*$|\s*[\r\n]|\p{Script=Han}{4})/u.test(text.slice(at + 1, at + 6)) &&
-  !/[.．…]/.test(text.slice(Math.max(0, at - REACH), at)) &&
-  !/^\p{Script=Han}+\./u.test(text.slice(at + 1, at + REACH));
-// 資料庫名稱.表格名稱.欄位名稱 has more of them.
+  /^(?:\s*$|[^\S\r\n]*[\r\n])/.test(text.slice(at + 1, at + 6)) &&
+  !/[.．…]/.test(text.slice(Math.max(0, at - REACH), at));
+/** A line with more of them is a list of names or of parts. */
 const REACH = 12;
 
 // A full-width mark brings its own space, so a blank beside the half-width one goes with it. Of two marks with a blank

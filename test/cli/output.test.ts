@@ -77,6 +77,6 @@ describe('formats', () => {
       (await run([...argv, 'zh-CN'], many)).out,
       /\| 位置 \| 级别 \|[\s\S]*\| 警告 \|[\s\S]*……另有 \d+ 处\n/,
     );
-    assert.match((await run([...argv, 'zh-TW'], many)).out, /\| 位置 \| 級別 \|[\s\S]*……另有 \d+ 處\n/);
+    assert.match((await run([...argv, 'zh-TW'], many)).out, /\| 位置 \| 等級 \|[\s\S]*……另有 \d+ 處\n/);
   });
 });

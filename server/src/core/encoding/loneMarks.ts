@@ -26,16 +26,22 @@ export function loneMarks(
   known: readonly Mojibake[],
 ): readonly Mojibake[] {
   const found: Mojibake[] = [];
+  let namesHolmium = false;
   let next = 0;
   for (const at of places) {
     while (next < known.length && known[next]!.end <= at) next++;
     if (next < known.length && known[next]!.start <= at) continue;
-    const mark = text.charCodeAt(at) === GBK_LEAD ? gbkMark(text, at) : latinMark(text, at);
+    const mark = isHolmium(text, at) ? gbkMark(text, at) : latinMark(text, at);
+    if (!mark && isHolmium(text, at)) namesHolmium = true;
     // The span behind may be more of the same.
     if (mark && !(known[next] && known[next]!.start < mark.end)) found.push(mark);
   }
-  return found;
+  // A text on the metal asks “什麼是鈥?”, too.
+  return namesHolmium ? found.filter(({ start, isLost }) => !isLost || !isHolmium(text, start)) : found;
 }
+
+/** 鈥, which is also the metal in Traditional script. */
+const isHolmium = (text: string, at: number): boolean => text.charCodeAt(at) === GBK_LEAD;
 
 type Certainty = 'certain' | 'guessed' | 'lost';
 

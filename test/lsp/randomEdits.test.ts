@@ -5,30 +5,12 @@ import { it } from 'node:test';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { startClient } from '../support/lspClient.ts';
-import { mutations, random } from '../support/mutations.ts';
+import { mutations, PIECES, random } from '../support/mutations.ts';
 
 const EDITS = Number(process.env.EDITS ?? 600);
 const SECONDS = Number(process.env.SECONDS ?? 25);
 const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 const URI = 'file:///corpus/random.md';
-const PIECES = [
-  '，，',
-  ',',
-  '𠮷',
-  '\n',
-  '\r\n',
-  '\n\n',
-  '水库',
-  '水庫',
-  '2月30日',
-  '---\n',
-  '（',
-  '<b>',
-  '\u200b',
-  '```\n',
-  '第一章 ',
-  '3.5万元',
-];
 
 it(`${EDITS} random edits (seed ${SEED})`, async () => {
   const pick = random(SEED);

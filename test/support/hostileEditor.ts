@@ -12,8 +12,9 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EditsResult } from '../../server/src/lsp/protocol.ts';
+import { CAPABILITIES } from './editorCapabilities.ts';
 import { startClient } from './lspClient.ts';
-import { mutations } from './mutations.ts';
+import { mutations, PIECES } from './mutations.ts';
 
 export type Mode = 'push' | 'pull';
 
@@ -42,38 +43,6 @@ const CONFIGS = [
   '{ "ignore": ["b.txt"] }',
   '{ "rules": ',
 ];
-const PIECES = [
-  '，，',
-  ',',
-  '𠮷',
-  '\n',
-  '\r\n',
-  '\n\n',
-  '水库',
-  '水庫',
-  '2月30日',
-  '---\n',
-  '（',
-  '3.5万元',
-  '<b>',
-];
-const CAPABILITIES = {
-  textDocument: {
-    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
-    synchronization: { didSave: true },
-  },
-  workspace: {
-    workspaceFolders: true,
-    applyEdit: true,
-    workspaceEdit: { documentChanges: true },
-    didChangeWatchedFiles: { dynamicRegistration: true },
-    didChangeConfiguration: { dynamicRegistration: true },
-    inlayHint: { refreshSupport: true },
-    semanticTokens: { refreshSupport: true },
-    codeLens: { refreshSupport: true },
-    diagnostics: { refreshSupport: true },
-  },
-};
 const PATIENCE = 15_000;
 /** Codes of answers that say that a request was cancelled. */
 const CANCELLED = new Set([-32800, -32801, -32802]);

@@ -74,3 +74,23 @@ export function mutations(count: number, seed: number): string[] {
     return Buffer.from(text).toString();
   });
 }
+
+/** What somebody may type or paste anywhere. */
+export const PIECES = [
+  '，，',
+  ',',
+  '𠮷',
+  '\n',
+  '\r\n',
+  '\n\n',
+  '水库',
+  '水庫',
+  '2月30日',
+  '---\n',
+  '（',
+  '<b>',
+  '\u200b',
+  '```\n',
+  '第一章 ',
+  '3.5万元',
+];

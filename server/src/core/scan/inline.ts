@@ -3,8 +3,10 @@
 import type { Format } from '../text/sourceText.ts';
 import type { BlockSink } from './blockSink.ts';
 import { blockKindOf, isRawElement, rawEnd, readTag } from './html.ts';
+import { type Links, linkEnd, linkStart, matchLinks, NO_LINKS } from './links.ts';
 import { RegionKind } from './regionKind.ts';
 import { isTokenUnit, readToken } from './tokens.ts';
+import { indexWithin } from './within.ts';
 
 const OTHER = 0;
 const SPECIAL = 1;
@@ -302,105 +304,6 @@ function emphasis(text: string, i: number, end: number, sink: BlockSink): number
   if (alone || at - i > 3) return i;
   sink.mark(RegionKind.Markup, i, at);
   return at;
-}
-
-/** Offsets of `[` of each link, image or footnote, with what follows its `]`. */
-interface Links {
-  readonly opens: ReadonlySet<number>;
-  readonly closes: ReadonlyMap<
-    number,
-    { readonly kind: RegionKind; readonly from: number; readonly end: number }
-  >;
-  readonly labels: ReadonlyMap<number, number>;
-}
-const NO_LINKS: Links = { opens: new Set(), closes: new Map(), labels: new Map() };
-
-function matchLinks(text: string, start: number, end: number): Links {
-  let at = indexWithin(text, '[', start, end);
-  if (at < 0) return NO_LINKS;
-  const opens = new Set<number>();
-  const closes = new Map<number, { kind: RegionKind; from: number; end: number }>();
-  const labels = new Map<number, number>();
-  const stack: number[] = [];
-  for (; at < end; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 0x5c) at++;
-    else if (c === 0x5b) stack.push(at);
-    else if (c === 0x5d && stack.length > 0) {
-      const open = stack.pop()!;
-      const after = text.charCodeAt(at + 1);
-      if (text.charCodeAt(open + 1) === 0x5e && at - open < 60) labels.set(open, at + 1);
-      else if (after === 0x28) {
-        const close = targetEnd(text, at + 2, end);
-        if (close > 0) {
-          opens.add(open);
-          closes.set(at, { kind: RegionKind.Url, from: at + 2, end: close });
-        }
-      } else if (after === 0x5b) {
-        const close = indexWithin(text, ']', at + 2, Math.min(end, at + 200));
-        if (close > 0 && !text.slice(at, close).includes('\n')) {
-          opens.add(open);
-          closes.set(at, { kind: RegionKind.Label, from: at + 2, end: close });
-        }
-      }
-    }
-  }
-  return { opens, closes, labels };
-}
-
-// The offset of the `)` that ends a link target, or -1. A target has no space but before a title, and no Han text
-// that a reader would take for a parenthesis after a bracketed note.
-function targetEnd(text: string, from: number, end: number): number {
-  let depth = 0;
-  const stop = Math.min(end, from + 4096);
-  for (let at = from; at < stop; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 10 || c === 13) return -1;
-    if (c === 0x5c) at++;
-    else if (c === 0x28) depth++;
-    else if (c === 0x29 && depth-- === 0) {
-      const target = /^\s*(<[^>]*>|[^\s]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)|“[^”]*”))?\s*$/.exec(
-        text.slice(from, at),
-      )?.[1];
-      return target !== undefined && !/[，。！？]/.test(target) ? at : -1;
-    }
-  }
-  return -1;
-}
-
-function linkStart(text: string, i: number, c: number, sink: BlockSink, links: Links): number {
-  const bracket = c === 0x21 ? i + 1 : i;
-  if (c === 0x21 && text.charCodeAt(bracket) !== 0x5b) return i;
-  const label = links.labels.get(bracket);
-  if (label !== undefined && c !== 0x21) {
-    sink.mark(RegionKind.Label, i, label);
-    return label;
-  }
-  if (!links.opens.has(bracket)) return i;
-  sink.mark(RegionKind.Markup, i, bracket + 1);
-  return bracket + 1;
-}
-
-function linkEnd(i: number, sink: BlockSink, links: Links): number {
-  const target = links.closes.get(i);
-  if (!target) return i;
-  sink.mark(RegionKind.Markup, i, target.from);
-  sink.mark(target.kind, target.from, target.end);
-  sink.mark(RegionKind.Markup, target.end, target.end + 1);
-  return target.end + 1;
-}
-
-// Never looks past the stretch that is being scanned, nor much further than the needle: windows that double keep
-// many short searches, and many short stretches, linear together.
-function indexWithin(text: string, needle: string, from: number, end: number): number {
-  for (let start = from, size = 256; start < end; size *= 2) {
-    const stop = Math.min(end, start + size);
-    const at = text.slice(start, stop).indexOf(needle);
-    if (at >= 0) return start + at;
-    if (stop === end) return -1;
-    start = stop - needle.length + 1;
-  }
-  return -1;
 }
 
 const isBlankUnit = (c: number): boolean => Number.isNaN(c) || c === 32 || c === 9 || c === 10 || c === 13;

@@ -9,7 +9,7 @@ export const ROOT = path.resolve(
   '..',
 );
 
-/** Runs a command in the project's root; stops the process with its exit code when it fails. */
+/** Runs a command in the project's root and returns its exit code. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
   if (result.error) throw result.error;

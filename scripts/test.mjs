@@ -26,7 +26,7 @@ const parts = [
   ['lint', () => check('style', tool('biome'), ['check', '--error-on-warnings', '.'])],
   ['build', () => check('bundles', 'node', ['esbuild.mjs'])],
   ['unit', () => suite('unit', [['core'], ['docs', 'project', 'config', 'adapters']])],
-  ['random', () => suite('random', [['random']], { SEED: process.env.SEED ?? String(Date.now() % 1e9) })],
+  ['random', () => suite('random', [['random']])],
   ['slow', () => suite('slow', [['slow']])],
   ['cli', () => suite('cli', [['cli']])],
   ['lsp', () => suite('lsp', [['lsp']])],
@@ -60,7 +60,7 @@ function check(title, command, args) {
  * The node test runner over the test files of some folders of test/. The files of one group of folders share a process:
  * loading the rules and their tables costs more than most files do. Two groups run at a time.
  */
-function suite(title, groups, env = {}) {
+function suite(title, groups) {
   const out = path.join(ROOT, 'out');
   mkdirSync(out, { recursive: true });
   let fileCount = 0;
@@ -71,25 +71,20 @@ function suite(title, groups, env = {}) {
     writeFileSync(entry, files.map(file => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(''));
     return entry;
   });
-  const seed = env.SEED ? `, SEED=${env.SEED}` : '';
-  console.log(`\n— ${title}: ${fileCount} files${seed}`);
+  console.log(`\n— ${title}: ${fileCount} files`);
   const report = path.join(out, `test-${title}.tap`);
   rmSync(report, { force: true });
-  const status = run(
-    'node',
-    [
-      '--import',
-      'tsx',
-      '--test',
-      '--test-concurrency=2',
-      '--test-reporter=dot',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      `--test-reporter-destination=${report}`,
-      ...entries,
-    ],
-    { env: { ...process.env, ...env } },
-  );
+  const status = run('node', [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=2',
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${report}`,
+    ...entries,
+  ]);
   const tap = readFileSync(report, 'utf8');
   const count = name => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
   totals.passed += count('pass');

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { misread } from '../support/damage.ts';
+import { misread } from '../support/encodingDamage.ts';
 import { reportText } from './corpus.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

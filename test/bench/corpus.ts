@@ -2,7 +2,7 @@
 // defect for every kilobyte, as the corpora described in ARCHITECTURE.md have them.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { random } from '../support/mutations.ts';
+import { createPick } from '../support/random.ts';
 
 const PLACES = {
   cn: ['城东', '临江', '青石镇', '北湖区', '开发区', '老城', '河口', '南山街道'],
@@ -55,7 +55,7 @@ const DEFECTS: readonly ((text: string) => string)[] = [
 
 /** The text of report `index`: about 11 kB of UTF-8. */
 export function reportText(index: number, bytes = 11_000): { name: string; text: string } {
-  const next = random(index * 7919 + 17);
+  const next = createPick(index * 7919 + 17);
   const script = index % 2 === 0 ? 'cn' : 'tw';
   const kind = index % 5 === 4 ? 'html' : index % 5 === 3 ? 'txt' : 'md';
   const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;

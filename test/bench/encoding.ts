@@ -15,7 +15,7 @@ import {
   readBytes,
   survives,
   type WrongTurn,
-} from '../support/damage.ts';
+} from '../support/encodingDamage.ts';
 import { linterOf } from '../support/lint.ts';
 import { editDistance } from './editDistance.ts';
 import { documentsOf, glossed, type Half, readCorpus } from './encodingText.ts';

@@ -5,7 +5,7 @@ import { PAIRS, type Pair } from '../../server/src/core/encoding/pairs.ts';
 import { readAgain } from '../../server/src/core/encoding/readAgain.ts';
 import { findSuspects } from '../../server/src/core/encoding/suspicion.ts';
 import type { Reread } from '../../server/src/core/encoding/weight.ts';
-import { misread, survives } from '../support/damage.ts';
+import { misread, survives } from '../support/encodingDamage.ts';
 import { glossed, readCorpus } from './encodingText.ts';
 import { printShiftThresholds } from './shiftThresholds.ts';
 

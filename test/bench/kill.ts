@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { killRun } from '../support/killRun.ts';
-import { random } from '../support/mutations.ts';
+import { createPick } from '../support/random.ts';
 
 const runs = Number(process.argv[2] ?? 50);
 const files = Number(process.argv[3] ?? 1000);
 const seed = Date.now() % 1_000_000;
-const next = random(seed);
+const next = createPick(seed);
 console.log(`seed ${seed}`);
 const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-kill-'));
 try {

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type LspClient, startClient } from '../support/lspClient.ts';
-import { createRandom } from '../support/mutate.ts';
 import { newsReports } from '../support/news.ts';
+import { createRandom } from '../support/random.ts';
 
 const KEYSTROKES = 120;
 const WARM_UP = 30;

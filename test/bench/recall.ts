@@ -12,8 +12,8 @@ import { createSourceText, detectFormat, judgedScript, type Script } from '../..
 import { Regions } from '../../server/src/core/scan/regionKind.ts';
 import { partnersIn } from '../../server/src/core/script/hanPairs.ts';
 import { linterOf } from '../support/lint.ts';
-import { createRandom } from '../support/mutate.ts';
 import { newsReports } from '../support/news.ts';
+import { createRandom } from '../support/random.ts';
 
 interface Text {
   readonly name: string;

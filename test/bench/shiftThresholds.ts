@@ -4,7 +4,7 @@ import { createDocument } from '../../server/src/core/document/document.ts';
 import type { Shift } from '../../server/src/core/encoding/shiftSearch.ts';
 import { shiftsIn } from '../../server/src/core/encoding/shifts.ts';
 import { createSourceText } from '../../server/src/core/index.ts';
-import { type Filter, filter } from '../support/damage.ts';
+import { type Filter, filter } from '../support/encodingDamage.ts';
 import { documentsOf } from './encodingText.ts';
 
 const DOCUMENTS = 200;

@@ -5,12 +5,12 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { ReadableFile } from '../../server/src/cli/host.ts';
 import { JsonObjectsError, objectsOf } from '../../server/src/cli/jsonObjects.ts';
 import { sayIn } from '../../server/src/cli/messages.ts';
 import { readReports } from '../../server/src/cli/reportIndex.ts';
 import { run } from '../support/memoryHost.ts';
+import { fc } from '../support/random.ts';
 
 const BIN = path.resolve(import.meta.dirname, '../../dist/cli/bin.js');
 

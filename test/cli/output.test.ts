@@ -1,11 +1,11 @@
 // What reports are written with: widths on a terminal, JSON in pieces, paths and words for their readers.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { firstColumns, lastColumns, visible, widthOf } from '../../server/src/cli/formatters/visible.ts';
 import { writeJson } from '../../server/src/cli/formatters/writeJson.ts';
 import { run } from '../support/memoryHost.ts';
+import { fc } from '../support/random.ts';
 
 const RULES = ['--rule', 'punctuation/repeated', '--locale', 'en'];
 

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import {
   createDocument,
   createSourceText,
@@ -14,6 +13,7 @@ import {
   QuantityKind,
   toFiniteDecimal,
 } from '../../server/src/core/index.ts';
+import { cases, fc } from '../support/random.ts';
 
 const TABLE = path.resolve(import.meta.dirname, '../fixtures/quantities.tsv');
 const NAMES = Object.keys(QuantityKind).map(name => name.toLowerCase());
@@ -76,7 +76,7 @@ describe('quantities of random text', () => {
           end = q.end;
         }
       }),
-      { numRuns: 500, verbose: 1 },
+      { numRuns: cases(500) },
     );
   });
   it('are the same when other paragraphs stand around them', () => {
@@ -87,7 +87,7 @@ describe('quantities of random text', () => {
         const among = spans(documentOf(`甲乙丙\n\n${text}\n\n丁戊己`, 'text'));
         assert.deepEqual(among, alone);
       }),
-      { numRuns: 300, verbose: 1 },
+      { numRuns: cases(300) },
     );
   });
 });

@@ -1,7 +1,6 @@
 // Exact arithmetic, numerals, descriptions and rewriting.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import {
   applyEdits,
   createDocument,
@@ -28,6 +27,7 @@ import {
 } from '../../server/src/core/numbers/exact.ts';
 import { parseHanNumeral, toHanNumeral } from '../../server/src/core/numbers/hanNumerals.ts';
 import { roundingOf } from '../../server/src/core/numbers/values.ts';
+import { fc } from '../support/random.ts';
 
 const documentOf = (text: string): Document => createDocument(createSourceText('t', 'text', text)).doc;
 
@@ -47,7 +47,6 @@ describe('exact arithmetic', () => {
         assert.equal(subtract(exact(a), exact(b)).num, a - b);
         assert.equal(multiply(exact(a), exact(b)).num, a * b);
       }),
-      { verbose: 1 },
     );
   });
   it('knows half a unit of the last stated digit', () => {
@@ -70,7 +69,6 @@ describe('Han numerals', () => {
         // 兆 is 10^12 in Taiwan; every other numeral reads back.
         assert.equal(parseHanNumeral(written)?.value, value, written);
       }),
-      { verbose: 1 },
     );
   });
   it('are refused when they form no number', () => {
@@ -87,7 +85,6 @@ describe('the calendar', () => {
         assert.equal(last, new Date(Date.UTC(year, month, 0)).getUTCDate());
         assert.equal(weekdayOf(year, month, last), new Date(Date.UTC(year, month - 1, last)).getUTCDay());
       }),
-      { verbose: 1 },
     );
   });
 });
@@ -173,7 +170,6 @@ describe('rewriting numbers', () => {
           assert.equal(after?.value?.num, value);
         },
       ),
-      { verbose: 1 },
     );
   });
 });

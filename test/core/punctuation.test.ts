@@ -1,7 +1,6 @@
 // The evidence that punctuation/* and spacing/* judge by: marks, pairs, width, spacing, quotation marks.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import {
   createDocument,
   createSourceText,
@@ -18,6 +17,7 @@ import { pairsOf } from '../../server/src/core/punctuation/pairs.ts';
 import { Partner } from '../../server/src/core/punctuation/partner.ts';
 import { Junction, readProse } from '../../server/src/core/punctuation/prose.ts';
 import { linterOf, lintText } from '../support/lint.ts';
+import { fc } from '../support/random.ts';
 
 const documentOf = (text: string, format: Format = 'text'): Document =>
   createDocument(createSourceText('test', format, text)).doc;
@@ -37,7 +37,6 @@ describe('marks and junctions', () => {
         );
         assert.deepEqual(found, naiveJunctions(doc));
       }),
-      { verbose: true },
     );
   });
 
@@ -156,7 +155,6 @@ describe('a folded text', () => {
         assert.equal(fixAll(linter, createSourceText('t', 'text', folded), { safety: 'safe' }).text, text);
         assert.deepEqual(lintText(linter, text, 'text').findings, []);
       }),
-      { verbose: true },
     );
   });
 });

@@ -12,14 +12,14 @@ import type { TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { RULES } from '../../server/src/core/index.ts';
 import { type LspClient, ROOT, startClient } from '../support/lspClient.ts';
-import { createRandom, mutate } from '../support/mutate.ts';
+import { mutate } from '../support/mutate.ts';
+import { cases, createRandom, SEED } from '../support/random.ts';
 
 /** Rules of the byte stage, and those that compare files. */
 const EXEMPT = new Set<string>(
   RULES.filter(({ trigger }) => trigger.on === 'bytes' || trigger.on === 'corpus').map(({ meta }) => meta.id),
 );
-const VARIANTS = 12;
-const SEED = Number(process.env.SEED ?? 8);
+const VARIANTS = cases(12);
 
 interface Message {
   ruleId: string;
@@ -31,7 +31,7 @@ interface Message {
   message: string;
 }
 
-describe(`editor = command line (seed ${SEED})`, () => {
+describe('editor = command line', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-equality-'));
   let client: LspClient;
   let texts: Map<string, string>;

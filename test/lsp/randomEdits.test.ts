@@ -1,19 +1,19 @@
-// Random edits, code actions and undos: the server never fails, and its text is always the client's. EDITS sets how
-// many (10,000 for the full run), SECONDS bounds the time, SEED repeats a run.
+// Random edits, code actions and undos: the server never fails, and its text is always the client's. SECONDS
+// bounds the time.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { CodeAction, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { damagedTexts, PIECES } from '../support/damagedTexts.ts';
 import { startClient } from '../support/lspClient.ts';
-import { mutations, PIECES, random } from '../support/mutations.ts';
+import { cases, createPick, SEED } from '../support/random.ts';
 
-const EDITS = Number(process.env.EDITS ?? 600);
+const EDITS = cases(600);
 const SECONDS = Number(process.env.SECONDS ?? 25);
-const SEED = Number(process.env.SEED ?? Date.now() % 100_000);
 const URI = 'file:///corpus/random.md';
 
-it(`${EDITS} random edits (seed ${SEED})`, async () => {
-  const pick = random(SEED);
+it(`${EDITS} random edits`, async () => {
+  const pick = createPick(SEED);
   const client = await startClient({ options: { commands: ['corpusLint.openRulePage'] } });
   const errors: string[] = [];
   client.connection.onNotification(
@@ -22,7 +22,7 @@ it(`${EDITS} random edits (seed ${SEED})`, async () => {
       if (type === 1) errors.push(message);
     },
   );
-  let document = TextDocument.create(URI, 'markdown', 1, mutations(40, SEED).join('\n\n').slice(0, 4000));
+  let document = TextDocument.create(URI, 'markdown', 1, damagedTexts(40, SEED).join('\n\n').slice(0, 4000));
   client.open(URI, document.getText());
   const undo: string[] = [];
   const apply = (edits: readonly TextEdit[]): void => {
@@ -87,6 +87,6 @@ it(`${EDITS} random edits (seed ${SEED})`, async () => {
   await compare();
   assert.deepEqual(errors, []);
   const seconds = (performance.now() - start) / 1000;
-  console.log(`# ${done} edits, ${actions} of them code actions, in ${seconds.toFixed(1)} s (seed ${SEED})`);
+  console.log(`# ${done} edits, ${actions} of them code actions, in ${seconds.toFixed(1)} s`);
   await client.stop();
 });

@@ -83,6 +83,17 @@ describe('layers', () => {
       assert.ok(importers.size <= 1, [...importers].join(', '));
     });
   }
+  it('tests take what is random from one place, so that `npm test` tries the same cases every time', () => {
+    const home = path.join('test', 'support', 'random.ts');
+    const loose = readdirSync(path.join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+      .filter(file => /\.(?:ts|mjs)$/.test(file) && !/node_modules|^bench/.test(file))
+      .map(file => path.join('test', file))
+      .filter(file => file !== home && file !== path.relative(ROOT, import.meta.filename))
+      .filter(file =>
+        /'fast-check'|Math\.random|Date\.now/.test(readFileSync(path.join(ROOT, file), 'utf8')),
+      );
+    assert.deepEqual(loose, []);
+  });
   it('no file imports itself round a circle, types included', () => {
     const next = new Map<string, string[]>();
     for (const { file, target } of [...server, ...client])

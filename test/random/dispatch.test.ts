@@ -1,11 +1,11 @@
 // Optimised dispatch visits what the obvious loop visits, on random rules and random text.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import fc from 'fast-check';
 import { createDispatch, naiveHits } from '../../server/src/core/engine/dispatch.ts';
 import type { ActiveRule } from '../../server/src/core/engine/settings.ts';
 import { createDocument, createSourceText, defineRule } from '../../server/src/core/index.ts';
 import type { CharClass } from '../../server/src/core/text/charClass.ts';
+import { cases, fc } from '../support/random.ts';
 
 const none = { en: '', 'zh-CN': '', 'zh-TW': '' };
 const activeRule = (
@@ -74,6 +74,6 @@ it('visits what the naive loop visits', () => {
       const expected = [...naiveHits(text, kindAt, active)].map(([rule, at]) => [rule.rule.meta.id, at]);
       assert.deepEqual(visited, expected);
     }),
-    { numRuns: 400 },
+    { numRuns: cases(400) },
   );
 });

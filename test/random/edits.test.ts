@@ -1,8 +1,8 @@
-// Composed edits have the effect of the edits they were composed of: random texts, printed seed.
+// Composed edits have the effect of the edits they were composed of.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import fc from 'fast-check';
 import { applyEdits, composeEdits, type TextEdit } from '../../server/src/core/index.ts';
+import { cases, fc } from '../support/random.ts';
 
 const text = fc.string({ unit: fc.constantFrom('书', '馆', '𠮷', ',', '\n', 'a'), maxLength: 30 });
 
@@ -33,6 +33,6 @@ it('composing equals applying one after the other', () => {
       const composed = composeEdits(composeEdits(first, second), third);
       assert.equal(applyEdits(original, composed), applyEdits(next, third));
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });

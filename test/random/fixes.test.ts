@@ -1,5 +1,5 @@
-// Random mutations of the sample corpus (and of the seeds, where they are at hand): safe fixes settle, touch nothing
-// outside the spans they report, and linting never throws. RUNS and SEED repeat or extend a run.
+// Random mutations of the sample corpus (and of the reports in REPORTS): safe fixes settle, touch nothing outside the
+// spans they report, and linting never throws.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,11 +14,11 @@ import {
   type TextEdit,
 } from '../../server/src/core/index.ts';
 import { recommended } from '../support/lint.ts';
-import { createRandom, mutate } from '../support/mutate.ts';
+import { mutate } from '../support/mutate.ts';
+import { cases, createRandom, SEED } from '../support/random.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const RUNS = Number(process.env.RUNS ?? 300);
-const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000_000);
+const RUNS = cases(300);
 
 /** A folder of further reports, from the environment. */
 const MORE = process.env.REPORTS;
@@ -32,7 +32,7 @@ const files = [path.join(ROOT, 'examples/reports'), ...(MORE ? [MORE] : [])].fla
 );
 const linter = recommended();
 
-describe(`random mutations, SEED=${SEED} RUNS=${RUNS}`, () => {
+describe('random mutations', () => {
   it('safe fixes settle and stay inside the spans they report', () => {
     const random = createRandom(SEED);
     for (let run = 0; run < RUNS; run++) {

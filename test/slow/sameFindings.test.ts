@@ -7,17 +7,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { main } from '../../server/src/cli/main.ts';
+import { damagedTexts } from '../support/damagedTexts.ts';
 import { CWD, type MemoryHost, memoryHost, run } from '../support/memoryHost.ts';
-import { mutations } from '../support/mutations.ts';
+import { cases, SEED } from '../support/random.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const MUTATIONS = Number(process.env.RUNS ?? 2000);
-const SEED = 20261121;
 
 const files: Record<string, Uint8Array> = {};
 for (const name of readdirSync(path.join(ROOT, 'examples/reports')))
   files[`corpus/examples/${name}`] = readFileSync(path.join(ROOT, 'examples/reports', name));
-mutations(MUTATIONS, SEED).forEach((text, i) => {
+damagedTexts(cases(2000), SEED).forEach((text, i) => {
   const name = `${String(i).padStart(4, '0')}.${i % 2 === 0 ? 'txt' : 'md'}`;
   files[`corpus/${i % 3 === 0 ? 'sub/' : ''}${name}`] = new TextEncoder().encode(text);
 });

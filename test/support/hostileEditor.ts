@@ -12,9 +12,9 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { EditsResult } from '../../server/src/lsp/protocol.ts';
+import { damagedTexts, PIECES } from './damagedTexts.ts';
 import { CAPABILITIES } from './editorCapabilities.ts';
 import { startClient } from './lspClient.ts';
-import { mutations, PIECES } from './mutations.ts';
 
 export type Mode = 'push' | 'pull';
 
@@ -191,7 +191,7 @@ export async function createHostileEditor(
   }
 
   function openDocument(uri: string): void {
-    const text = mutations(1 + pick(14), pick(1e6)).join(pickFrom(['\n\n', '\r\n\r\n', '\n']));
+    const text = damagedTexts(1 + pick(14), pick(1e6)).join(pickFrom(['\n\n', '\r\n\r\n', '\n']));
     // The same version each time: what an earlier document of this name was told must not be taken for this one.
     const document = TextDocument.create(uri, 'markdown', 1, text);
     open.set(uri, { document, texts: new Map([[1, text]]), resultId: undefined, pull: undefined });

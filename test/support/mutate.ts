@@ -1,15 +1,4 @@
-// Deterministic random damage for property tests.
-
-/** A generator of numbers in [0, 1) from a seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+// Random changes to a report of somebody's: what tests of repairs start from.
 
 const SNIPPETS = [
   ',',

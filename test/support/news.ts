@@ -1,6 +1,6 @@
 // Clean news-style text of our own, as much as a test wants: sentences on civic subjects with slots that are filled
 // consistently (figures add up, dates exist, percentages follow from their figures). Deterministic for a seed.
-import { createRandom } from './mutate.ts';
+import { createRandom } from './random.ts';
 
 type Random = () => number;
 

@@ -1,4 +1,5 @@
 // Random damage done to clean sentences, the same for the same seed: for tests that compare two ways to the same end.
+import { createPick } from './random.ts';
 
 const SENTENCES = [
   '市图书馆今年接待读者120万人次，比去年增加15%。',
@@ -47,21 +48,9 @@ const DAMAGE = [
   '…',
 ];
 
-/** A generator of whole numbers below `limit` (mulberry32). */
-export function random(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return limit => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (((t ^ (t >>> 14)) >>> 0) % limit) >>> 0;
-  };
-}
-
 /** Well-formed texts of about two hundred characters. */
-export function mutations(count: number, seed: number): string[] {
-  const next = random(seed);
+export function damagedTexts(count: number, seed: number): string[] {
+  const next = createPick(seed);
   return Array.from({ length: count }, () => {
     let text =
       next(4) === 0 ? `---\ntitle: 报告${next(100)}\ndate: 2024-0${1 + next(9)}-1${next(9)}\n---\n\n` : '';

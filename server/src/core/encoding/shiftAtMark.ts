@@ -9,6 +9,14 @@ import { gbk } from './tables.ts';
 
 /** Price of choosing the first character among the hundred whose second byte is A3. */
 const FIRST_GUESS = 2;
+/**
+ * Price of a mark, the one that stands there or 。, behind a word that no sentence ends with or behind another mark: the
+ * model knows words only, and to it 在海口 is dearer than 在。口.
+ */
+const NO_END = 5;
+const GOING_ON = new Set(
+  [...'在和与與及或于於把被从從向对對将將为為由并並而且但因，、；：（(“「《,;:'].map(c => c.charCodeAt(0)),
+);
 /** How far a shifted run is looked through for something odd. */
 export const REACH = 8;
 
@@ -71,7 +79,10 @@ export function atMark(search: Search, mark: number, done: number): Shift | unde
   const start = mark > done && text[mark - 1] === '?' ? mark - 1 : mark;
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
   const mine = text.charCodeAt(mark);
-  const base = transitionCost(before, mine) + (glossed.size > 0 && isReading(text, mark + 1) ? EXPLAINED : 0);
+  const base =
+    transitionCost(before, mine) +
+    (GOING_ON.has(before) ? NO_END : 0) +
+    (glossed.size > 0 && isReading(text, mark + 1) ? EXPLAINED : 0);
   // The mark was made of the last byte of one character and the first byte of the next.
   const cut = likeliest(doc, costOf => {
     const ways = firstOf(before, 0xa3, costOf);
@@ -115,12 +126,15 @@ export function atMark(search: Search, mark: number, done: number): Shift | unde
   return cut && shiftOf(start, 'mark', cut);
 }
 
+const STOP = 0x3002;
+
 // The first character's second byte is known, its first one is lost.
 function firstOf(before: number, trail: number, costOf: CostOf): Way[] {
   const start = startAt(before);
   return [...charactersEndingIn(trail)].map(unit => {
     const way = continued(start, unit, costOf);
-    return { ...way, cost: way.cost + FIRST_GUESS };
+    const price = unit === STOP && GOING_ON.has(before) ? FIRST_GUESS + NO_END : FIRST_GUESS;
+    return { ...way, cost: way.cost + price };
   });
 }
 

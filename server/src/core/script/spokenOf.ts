@@ -152,6 +152,8 @@ const STROKES = '/／';
 
 /** So many characters one after the other in the order of their code points are a table: 丨丶丿乙亅二亠人. */
 const TABLE = 8;
+/** How far apart two of them are at most; the radicals come closest to it, 水 and 火. Words may be in order by chance. */
+const FURTHEST = 0x600;
 
 /**
  * True for a character of a run in the order of code points, as tables of radicals and symbols have them, set close or
@@ -164,6 +166,7 @@ export function isInOrder(text: string, at: number): boolean {
 function isInSteps(text: string, at: number, step: 1 | 2): boolean {
   const isNext = (a: number, b: number): boolean =>
     text.charCodeAt(a) < text.charCodeAt(b) &&
+    text.charCodeAt(b) - text.charCodeAt(a) <= FURTHEST &&
     (step === 1 ||
       (isHan(text.charCodeAt(a)) && isHan(text.charCodeAt(b)) && !isHan(text.charCodeAt(a + 1))));
   let count = 1;

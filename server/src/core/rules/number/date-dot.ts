@@ -7,7 +7,7 @@ import { Regions } from '../../scan/regionKind.ts';
 
 /** What is named after a day. 日 and 节 only at the end of a name: 国际禁毒日, 妇女节. */
 const NAMED =
-  /事件|惨案|慘案|案(?!例)|讲话|講話|地震|运动|運動|事变|事變|空难|空難|事故|暴雨|洪灾|洪災|起义|起義|革命|晚会|晚會|日(?![均产產常程])|[节節](?![能水约約点點])/;
+  /事件|惨案|慘案|案(?!例)|讲话|講話|大?地震|运动|運動|事变|事變|空难|空難|事故|暴雨|洪灾|洪災|起义|起義|革命|晚会|晚會|日(?![均产產常程])|[节節](?![能水约約点點])/;
 
 export const rule = defineRule({
   meta: {

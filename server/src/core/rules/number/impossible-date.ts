@@ -150,9 +150,17 @@ function judgeTime(text: string, quantity: Quantity, before: Quantity): Report |
   const written = text.slice(start, end);
   if (!time || !/[时時]/.test(written)) return undefined;
   const [hour = 0, minute = 0] = time;
-  const followsDate = before.kind === QuantityKind.Date && start - before.end <= 1 && before.end <= start;
-  if (!(followsDate && hour > 24) && minute <= 59) return undefined;
+  const isTimeOfDay =
+    followsDate(text, before, start) || HALF_DAY.test(text.slice(Math.max(0, start - 2), start));
+  if (!(isTimeOfDay && hour > 24) && minute <= 59) return undefined;
   return { start, end, messageId: 'time', args: { date: written } };
+}
+
+// Right behind the date, or with the part of the day between them: 5月1日上午25时.
+function followsDate(text: string, before: Quantity, start: number): boolean {
+  if (before.kind !== QuantityKind.Date || before.end > start || start - before.end > 4) return false;
+  const between = text.slice(before.end, start);
+  return between.length <= 1 || PART_OF_DAY.test(between);
 }
 
 // 下午17:75 reads as a ratio, but for the part of the day before it.
@@ -163,4 +171,6 @@ function judgeClock(text: string, start: number, end: number): Report | undefine
   return { start, end, messageId: 'time', args: { date: written } };
 }
 
+/** Broadcasters count 深夜25时 on from the day before; nobody does so in the morning or the afternoon. */
+const HALF_DAY = /[上下中]午$/;
 const PART_OF_DAY = /(?:[上下中]午|早上|早晨|清晨|凌晨|傍晚|晚上|[午深]夜|夜[里裡]|晚间|晚間)$/;

@@ -60,8 +60,8 @@ export const rule = defineRule({
 
 /** Columns; shorter lines are cells, captions, verse. */
 const LEAST = 30;
-/** A measure word or particle that can only follow something, and the mark after it; 的 and 们 begin no sentence. */
+/** A measure word or particle that can only follow something, and the mark after it; 的, 了 and 们 begin no sentence. */
 const FRAGMENT =
-  /^(?:[们們]|的(?![士確确话話黎哥]))[\u3400-\u9fff]{1,3}|^(?:时许|時許|[日月年])，|^[余餘]?[万萬亿億]?(?:[次个個名起件元吨噸辆輛份项項处處株册冊户戶]|人次|车次|車次|辆次|輛次|家次|公斤|千克|公里|平方米|立方米|个百分点|個百分點)[，,、；;（(]/;
+  /^(?:[们們]|的(?![士確确话話黎哥]))[\u3400-\u9fff]{1,3}|^(?:时许|時許|[日月年])，|^了[，。；]|^[余餘]?[万萬亿億]?(?:[次个個名起件元吨噸辆輛份项項处處株册冊户戶]|人次|车次|車次|辆次|輛次|家次|公斤|千克|公里|平方米|立方米|个百分点|個百分點)[，,、；;（(]/;
 /** What a fragment begins with: few paragraphs do. */
-const FIRST = '们們的时時日月余餘万萬亿億次个個名起件元吨噸辆輛份项項处處株册冊户戶人车車家公千平立';
+const FIRST = '们們的了时時日月余餘万萬亿億次个個名起件元吨噸辆輛份项項处處株册冊户戶人车車家公千平立';

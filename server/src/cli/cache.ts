@@ -5,7 +5,7 @@
 import * as crypto from 'node:crypto';
 import path from 'node:path';
 import { exists } from '../adapters/exists.ts';
-import { type CacheWriter, noteOf, openCacheFile, writeCacheFile } from './cacheFile.ts';
+import { type CacheFile, type CacheWriter, noteOf, openCacheFile, writeCacheFile } from './cacheFile.ts';
 import type { FoundFile } from './discover.ts';
 import type { FileSystem } from './host.ts';
 import type { Outcome } from './report.ts';
@@ -36,40 +36,36 @@ const TEMPORARY = /^results\.v\d+\.(\d+)\.tmp$/;
 /** Findings of a file; the result of one with more is not worth its place. */
 const MOST = 100_000;
 
-export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOptions): Cache {
+export function openCache(options: CacheOptions): Cache {
+  const { fs, folder } = options;
   const file = path.join(folder, NAME);
   const temporary = `${file}.${process.pid}.tmp`;
-  const header = hash(`${fingerprint}\n${strategy}`);
+  const header = hash(`${options.fingerprint}\n${options.strategy}`);
   const stored = openCacheFile(fs, file, header, hash);
-  const entries: ReadonlyMap<string, string> = stored?.entries ?? new Map();
+  /** Keys of the stored results that this run used. */
   const used = new Set<string>();
+  /** Keys of the results that this run has written. */
   const written = new Set<string>();
+  /** The files that this run was about. */
   const names: string[] = [];
   let writer: CacheWriter | undefined;
   let failed = false;
-  const open = (): CacheWriter => {
+  const startWriting = (): CacheWriter => {
     fs.makeDirectory(folder);
     sweep(fs, folder);
     return writeCacheFile(fs.openForWriting(temporary), header, hash);
   };
   return {
     keyOf(found, settings) {
-      const extension = path.extname(found.path).toLowerCase();
       try {
-        if (strategy === 'metadata') {
-          const { size, mtimeMs, ctimeMs, inode } = fs.stat(found.path);
-          return hash(`${found.path}\n${size}.${mtimeMs}.${ctimeMs}.${inode}${extension}.${settings}`);
-        }
-        const read = fs.readOnce?.(found.path, limit);
-        if (read && (read.kind !== 'file' || read.size > limit)) return undefined;
-        return `${hash(read?.bytes ?? fs.readFile(found.path))}${extension}.${settings}`;
+        return keyOf(found.path, settings, options);
       } catch {
         return undefined;
       }
     },
-    has: key => entries.has(key),
+    has: key => stored?.entries.has(key) ?? false,
     get(key, name) {
-      const entry = entries.get(key);
+      const entry = stored?.entries.get(key);
       const text = entry && stored!.read(entry);
       if (text === undefined) return undefined;
       used.add(key);
@@ -80,13 +76,11 @@ export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOpt
     },
     set(key, outcome) {
       const { messages, filePath } = outcome.report;
-      // Failures may be gone next time, and words about configuration are said by each run.
-      if (failed || messages.some(m => m.fatal) || outcome.configProblems || outcome.ignored) return;
-      if (messages.length > MOST || written.has(key)) return;
+      if (failed || written.has(key) || !isWorthKeeping(outcome)) return;
       const isClean = messages.length === 0 && !outcome.collected;
       try {
-        writer ??= open();
-        writer.add(key, placeOf(filePath), isClean ? '' : JSON.stringify(outcome));
+        writer ??= startWriting();
+        writer.add(key, placeOf(folder, filePath), isClean ? '' : JSON.stringify(outcome));
         written.add(key);
         names.push(filePath);
       } catch {
@@ -94,23 +88,12 @@ export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOpt
       }
     },
     save() {
+      const isNew = writer !== undefined && !failed;
       try {
-        if (writer && !failed) {
-          const seen = new Set(names.map(placeOf));
-          for (const [key, entry] of entries) {
-            if (written.has(key)) continue;
-            const place = noteOf(entry);
-            // What this run had no business with is kept, as long as its file is there.
-            if (!used.has(key) && (seen.has(place) || !exists(fs, path.resolve(folder, unescaped(place)))))
-              continue;
-            const text = stored!.read(entry);
-            if (text !== undefined) writer.add(key, place, text);
-          }
-          writer.finish();
-          stored?.close();
-          fs.rename(temporary, file);
-          return;
-        }
+        if (isNew && stored) carryOver(stored, writer!);
+        if (isNew) writer!.finish();
+        stored?.close();
+        if (isNew) fs.rename(temporary, file);
       } catch {
         failed = true;
       }
@@ -118,10 +101,37 @@ export function openCache({ fs, folder, fingerprint, strategy, limit }: CacheOpt
     },
   };
 
-  function placeOf(name: string): string {
-    return escaped(path.relative(folder, name));
+  /** What this run had no business with is kept, as long as its file is there. */
+  function carryOver(from: CacheFile, to: CacheWriter): void {
+    const seen = new Set(names.map(name => placeOf(folder, name)));
+    for (const [key, entry] of from.entries) {
+      if (written.has(key)) continue;
+      const place = noteOf(entry);
+      if (!used.has(key) && (seen.has(place) || !exists(fs, path.resolve(folder, unescaped(place)))))
+        continue;
+      const text = from.read(entry);
+      if (text !== undefined) to.add(key, place, text);
+    }
   }
 }
+
+/** Undefined for a file that is none or too large; throws what the file system throws. */
+function keyOf(file: string, settings: string, { fs, strategy, limit }: CacheOptions): string | undefined {
+  const extension = path.extname(file).toLowerCase();
+  if (strategy === 'metadata') {
+    const { size, mtimeMs, ctimeMs, inode } = fs.stat(file);
+    return hash(`${file}\n${size}.${mtimeMs}.${ctimeMs}.${inode}${extension}.${settings}`);
+  }
+  const read = fs.readOnce?.(file, limit);
+  if (read && (read.kind !== 'file' || read.size > limit)) return undefined;
+  return `${hash(read?.bytes ?? fs.readFile(file))}${extension}.${settings}`;
+}
+
+/** Failures may be gone next time, and words about configuration are said by each run. */
+const isWorthKeeping = ({ report: { messages }, configProblems, ignored }: Outcome): boolean =>
+  !configProblems && !ignored && messages.length <= MOST && !messages.some(message => message.fatal);
+
+const placeOf = (folder: string, file: string): string => escaped(path.relative(folder, file));
 
 const escaped = (name: string): string => (/[\t\n%]/.test(name) ? encodeURIComponent(name) : name);
 const unescaped = (note: string): string => (note.includes('%') ? decodeURIComponent(note) : note);

@@ -1,10 +1,9 @@
-// Paths, folders and globs → files to lint, in a fixed order. Links are followed when named, not when discovered;
-// so no walk can run in a circle.
+// Paths, folders and globs → files to lint, in a fixed order. Links are followed when named, not when discovered.
 import path from 'node:path';
 import { errorCode } from '../adapters/systemErrors.ts';
 import { isReportName } from '../core/basics.ts';
-import { isStray } from './atomicWrite.ts';
-import type { FileSystem } from './host.ts';
+import type { FileStat, FileSystem } from './host.ts';
+import { type WalkOptions, walkFolder } from './walkFolder.ts';
 
 export interface FoundFile {
   readonly path: string;
@@ -20,93 +19,72 @@ export interface Discovery {
   readonly failures: readonly { readonly path: string; readonly code: string }[];
 }
 
-export interface DiscoverOptions {
-  readonly fs: FileSystem;
+export interface DiscoverOptions extends WalkOptions {
   readonly cwd: string;
-  /** False for --no-ignore: .gitignore, dot folders and node_modules are then walked as well. */
-  readonly honourIgnores: boolean;
-  /** Whether folders are looked through for temporary files of an interrupted run, which are removed. */
-  readonly sweep: boolean;
 }
 
 const GLOB = /[*?{[]|!\(/;
-const ALWAYS_LEFT_OUT = new Set(['.git', 'node_modules']);
 
 export async function discover(targets: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const { fs, cwd } = options;
   const files = new Map<string, FoundFile>();
-  let hits = 0;
-  const found = (full: string, size?: number): void => {
-    hits++;
-    files.set(full, new LazyFile(fs, full, size));
-  };
   const unmatched: string[] = [];
   const failures: { path: string; code: string }[] = [];
-  for (const target of targets) {
-    // An empty name is a variable that was never set, not the working directory.
-    if (target === '') {
-      unmatched.push(target);
-      continue;
-    }
-    const full = path.resolve(cwd, target);
-    let kind: 'file' | 'directory' | 'other' | undefined;
-    let size = 0;
-    let code = '';
-    try {
-      ({ kind, size } = fs.stat(full));
-    } catch (error) {
-      code = errorCode(error);
-    }
-    if (kind === 'directory') await walk(full, isReportName);
-    else if (kind !== undefined) found(full, size);
-    else if (GLOB.test(target)) {
-      const pattern = path.posix.normalize(target);
-      const before = hits;
-      await glob(pattern);
-      // Names hold brackets: where a pattern matches nothing, they may be meant as they stand.
-      if (hits === before) await glob(pattern.replace(/[()[\]{}!+@]/g, '\\$&'));
-      if (hits === before) unmatched.push(target);
-    } else if (code === 'ENOENT' || code === 'ENOTDIR') unmatched.push(target);
-    else found(full, 0);
-  }
+  for (const target of targets) if (!(await take(target))) unmatched.push(target);
   return { files: [...files.values()], unmatched, failures };
 
-  async function glob(pattern: string): Promise<void> {
+  /** False where the argument names nothing. */
+  async function take(target: string): Promise<boolean> {
+    // An empty name is a variable that was never set, not the working directory.
+    if (target === '') return false;
+    const full = path.resolve(cwd, target);
+    const seen = lookAt(fs, full);
+    if (seen.kind === 'directory') await takeFolder(full, isReportName);
+    else if (seen.kind !== undefined) files.set(full, new LazyFile(fs, full, seen.size));
+    else if (GLOB.test(target)) return takeGlob(path.posix.normalize(target));
+    else if (seen.code === 'ENOENT' || seen.code === 'ENOTDIR') return false;
+    // Whoever reads it says why that cannot be done.
+    else files.set(full, new LazyFile(fs, full, 0));
+    return true;
+  }
+
+  async function takeGlob(pattern: string): Promise<boolean> {
+    // Names hold brackets: where a pattern matches nothing, they may be meant as they stand.
+    return (await takeMatches(pattern)) || takeMatches(pattern.replace(/[()[\]{}!+@]/g, '\\$&'));
+  }
+
+  async function takeMatches(pattern: string): Promise<boolean> {
     const { default: picomatch } = await import('picomatch');
     const { base, glob: rest } = picomatch.scan(pattern);
     const folder = path.resolve(cwd, base.replace(/\\(.)/g, '$1'));
     // A pattern below a folder that is not there matches nothing, which is no failure to read.
-    if (!isFolder(fs, folder)) return;
+    if (lookAt(fs, folder).kind !== 'directory') return false;
     const matches = picomatch(rest);
-    await walk(folder, name => matches(path.relative(folder, name).split(path.sep).join('/')));
+    return takeFolder(folder, name => matches(path.relative(folder, name).split(path.sep).join('/')));
   }
 
-  async function walk(folder: string, accepts: (file: string) => boolean): Promise<void> {
-    const { honourIgnores, sweep } = options;
-    const rules = honourIgnores
-      ? (await import('../adapters/gitIgnore.ts')).gitIgnoreAt(fs, folder)
-      : undefined;
-    const visit = (at: string, git: typeof rules): void => {
-      let entries: readonly { readonly name: string; readonly kind: string }[];
-      try {
-        entries = fs.readDirectory(at);
-      } catch (error) {
-        failures.push({ path: at, code: errorCode(error) });
-        return;
-      }
-      for (const { name, kind } of [...entries].sort(byName)) {
-        const full = path.join(at, name);
-        if (kind === 'directory') {
-          if (name === '.git' || (honourIgnores && (name.startsWith('.') || ALWAYS_LEFT_OUT.has(name))))
-            continue;
-          if (!git?.ignores(full, true)) visit(full, git?.enter(full));
-        } else if (kind === 'file') {
-          if (sweep && isStray(fs, name)) tryTo(() => fs.remove(full));
-          else if (accepts(full) && !git?.ignores(full, false)) found(full);
-        }
-      }
-    };
-    visit(folder, rules);
+  /** False where nothing of the folder was accepted. */
+  async function takeFolder(folder: string, accepts: (file: string) => boolean): Promise<boolean> {
+    let isAny = false;
+    await walkFolder(folder, options, {
+      accepts,
+      found(file) {
+        isAny = true;
+        files.set(file, new LazyFile(fs, file, undefined));
+      },
+      failed: (at, code) => failures.push({ path: at, code }),
+    });
+    return isAny;
+  }
+}
+
+type Seen = Pick<FileStat, 'kind' | 'size'> | { readonly kind: undefined; readonly code: string };
+
+function lookAt(fs: FileSystem, full: string): Seen {
+  try {
+    return fs.stat(full);
+  } catch (error) {
+    return { kind: undefined, code: errorCode(error) };
   }
 }
 
@@ -128,29 +106,7 @@ class LazyFile implements FoundFile {
   }
 }
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
-
-function isFolder(fs: FileSystem, folder: string): boolean {
-  try {
-    return fs.stat(folder).kind === 'directory';
-  } catch {
-    return false;
-  }
-}
-
 function sizeOf(fs: FileSystem, file: string): number {
-  try {
-    return fs.stat(file).size;
-  } catch {
-    return 0;
-  }
-}
-
-function tryTo(action: () => void): void {
-  try {
-    action();
-  } catch {
-    // What cannot be removed now is removed by a later run.
-  }
+  const seen = lookAt(fs, file);
+  return seen.kind === undefined ? 0 : seen.size;
 }

@@ -2,9 +2,12 @@
 // settle the exit code.
 import path from 'node:path';
 import type { Locale } from '../core/index.ts';
+import type { Baseline } from './baseline.ts';
 import type { Cache } from './cache.ts';
+import { processWithCache } from './cachedRun.ts';
 import type { Changes } from './changes.ts';
 import { concludeRun } from './corpusRun.ts';
+import type { Detail } from './detail.ts';
 import { discover, type FoundFile } from './discover.ts';
 import { checkEncoding } from './encodingOption.ts';
 import { shownPath } from './formatters/paths.ts';
@@ -12,7 +15,7 @@ import type { Host } from './host.ts';
 import type { LintOptions } from './lintOptions.ts';
 import { type Say, sayIn } from './messages.ts';
 import type { Outputs } from './outputs.ts';
-import { interruptions, processFiles, usefulThreads } from './process.ts';
+import { processFiles } from './process.ts';
 import { createProgress } from './progress.ts';
 import type { Outcome } from './report.ts';
 import {
@@ -24,7 +27,7 @@ import {
   tellOf,
   writeBaseline,
 } from './reporting.ts';
-import { createSession, type Session, SIZE_LIMIT } from './session.ts';
+import { createSession, SIZE_LIMIT } from './session.ts';
 import { type SessionOptions, sessionBasics } from './sessionOptions.ts';
 import { createTally } from './tally.ts';
 import { UsageError } from './usageError.ts';
@@ -40,65 +43,47 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   const { host, options, locale } = run;
   const say = sayIn(locale);
   await checkOptions(run, say);
-  const changes = options.changedSince === undefined ? undefined : await readChanges(run, say);
-  const found = await discover(targets.length > 0 ? targets : ['.'], {
-    fs: host.fs,
-    cwd: host.cwd,
-    honourIgnores: options.ignore,
-    sweep: wantsWriting(options),
-  });
+  const changes = await readChanges(run, say);
   let failed = false;
   const complain = (text: string): void => {
     host.stderr.write(`${text}\n`);
     failed = true;
   };
-  if (!options.allowEmpty)
-    for (const target of found.unmatched) complain(say('nothingToLintMatches', { target }));
-  for (const { path: folder, code } of found.failures)
-    complain(`${shownPath(host.cwd, folder)}: ${say('cannotRead', { code })}`);
-  // The report of the last run, found in a folder, is none of the files that this one is about.
-  const reports = reportsAmong(run, targets);
-  let files = found.files.filter(file => !reports.has(file.path));
-  if (found.files.length === 0 && !failed && !options.allowEmpty) complain(say('nothingToLint'));
-  if (changes) files = files.filter(file => changes.has(file.path));
-  const { shard } = options;
-  const positions = shard && new Map(files.map((file, position) => [file.path, position]));
-  if (shard) files = (await import('./shard.ts')).takeShard(files, shard);
+  const { files, positions } = await findFiles(run, targets, changes, complain);
 
   const baseline = await openBaseline(run);
-  const outputs = await openReports(run, { isShard: shard !== undefined });
-  const sessionOptions = sessionOptionsOf(run, {
-    ...outputs.detail,
-    fingerprints: outputs.detail.fingerprints || baseline !== undefined,
-  });
+  const isShard = positions !== undefined;
+  const outputs = await openReports(run, { isShard });
+  const sessionOptions = sessionOptionsOf(run, detailOf(outputs, baseline));
   const session = createSession(host.fs, sessionOptions);
   const cache = await openRunCache(run, sessionOptions);
   const tally = createTally();
   const progress = createProgress(host, say, files);
-  let done = 0;
+  const diffs = options.diff ? (await import('./diff.ts')).unifiedDiff : undefined;
   let wouldChange = false;
   const emit = (raw: Outcome): void => {
-    if (raw.configProblems) for (const problem of raw.configProblems) complain(problem);
+    for (const problem of raw.configProblems ?? []) complain(problem);
     for (const note of raw.notes ?? []) host.stderr.write(`${note}\n`);
     if (raw.ignored) return;
     const outcome = tellOf(raw, { options, baseline, changes });
     tally.add(outcome);
     if (outcome.change) wouldChange = true;
     if (outcome.report.messages.length > 0 || outcome.change) progress.clear();
-    if (options.diff && outcome.change) host.stdout.write(diffs!(outcome, host.cwd));
-    else if (!options.diff) outputs.file(quietly(outcome, options));
+    if (!diffs) outputs.file(quietly(outcome, options));
+    else if (outcome.change) host.stdout.write(diffs(outcome, host.cwd));
   };
-  const diffs = options.diff ? (await import('./diff.ts')).unifiedDiff : undefined;
-  const corpus = shard
+  const corpus = isShard
     ? undefined
     : concludeRun({ say, locale, detail: sessionOptions.detail, fs: host.fs, emit });
+  let done = 0;
   const onOutcome = (outcome: Outcome, file: FoundFile): void => {
     done++;
     progress.add(file);
     if (corpus) corpus.add(outcome);
-    else emit({ ...outcome, part: { ...shard!, position: positions!.get(file.path)! } });
+    else emit({ ...outcome, part: { ...options.shard!, position: positions!.get(file.path)! } });
   };
-  await processWithCache(run, { session, sessionOptions, files, cache, onOutcome });
+  const work = { host, session, sessionOptions, files, threads: options.threads, onOutcome };
+  await (cache ? processWithCache({ ...work, cache }) : processFiles(work));
   await corpus?.end();
   progress.clear();
   cache?.save();
@@ -114,6 +99,42 @@ export async function lintPaths(run: LintRun, targets: readonly string[]): Promi
   return exitCodeOf(summary, run);
 }
 
+interface Work {
+  readonly files: readonly FoundFile[];
+  /** For a shard, where each file stands among those of all shards. */
+  readonly positions?: ReadonlyMap<string, number>;
+}
+
+async function findFiles(
+  run: LintRun,
+  targets: readonly string[],
+  changes: Changes | undefined,
+  complain: (text: string) => void,
+): Promise<Work> {
+  const { host, locale, options } = run;
+  const say = sayIn(locale);
+  const found = await discover(targets.length > 0 ? targets : ['.'], {
+    fs: host.fs,
+    cwd: host.cwd,
+    honourIgnores: options.ignore,
+    sweep: wantsWriting(options),
+  });
+  const { unmatched, failures } = found;
+  if (!options.allowEmpty) {
+    for (const target of unmatched) complain(say('nothingToLintMatches', { target }));
+    if (found.files.length + unmatched.length + failures.length === 0) complain(say('nothingToLint'));
+  }
+  for (const { path: folder, code } of failures)
+    complain(`${shownPath(host.cwd, folder)}: ${say('cannotRead', { code })}`);
+  // The report of the last run, found in a folder, is none of the files that this one is about.
+  const reports = reportsAmong(run, targets);
+  const files = found.files.filter(file => !reports.has(file.path) && changes?.has(file.path) !== false);
+  if (!options.shard) return { files };
+  const { takeShard } = await import('./shard.ts');
+  const positions = new Map(files.map((file, position) => [file.path, position]));
+  return { files: takeShard(files, options.shard), positions };
+}
+
 /** Lints standard input; with --fix the text goes to standard output and the report to standard error. */
 export async function lintStdin(run: LintRun): Promise<number> {
   const { host, options, locale } = run;
@@ -124,15 +145,15 @@ export async function lintStdin(run: LintRun): Promise<number> {
     ['--watch', options.watch],
   ] as const)
     if (value !== undefined) throw new UsageError(say('notWithStdin', { option }));
-  const changes = options.changedSince === undefined ? undefined : await readChanges(run, say);
+  const changes = await readChanges(run, say);
   const chunks: Uint8Array[] = [];
   for await (const chunk of host.stdin) chunks.push(chunk);
   const name = path.resolve(host.cwd, options.stdinFilename ?? 'stdin.md');
   const fixes = wantsWriting(options);
   const baseline = await openBaseline(run);
   const outputs = await openReports(run, { toStderr: fixes });
-  const detail = { ...outputs.detail, fingerprints: outputs.detail.fingerprints || baseline !== undefined };
-  const session = createSession(host.fs, { ...sessionOptionsOf(run, detail), write: false });
+  const sessionOptions = sessionOptionsOf(run, detailOf(outputs, baseline));
+  const session = createSession(host.fs, { ...sessionOptions, write: false });
   const raw = await session.processBytes(name, new Uint8Array(Buffer.concat(chunks)));
   for (const note of raw.notes ?? []) host.stderr.write(`${note}\n`);
   if (raw.notes) return 2;
@@ -163,7 +184,13 @@ async function checkOptions({ options }: LintRun, say: Say): Promise<void> {
 const wantsWriting = (options: LintOptions): boolean =>
   !options.diff && (options.fix === true || options.fixUnsafe === true);
 
-function sessionOptionsOf({ host, locale, options }: LintRun, detail: Outputs['detail']): SessionOptions {
+/** What the reports want to know of each finding, and what the baseline does. */
+const detailOf = ({ detail }: Outputs, baseline: Baseline | undefined): Detail => ({
+  ...detail,
+  fingerprints: detail.fingerprints || baseline !== undefined,
+});
+
+function sessionOptionsOf({ host, locale, options }: LintRun, detail: Detail): SessionOptions {
   return {
     ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
     detail,
@@ -174,62 +201,7 @@ function sessionOptionsOf({ host, locale, options }: LintRun, detail: Outputs['d
   };
 }
 
-interface CachedRun {
-  readonly session: Session;
-  readonly sessionOptions: SessionOptions;
-  readonly files: readonly FoundFile[];
-  readonly cache: Cache | undefined;
-  readonly onOutcome: (outcome: Outcome, file: FoundFile) => void;
-}
-
-async function processWithCache({ host, options }: LintRun, work: CachedRun): Promise<void> {
-  const { session, sessionOptions, files, cache, onOutcome } = work;
-  if (!cache) {
-    const threads = options.threads ?? usefulThreads(files, host);
-    await processFiles({ host, session, sessionOptions, files, threads, onOutcome });
-    return;
-  }
-  const wasInterrupted = interruptions(host);
-  const keyOf = async (file: FoundFile): Promise<string | undefined> =>
-    cache.keyOf(file, await session.settingsKey(file.path));
-  const keys = new Map<FoundFile, string>();
-  const misses: FoundFile[] = [];
-  for (const file of files) {
-    if (await wasInterrupted()) return;
-    const key = await keyOf(file);
-    if (key !== undefined) keys.set(file, key);
-    if (key === undefined || !cache.has(key)) misses.push(file);
-  }
-  // What the cache knows waits for its turn, so that reports stay in the order of the files.
-  let next = 0;
-  const passHits = async (until: FoundFile | undefined): Promise<void> => {
-    for (; next < files.length && files[next] !== until; next++) {
-      if (until === undefined && (await wasInterrupted())) return;
-      const file = files[next]!;
-      onOutcome(cache.get(keys.get(file)!, file.path) ?? (await session.processFile(file.path)), file);
-    }
-  };
-  if (misses.length > 0) {
-    const done = await processFiles({
-      host,
-      session,
-      sessionOptions,
-      files: misses,
-      threads: options.threads ?? usefulThreads(misses, host),
-      async onOutcome(outcome, file) {
-        await passHits(file);
-        next++;
-        const key = keys.get(file);
-        // A file that has changed meanwhile is not what the key says.
-        if (key !== undefined && (await keyOf(file)) === key) cache.set(key, outcome);
-        onOutcome(outcome, file);
-      },
-    });
-    if (done < misses.length) return;
-  }
-  await passHits(undefined);
-}
-
+/** The cache of the run, where one is asked for; repairs ask none. */
 async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cache | undefined> {
   const { host, options } = run;
   if (!options.cache || session.fix !== undefined) return undefined;
@@ -244,9 +216,10 @@ async function openRunCache(run: LintRun, session: SessionOptions): Promise<Cach
   });
 }
 
-async function readChanges({ host, options }: LintRun, say: Say): Promise<Changes> {
+async function readChanges({ host, options }: LintRun, say: Say): Promise<Changes | undefined> {
+  if (options.changedSince === undefined) return undefined;
   try {
-    return await (await import('./changes.ts')).changesSince(host, options.changedSince!);
+    return await (await import('./changes.ts')).changesSince(host, options.changedSince);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UsageError(say('badOption', { option: '--changed-since', detail }));

@@ -11,8 +11,8 @@ export interface ProcessOptions {
   readonly session: Session;
   readonly sessionOptions: SessionOptions;
   readonly files: readonly FoundFile[];
-  /** 1 keeps everything on this thread. */
-  readonly threads: number;
+  /** 1 keeps everything on this thread; undefined means as many as pay for their start. */
+  readonly threads: number | undefined;
   /** Called once for each file, in the order of `files`. */
   readonly onOutcome: (outcome: Outcome, file: FoundFile) => void | Promise<void>;
 }
@@ -28,11 +28,12 @@ const BREATH = 50;
 
 /** Resolves to the number of files done: all of them, unless the user interrupted. */
 export function processFiles(options: ProcessOptions): Promise<number> {
-  return options.threads > 1 && options.host.startThread ? onThreads(options) : onThisThread(options);
+  const { host, files, threads = usefulThreads(files, host) } = options;
+  return threads > 1 && host.startThread ? onThreads(options, threads) : onThisThread(options);
 }
 
-/** As many threads as pay for their start: about one for every 2 MB. */
-export function usefulThreads(files: readonly FoundFile[], host: Host): number {
+/** About one for every 2 MB. */
+function usefulThreads(files: readonly FoundFile[], host: Host): number {
   const most = Math.min(host.parallelism, 16);
   let bytes = 0;
   for (let i = 0; i < files.length && bytes < most * SHARE; i++) bytes += files[i]!.size;
@@ -63,7 +64,10 @@ export function interruptions(host: Host): () => Promise<boolean> {
   };
 }
 
-function onThreads({ host, sessionOptions, files, threads, onOutcome }: ProcessOptions): Promise<number> {
+function onThreads(
+  { host, sessionOptions, files, onOutcome }: ProcessOptions,
+  threads: number,
+): Promise<number> {
   const batches = batchesOf(files);
   const results: (readonly Outcome[] | undefined)[] = [];
   let next = 0;

@@ -1,6 +1,5 @@
 // Everything that happens to one file, on the main thread or on a worker: configuration, reading, and what comes of the
 // text. Files share nothing but the linter of each distinct configuration.
-
 import { errorCode } from '../adapters/systemErrors.ts';
 import {
   type ConfigProblem,
@@ -13,7 +12,7 @@ import { configFiles, toId } from './configFiles.ts';
 import type { DocumentLinter } from './documentLinter.ts';
 import { hashText } from './hashText.ts';
 import type { FileSystem } from './host.ts';
-import { sayIn } from './messages.ts';
+import { type Say, sayIn } from './messages.ts';
 import { fatalMessage, fileReport, type Outcome } from './report.ts';
 import type { SessionOptions } from './sessionOptions.ts';
 
@@ -24,6 +23,7 @@ export interface Session {
   processBytes(path: string, bytes: Uint8Array): Promise<Outcome>;
   /** Lints a text that never was a file; `path` says which configuration applies, `id` names it in the report. */
   processText(path: string, id: string, text: string, format?: Format): Promise<Outcome>;
+  /** What a file is linted with, each problem in words and with its place. */
   configOf(
     path: string,
   ): Promise<Omit<ResolvedConfig, 'problems'> & { readonly problems: readonly string[] }>;
@@ -31,8 +31,9 @@ export interface Session {
   settingsKey(path: string): Promise<string>;
 }
 
+const MEBIBYTE = 1024 * 1024;
 /** Bytes; V8 cannot hold a string much longer, and each character costs several times its bytes. */
-export const SIZE_LIMIT = 100 * 1024 * 1024;
+export const SIZE_LIMIT = 100 * MEBIBYTE;
 
 export function createSession(fs: FileSystem, options: SessionOptions): Session {
   const say = sayIn(options.locale);
@@ -53,8 +54,10 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
   const news = (problems: readonly ConfigProblem[]): Partial<Outcome> => {
     if (problems.length === 0 || told.has(problems)) return {};
     told.add(problems);
-    return { configProblems: problems.map(problem => describeProblem(problem, options.locale)) };
+    return { configProblems: described(problems) };
   };
+  const described = (problems: readonly ConfigProblem[]): string[] =>
+    problems.map(problem => describeProblem(problem, options.locale));
 
   async function processBytes(path: string, bytes: Uint8Array, isOnDisk = false): Promise<Outcome> {
     const { settings, problems, ignored } = await resolver.resolve(toId(path));
@@ -72,10 +75,7 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
     processBytes: (path, bytes) => processBytes(path, bytes),
     async configOf(path) {
       const config = await resolver.resolve(toId(path));
-      return {
-        ...config,
-        problems: config.problems.map(problem => describeProblem(problem, options.locale)),
-      };
+      return { ...config, problems: described(config.problems) };
     },
     async settingsKey(path) {
       const { settings, ignored, problems } = await resolver.resolve(toId(path));
@@ -87,27 +87,28 @@ export function createSession(fs: FileSystem, options: SessionOptions): Session 
       return `${key}${ignored ? 'i' : ''}${problems.length > 0 ? 'p' : ''}`;
     },
     async processFile(path) {
-      const failed = (message: string): Outcome => ({
-        report: fileReport(path, [fatalMessage(message)]),
-        bytes: 0,
-      });
-      let bytes: Uint8Array;
-      try {
-        const read = fs.readOnce?.(path, SIZE_LIMIT);
-        const { kind, size } = read ?? fs.stat(path);
-        if (kind !== 'file') return failed(say('notRegular'));
-        if (size > SIZE_LIMIT)
-          return failed(say('tooLarge', { size: Math.ceil(size / 1048576), limit: SIZE_LIMIT / 1048576 }));
-        bytes = read?.bytes ?? fs.readFile(path);
-      } catch (error) {
-        const code = errorCode(error);
-        // What of a name is not UTF-8 has become U+FFFD, which names no file.
-        if (code === 'ENOENT' && path.includes('\ufffd')) return failed(say('nameNotUtf8'));
-        return failed(say('cannotRead', { code }));
-      }
-      return processBytes(path, bytes, true);
+      const read = readFile(fs, path, say);
+      if (typeof read !== 'string') return processBytes(path, read, true);
+      return { report: fileReport(path, [fatalMessage(read)]), bytes: 0 };
     },
   };
+}
+
+/** The bytes of a file, or why there are none; valid until the next call. */
+function readFile(fs: FileSystem, path: string, say: Say): Uint8Array | string {
+  try {
+    const read = fs.readOnce?.(path, SIZE_LIMIT);
+    const { kind, size } = read ?? fs.stat(path);
+    if (kind !== 'file') return say('notRegular');
+    if (size > SIZE_LIMIT)
+      return say('tooLarge', { size: Math.ceil(size / MEBIBYTE), limit: SIZE_LIMIT / MEBIBYTE });
+    return read?.bytes ?? fs.readFile(path);
+  } catch (error) {
+    const code = errorCode(error);
+    // What of a name is not UTF-8 has become U+FFFD, which names no file.
+    if (code === 'ENOENT' && path.includes('\ufffd')) return say('nameNotUtf8');
+    return say('cannotRead', { code });
+  }
 }
 
 /** A problem of a configuration with its place, one line. */

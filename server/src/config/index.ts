@@ -1,10 +1,9 @@
 // Configuration files → settings, for every host.
+export { type ConfigFiles, globMatcher } from './loadConfig.ts';
 export { baseName, joinPath, parentOf, relativeTo } from './paths.ts';
 export {
-  type ConfigFiles,
   type ConfigResolver,
   createConfigResolver,
-  globMatcher,
   type ResolverOptions,
 } from './resolver.ts';
 export { type ConfigSchema, configSchema } from './schema.ts';

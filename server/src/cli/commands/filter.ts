@@ -5,25 +5,19 @@ import { Option } from 'commander';
 import type { ConfigLayer } from '../../config/index.ts';
 import type { Format } from '../../core/index.ts';
 import { WITH_REPAIRS } from '../formatters/formatter.ts';
+import type { Output } from '../host.ts';
 import { readList } from '../lintOptions.ts';
 import { sayIn } from '../messages.ts';
 import { openNamed } from '../outputs.ts';
 import { type RecordLine, readRecords } from '../recordReader.ts';
-import {
-  fieldOf,
-  fieldPath,
-  type JsonObject,
-  numberAsWritten,
-  withExtraField,
-  withField,
-} from '../records.ts';
+import { fieldPath, withExtraField, withField } from '../records.ts';
+import type { Outcome } from '../report.ts';
 import { createSession } from '../session.ts';
 import { sessionBasics } from '../sessionOptions.ts';
-import type { DefineCommand } from './command.ts';
+import { LONGEST_RECORD, type RecordFields, readRecord, type TextRecord } from '../textRecord.ts';
+import type { CommandContext, DefineCommand } from './command.ts';
 
-interface FilterOptions {
-  readonly textField: string;
-  readonly idField: string;
+interface FilterOptions extends RecordFields {
   readonly annotate?: boolean;
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
@@ -33,14 +27,14 @@ interface FilterOptions {
   readonly rule?: readonly string[];
 }
 
-/** Bytes of one record; longer ones are rejected. */
-const LONGEST_RECORD = 64 * 1024 * 1024;
 /** UTF-16 code units collected before they are written. */
 const BUFFER = 1 << 16;
 /** A text field is no file: it ends where it ends. */
 const RECORDS: ConfigLayer = {
   rules: { 'structure/excess-blank-lines': { requireFinalLineBreak: false } },
 };
+/** The file in the working directory that each record stands for when configuration is looked for. */
+const RECORD = 'record.txt';
 /** The field that --annotate adds. */
 const FINDINGS = 'corpusLint';
 
@@ -58,107 +52,84 @@ export const define: DefineCommand = (command, { host, locale, exit }) => {
     )
     .option('--config <file>', say('optionConfig'))
     .addOption(new Option('--rule <rules>', say('optionRule')).argParser(readList))
-    .action(async (options: FilterOptions) => {
-      const session = createSession(host.fs, {
-        ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
-        overlay: RECORDS,
-        detail: WITH_REPAIRS,
-        honourIgnores: false,
-        fix: options.fixUnsafe ? 'unsafe' : options.fix ? 'safe' : undefined,
-        write: false,
-      });
-      const rejects = options.rejects === undefined ? undefined : openNamed(host, options.rejects, say);
-      let held = '';
-      let rejected = 0;
-      let failed = false;
-      const flush = async (): Promise<void> => {
-        if (held !== '') host.stdout.write(held);
-        held = '';
-        await host.stdout.drained();
-      };
-      for await (const line of readRecords(host.stdin, LONGEST_RECORD)) {
-        if (host.interrupted() > 0) break;
-        const read = readRecord(line, options);
-        if (read === undefined) continue;
-        if (typeof read === 'string') {
-          rejected++;
-          const note = JSON.stringify({
-            line: line.number,
-            reason: read,
-            record: Buffer.from(line.bytes).toString('utf8'),
-          });
-          if (rejects) rejects.write(new TextEncoder().encode(`${note}\n`));
-          else host.stderr.write(`${line.number}: ${read}\n`);
-          continue;
-        }
-        const { json, record, text, id } = read;
-        const outcome = await session.processText(
-          path.join(host.cwd, 'record.txt'),
-          id,
-          text,
-          options.textFormat,
-        );
-        for (const problem of outcome.configProblems ?? []) {
-          failed = true;
-          host.stderr.write(`${problem}\n`);
-        }
-        if (outcome.report.messages.some(m => m.fatal)) failed = true;
-        let out = json;
-        if (outcome.change) out = withField(out, fieldPath(record, options.textField), outcome.change.after);
-        if (options.annotate) out = withExtraField(out, FINDINGS, outcome.report.messages);
-        else if (!options.fix && !options.fixUnsafe) out = JSON.stringify(outcome.report);
-        held += `${out}\n`;
-        if (held.length > BUFFER) await flush();
-      }
-      // What stands there is whole records; the code says that some are missing.
-      await flush();
-      rejects?.close();
-      if (rejected > 0) host.stderr.write(`${say('rejected', { count: rejected })}\n`);
-      exit(host.interrupted() || (failed || (rejected > 0 && !rejects) ? 2 : 0));
-    });
+    .action(async (options: FilterOptions) => exit(await filterRecords({ host, locale }, options)));
 };
 
-interface ReadRecord {
-  readonly json: string;
-  readonly record: JsonObject;
-  readonly text: string;
-  readonly id: string;
+async function filterRecords(
+  { host, locale }: Pick<CommandContext, 'host' | 'locale'>,
+  options: FilterOptions,
+): Promise<number> {
+  const say = sayIn(locale);
+  const session = createSession(host.fs, {
+    ...sessionBasics({ host, locale, config: options.config, rules: options.rule }),
+    overlay: RECORDS,
+    detail: WITH_REPAIRS,
+    honourIgnores: false,
+    fix: options.fixUnsafe ? 'unsafe' : options.fix ? 'safe' : undefined,
+    write: false,
+  });
+  const rejects = options.rejects === undefined ? undefined : openNamed(host, options.rejects, say);
+  const output = createRecordOutput(host.stdout);
+  let rejected = 0;
+  let failed = false;
+  for await (const line of readRecords(host.stdin, LONGEST_RECORD)) {
+    if (host.interrupted() > 0) break;
+    const read = readRecord(line, options);
+    if (read === undefined) continue;
+    if (typeof read === 'string') {
+      rejected++;
+      if (rejects) rejects.write(rejection(line, read));
+      else host.stderr.write(`${line.number}: ${read}\n`);
+      continue;
+    }
+    const { id, text } = read;
+    const outcome = await session.processText(path.join(host.cwd, RECORD), id, text, options.textFormat);
+    for (const problem of outcome.configProblems ?? []) host.stderr.write(`${problem}\n`);
+    if (outcome.configProblems || outcome.report.messages.some(m => m.fatal)) failed = true;
+    await output.write(recordAfter(read, outcome, options));
+  }
+  // What stands there is whole records; the code says that some are missing.
+  await output.flush();
+  rejects?.close();
+  if (rejected > 0) host.stderr.write(`${say('rejected', { count: rejected })}\n`);
+  return host.interrupted() || (failed || (rejected > 0 && !rejects) ? 2 : 0);
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** What is written for a record, without a line break: the record, repaired and annotated as asked, or its report. */
+function recordAfter(
+  { json, record }: TextRecord,
+  { change, report }: Outcome,
+  { textField, annotate, fix, fixUnsafe }: FilterOptions,
+): string {
+  const repaired = change ? withField(json, fieldPath(record, textField), change.after) : json;
+  if (annotate) return withExtraField(repaired, FINDINGS, report.messages);
+  return fix || fixUnsafe ? repaired : JSON.stringify(report);
+}
 
-/** The record, a reason why it is none, or undefined for a blank line. Reasons are data: they have no language. */
-function readRecord(
-  { bytes, number, isCut }: RecordLine,
-  options: FilterOptions,
-): ReadRecord | string | undefined {
-  if (isCut) return `longer than ${LONGEST_RECORD} bytes`;
-  let json: string;
-  try {
-    json = utf8.decode(bytes);
-  } catch {
-    return 'not valid UTF-8';
-  }
-  if (json.trim() === '') return undefined;
-  let record: unknown;
-  try {
-    record = JSON.parse(json);
-  } catch {
-    return 'not valid JSON';
-  }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'not an object';
-  const text = fieldOf(record as JsonObject, options.textField);
-  if (typeof text !== 'string')
-    return text === undefined
-      ? `no field "${options.textField}"`
-      : `field "${options.textField}" is no string`;
-  let id = fieldOf(record as JsonObject, options.idField);
-  if (typeof id === 'number' && !Number.isSafeInteger(id))
-    id = numberAsWritten(json, fieldPath(record as JsonObject, options.idField));
+/** A line of --rejects. */
+const rejection = ({ number, bytes }: RecordLine, reason: string): Uint8Array =>
+  new TextEncoder().encode(
+    `${JSON.stringify({ line: number, reason, record: Buffer.from(bytes).toString('utf8') })}\n`,
+  );
+
+interface RecordOutput {
+  /** Resolves once the reader keeps up. */
+  write(record: string): Promise<void>;
+  flush(): Promise<void>;
+}
+
+function createRecordOutput(stdout: Output): RecordOutput {
+  let held = '';
+  const flush = async (): Promise<void> => {
+    if (held !== '') stdout.write(held);
+    held = '';
+    await stdout.drained();
+  };
   return {
-    json,
-    record: record as JsonObject,
-    text,
-    id: typeof id === 'string' || typeof id === 'number' ? String(id) : `line ${number}`,
+    async write(record) {
+      held += `${record}\n`;
+      if (held.length > BUFFER) await flush();
+    },
+    flush,
   };
 }

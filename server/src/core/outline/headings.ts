@@ -75,7 +75,8 @@ function markedHeadings(view: View): Heading[] {
       !shapes[i]!.look &&
       shapes[i]!.ending !== 'comma' &&
       unit.width <= LONGEST_SPACED &&
-      unit.han > 0
+      unit.han > 0 &&
+      !TURN.test(doc.text.slice(unit.start, unit.start + 8))
     ) {
       if (shapes[i]!.ending !== 'stop' || /[？！?!]$/.test(tail(doc, unit)))
         found.push(headingAt(view, i, i, 'bold', 'bold'));
@@ -83,6 +84,9 @@ function markedHeadings(view: View): Heading[] {
   }
   return withoutBoldRuns(found);
 }
+
+/** 问：, Q1.: a question or an answer of an interview, however bold, is said by somebody and heads nothing. */
+const TURN = /^(?:[问問答]|[QA]\d{0,2}) ?[：:．.、]/;
 
 // Where the heading that a marker opens ends: on its line, or on the next one for a marker alone or a split heading.
 function lastLine(view: View, i: number, marker: Marker): number | undefined {

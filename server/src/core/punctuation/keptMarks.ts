@@ -39,6 +39,8 @@ const FRAMES: readonly Frame[] = [
   [/[：:] ?[\w.-]+$/, /^: *(?:\n|$)/],
   // /usr/bin/env: 'perl': 没有那个文件
   [/(?:^|\n) *[\x21-\x7e]+: [\x20-\x7e]*$/, /^: /],
+  // //@山里的风:说得对, 回复@山里的风: what microblogs put before what they hand on or answer.
+  [/(?:\/\/ ?|回[复覆復] ?)@[\w\p{Script=Han}·-]{1,30} ?$/u, /^:/],
   // ※ 發信站: 批踢踢實業坊(ptt.cc), 來自: what a bulletin board prints under every post.
   [/\([\w-]+(?:\.[\w-]+)+\)$/, /^, ?(?:來自|来自)/],
   // alert("请输入姓名!"); and git commit -m "修复:标题": a string of a program, by what stands round its quotation marks.

@@ -2,7 +2,7 @@
 // does not unpair the others; an opening mark may wait for its partner across paragraphs, because quotations run over
 // several and because broken paragraphs are another rule's finding.
 import type { Document } from '../document/document.ts';
-import { isAsciiLetter, isDigit } from '../text/charClass.ts';
+import { CharClass, CLASS_OF, isAsciiLetter, isDigit } from '../text/charClass.ts';
 import { Mark, type Marks, marksOf } from './marks.ts';
 import { isQuoted } from './mention.ts';
 import { balanceParentheses } from './parentheses.ts';
@@ -75,15 +75,19 @@ export function pairsOf(doc: Document): Pairs {
   return { of, nested };
 }
 
-// it’s, students’, ’90, “Signed-off-by:”’s
+// it’s, nǚ’ér, students’, ’90, “Signed-off-by:”’s
 function isApostrophe(text: string, at: number, isAlone: boolean): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  if (isAsciiLetter(before) && isAsciiLetter(after)) return true;
+  if (isLatinLetter(before) && isLatinLetter(after)) return true;
   if (!isAlone) return false;
   const isGenitive = after === 0x73 && !isAsciiLetter(text.charCodeAt(at + 2));
   return isGenitive || isAsciiLetter(before) || isDigit(before) || isDigit(after);
 }
+
+// Vowels of pinyin, French and Vietnamese with their accents are letters of their words.
+const isLatinLetter = (unit: number): boolean =>
+  isAsciiLetter(unit) || (unit >= 0xc0 && CLASS_OF[unit] === CharClass.Latin);
 
 function opensParagraph(doc: Document, marks: Marks, m: number): boolean {
   const start = marks.at[m]!;

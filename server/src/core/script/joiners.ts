@@ -44,7 +44,8 @@ function takesSelector(text: string, at: number, point: number, before: CharClas
     case CharClass.CompatibilityHan:
     case CharClass.OtherLetter:
     case CharClass.Mark:
-      return point !== 0xfe0e && point !== 0xfe0f;
+      // 1⃣️: phones have long typed the selector of a keycap last.
+      return (point !== 0xfe0e && point !== 0xfe0f) || text[at - 1] === '\u20e3';
     case CharClass.Symbol:
     case CharClass.Emoji:
       return point <= 0xfe0f;

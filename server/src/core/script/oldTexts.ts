@@ -50,6 +50,8 @@ export function keepsOldForm(doc: Document, at: number, start: number, end: numb
     const isName = !isHan(text.charCodeAt(at - 1)) && text.includes('餘');
     return isName || (doc.share(isClassical) && isUnharmed(doc));
   }
+  // 相關系所, 相關系、科: departments that are concerned, of a faculty.
+  if (char === '系') return /^系[、（(/／]?(?:所|科|組|院|學程)/.test(text.slice(at, at + 4));
   // 以夷制夷
   if (char === '制') return text[at - 2] === '以' && text[at - 1] === text[at + 1];
   if (doc.share(isClassical)) return isUnharmed(doc);

@@ -24,6 +24,13 @@ export function isBetweenFields(text: string, at: number): boolean {
   return hasFellow(text, at, -1) || hasFellow(text, at, 1);
 }
 
+/** True for the space at `at` (code units) that ends the name after an @: the site takes what follows for text by it. */
+export const endsHandle = (text: string, at: number): boolean =>
+  /@[\w\p{Script=Han}·-]{1,30}$/u.test(text.slice(Math.max(0, at - HANDLE), at));
+
+/** The longest name that sites give, in UTF-16 code units, and its sign. */
+const HANDLE = 31;
+
 // Another space of the clause that parts Han from Han or figures from figures, or the same two kinds the same way
 // round. The one on the other side of a figure or a word, as in 案件 51 起, is its partner and no fellow.
 function hasFellow(text: string, at: number, step: 1 | -1): boolean {

@@ -65,8 +65,9 @@ function isPlain(text: string, start: number, end: number): boolean {
 function overflows(figure: string): boolean {
   const match = /([万萬亿億])(\d[\d,]*)([万萬千百]?)$/.exec(figure);
   if (!match) return false;
-  // 1萬2,000元 is how Taiwan writes sums; what must not happen there is a part too large.
-  if (match[2]!.includes(',') && '万亿'.includes(match[1]!)) return true;
+  // 1萬2,000元 is how Taiwan writes sums, and 1亿2,000万元 what a conversion makes of them; what must not happen there is
+  // a part too large.
+  if (match[2]!.includes(',') && '万亿'.includes(match[1]!) && !match[3]) return true;
   const low = parseDecimal(match[2]!.replace(/,/g, ''));
   if (!low) return false;
   const scale = match[3] ? multiplierOf(match[3].charCodeAt(0)) : 1;

@@ -68,6 +68,7 @@ function judge(text: string, start: number, end: number): Safety | undefined {
   const right = clauseLength(text, end, 1);
   if (left < 0 || right < 0) return undefined;
   // Places, names and stages are short: 北京—上海, 小学—初中.
+  if (isTerm(text, start, end)) return undefined;
   if (end - start >= 2) return left >= CLAUSE && right >= CLAUSE ? 'safe' : 'unsafe';
   if (ENDS.includes(text[start - 1]!) && BEGINS.includes(text[end]!)) return undefined;
   if (left >= CLAUSE && right >= CLAUSE) return 'safe';
@@ -94,6 +95,12 @@ const EXPLAINS =
   /^(?:也就是|就是|即是|那就是|那是|那便是|这就是|這就是|这是|這是|它是|他是|她是|不是|而是|无论|無論|因为|因為)/;
 const ENDS = '”』」》）';
 const BEGINS = '“『「《（';
+
+// “前进—后退”算法: two words of a kind within their own quotation marks.
+const isTerm = (text: string, start: number, end: number): boolean =>
+  end - start === 1 &&
+  /[“「『《]\p{Script=Han}{1,6}$/u.test(text.slice(Math.max(0, start - 7), start)) &&
+  /^\p{Script=Han}{1,6}[”」』》]/u.test(text.slice(end, end + 7));
 
 const isYear = (text: string, at: number): boolean => /^\d{4}年/.test(text.slice(at, at + 5));
 

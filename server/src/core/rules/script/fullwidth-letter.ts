@@ -51,15 +51,19 @@ const NEAR = 16;
 const isFace = (text: string, at: number): boolean =>
   text[at - 1] === text[at + 1] && /[＾￣≧≦・｀´^ｰ︶╯╰●◕]/.test(text[at - 1] ?? ' ');
 
-// Ｑ：…, Ａ．…, （Ｂ）…: one letter that names a speaker or an item is set to the width of the text.
+// Ｑ：…, Ａ．…, Ｑ１：…, （Ｂ）…: one letter that names a speaker or an item is set to the width of the text.
 function isLabel(text: string, at: number): boolean {
-  const after = text[at + 1] ?? '';
+  let next = at + 1;
+  while (next - at < DIGITS && text[next]! >= '０' && text[next]! <= '９') next++;
+  const after = text[next] ?? '';
   if (text[at - 1] === '（' && after === '）') return true;
   let low = at;
   while (low > 0 && at - low < INDENT && ' \u3000\t'.includes(text[low - 1]!)) low--;
   return (low === 0 || '\n\r>'.includes(text[low - 1]!)) && after !== '' && '：．、'.includes(after);
 }
 const INDENT = 8;
+/** At most two of them count what a letter names. */
+const DIGITS = 3;
 
 const WIDE_OFFSET = 0xff21 - 0x41;
 const narrowed = (wide: string): string =>

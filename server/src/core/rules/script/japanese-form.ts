@@ -48,7 +48,7 @@ export const rule = defineRule({
         isName(text, at) ||
         isWeight(text, at) ||
         isPrice(text, at) ||
-        isShownBeside(text, at, at + 1, [TRADITIONAL_OF.get(text[at]!)!, ...chineseForms(doc, text[at]!)]) ||
+        isShownBeside(text, at, at + 1, counterparts(doc, text[at]!)) ||
         isSpokenOf(text, at) ||
         hasKanaNear(context, at) ||
         doc.share(isClassical) ||
@@ -77,6 +77,13 @@ function chineseForms(doc: Document, char: string): readonly string[] {
   const { script } = doc.share(scriptOf);
   if (script) return [script === 'simplified' ? simplified : traditional];
   return [...new Set([simplified, traditional])];
+}
+
+// 対 shows 對, and 発 what Simplified writing merged as well: 發 and 髮.
+function counterparts(doc: Document, char: string): readonly string[] {
+  const traditional = TRADITIONAL_OF.get(char)!;
+  const simplified = partnersIn('simplified', traditional)[0] ?? traditional;
+  return [traditional, ...chineseForms(doc, char), ...partnersIn('traditional', simplified)];
 }
 
 // 日本語訳 stands in language menus; 沢 and 県 hardly occur but in names; the others are names in the company that the list

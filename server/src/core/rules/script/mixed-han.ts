@@ -136,7 +136,8 @@ function candidatesFor(
 // the forms that replaced them, is in that style; a single one, or one among 決 and 減, is not.
 function isHouseStyle(doc: Document, char: string): boolean {
   if (OLD_PRINT_FORMS.includes(char) && doc.share(printsOldForms)) return true;
-  // 恒生, 烟花, 親昵: Hong Kong and Taiwan print these beside the standard form; only a document that has both is mixed.
+  // 恒生, 烟花, 親昵, 求祢: Hong Kong and Taiwan print these beside the standard form; only a document that has both is
+  // mixed.
   return (
     IN_USE.includes(char) && !partnersIn('traditional', char).some(p => p !== char && doc.text.includes(p))
   );
@@ -146,19 +147,25 @@ function isHouseStyle(doc: Document, char: string): boolean {
 const isPlace = (text: string, at: number): boolean =>
   text[at] === '庄' && !/[村山農]/.test(text[at - 1] ?? '') && !/[嚴園稼重家子]/.test(text[at + 1] ?? '');
 
-// 恁兩个, 𠊎个: Taiwan's Ministry of Education writes Southern Min and Hakka so; their pronouns and particles stand near.
-const isDialect = (doc: Document, at: number): boolean =>
-  doc.text[at] === '个' &&
-  (DIALECT.test(doc.text.slice(Math.max(0, at - NEAR), at + NEAR)) || doc.share(isInDialect));
+// 恁兩个, 𠊎个: Taiwan's Ministry of Education writes Southern Min and Hakka so. 諗吓: Hong Kong writes Cantonese so, and
+// 嚇 there frightens. Their pronouns and particles stand near.
+function isDialect(doc: Document, at: number): boolean {
+  const near = (): string => doc.text.slice(Math.max(0, at - NEAR), at + NEAR);
+  if (doc.text[at] === '个') return DIALECT.test(near()) || doc.share(isInDialect);
+  return doc.text[at] === '吓' && !FRIGHT.test(doc.text.slice(at - 1, at + 2)) && CANTONESE.test(near());
+}
 const DIALECT = /[恁阮毋攏佮囡咧]|𪜶|𠊎|𠢕|啥物|遮爾|細妹|細倈/;
+const FRIGHT = /[驚恐威]吓|吓[得人到倒壞死跑]/;
+const CANTONESE = /[嘅咗喺唔冇啲嗰嚟咁噉諗睇哋啱㗎喇]/;
 // A text that has several of their words, few of which occur by chance.
 const isInDialect = ({ text }: Document): boolean =>
   DIALECT_WORDS.filter(word => text.includes(word)).length >= SEVERAL;
-const DIALECT_WORDS = '阮 毋 攏 佮 囡仔 咧 𪜶 𠊎 𠢕 𨑨迌 啥物 逐家 按怎 佇 蹛 予人 細妹 細倈 毋過'.split(' ');
+const DIALECT_WORDS =
+  '阮 毋 攏 佮 囡仔 咧 𪜶 𠊎 𠢕 𨑨迌 啥物 逐家 按怎 佇 蹛 予人 細妹 細倈 毋過 摎 尞'.split(' ');
 const SEVERAL = 4;
 const NEAR = 16;
 
-const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼厦';
+const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼厦祢疱';
 
 function printsOldForms({ text }: Document): boolean {
   let old = 0;

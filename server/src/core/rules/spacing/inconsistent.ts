@@ -2,7 +2,7 @@ import { marksOf } from '../../punctuation/marks.ts';
 import { Junction } from '../../punctuation/prose.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
-import { isBetweenFields } from '../../spacing/fields.ts';
+import { endsHandle, isBetweenFields } from '../../spacing/fields.ts';
 import { sidesOf, spacingOf } from '../../spacing/spacing.ts';
 import { CharClass, CLASS_OF, isDigit } from '../../text/charClass.ts';
 
@@ -51,6 +51,7 @@ export const rule = defineRule({
         if (habit === 'unspaced' && spaced[j] === 1) {
           const sides = sidesOf(text, start, 1);
           if (!sides || isNumbering(text, start) || !isRunning(start)) continue;
+          if (isBesideLatin(k) ? isVersus(text, start) : endsHandle(text, start)) continue;
           if (!isBesideLatin(k) && isBetweenFields(text, start)) continue;
           const { before, after } = sides;
           report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
@@ -90,6 +91,11 @@ function holdsBreak(text: string, from: number, to: number): boolean {
   return false;
 }
 
+// 甲 vs 乙, 甲 feat. 乙: set off on both sides, as on a poster.
+const isVersus = (text: string, at: number): boolean =>
+  /^ (?:vs?\.?|feat\.?|ft\.?|x) /i.test(text.slice(at, at + 7)) ||
+  / (?:vs?\.?|feat\.?|ft\.?|x)$/i.test(text.slice(Math.max(0, at - 6), at));
+
 // 《高性能MySQL》 is spaced as its cover has it.
 function isInTitle(text: string, at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i < TITLE; i--) {
@@ -120,11 +126,15 @@ function isCompound(text: string, at: number, kind: number): boolean {
   }
   const letter = kind === Junction.HanLatin ? at : at - 1;
   const beside = kind === Junction.HanLatin ? at + 1 : at - 2;
+  if (kind === Junction.HanLatin && FACE.test(text.slice(at, at + 9))) return true;
   return (
     CLASS_OF[text.charCodeAt(letter)] === CharClass.Latin &&
     CLASS_OF[text.charCodeAt(beside)] !== CharClass.Latin
   );
 }
+
+/** Faces made of letters hang on to the word before them: 專業XDDD, 謝謝QQ. */
+const FACE = /^(?:XD+|Q_?Q|QAQ|T[_.]?T|orz|OTZ)(?:[\s，。！？…~～)）<]|$)/;
 
 // A name with a number of one or two digits: 工作表1, 东库2.
 function isLabel(text: string, at: number): boolean {

@@ -5,6 +5,7 @@ import { defineRule } from '../../rule/defineRule.ts';
 import { RegionKind, Regions } from '../../scan/regionKind.ts';
 import { phraseTable } from '../../script/phraseTable.ts';
 import { spell } from '../../script/wordForms.ts';
+import { endsHandle } from '../../spacing/fields.ts';
 import { spacingOf } from '../../spacing/spacing.ts';
 import { isHan } from '../../text/charClass.ts';
 
@@ -75,7 +76,8 @@ export const rule = defineRule({
       if (isHabit && split < inSentences * DAMAGED) return;
       const isSpaced = places.length * HAN_FOR_EACH_IF_SPACED > doc.counts.han;
       if (isSpaced && split < places.length * DAMAGED) return;
-      for (const space of found) report({ start: space, end: space + 1, messageId: 'found' });
+      for (const space of found)
+        if (!endsHandle(text, space)) report({ start: space, end: space + 1, messageId: 'found' });
     },
   },
   fix: (_, { start, end }) => [{ titleId: 'remove', edits: [{ start, end, text: '' }], safety: 'unsafe' }],

@@ -19,6 +19,13 @@ const assertions = Object.assign(assert, {
   match(actual: string, pattern: RegExp) {
     if (!pattern.test(actual)) fail(`${show(actual)} does not match ${pattern}`);
   },
+  async rejects(promise: PromiseLike<unknown>) {
+    const isRejected = await promise.then(
+      () => false,
+      () => true,
+    );
+    if (!isRejected) fail('expected a rejection');
+  },
 });
 
 // biome-ignore lint/style/noDefaultExport: it stands in for a module with a default export.

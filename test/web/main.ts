@@ -29,6 +29,36 @@ export function run(): Promise<void> {
       await eventually('undo', () => document.getText().includes('，，'));
     });
 
+    test('the server can be restarted', async () => {
+      const { document } = await openFile(file('park.md'));
+      await expectFindings(document.uri, ['punctuation/repeated']);
+      await vscode.commands.executeCommand('corpusLint.restartServer');
+      await expectFindings(document.uri, ['punctuation/repeated']);
+      const actions = await codeActions(document.uri, new vscode.Range(0, 0, 3, 0));
+      assert.ok(actions.some(action => action.isPreferred));
+    });
+
+    test('a worker that cannot be loaded is no server, and the next restart starts one', async () => {
+      const { document } = await openFile(file('park.md'));
+      await expectFindings(document.uri, ['punctuation/repeated']);
+      const { Worker } = globalThis;
+      globalThis.Worker = class extends Worker {
+        constructor(url: string | URL) {
+          super(`${url}.missing`);
+          // Mocha takes it for a fault of the test.
+          this.addEventListener('error', event => event.preventDefault());
+        }
+      };
+      const restart = (): Thenable<unknown> => vscode.commands.executeCommand('corpusLint.restartServer');
+      try {
+        await assert.rejects(restart());
+      } finally {
+        globalThis.Worker = Worker;
+      }
+      await restart();
+      await expectFindings(document.uri, ['punctuation/repeated']);
+    });
+
     test('the first conversion loads its dictionaries', async () => {
       const { document } = await openFile(file('park.md'));
       await expectFindings(document.uri, ['punctuation/repeated']);

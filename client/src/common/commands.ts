@@ -11,42 +11,54 @@ import { editDocument, paramsOf, targetsOf } from './edits.ts';
 import { type FixOptions, fixDocument, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
+import type { Server } from './server.ts';
 import type { Status } from './status.ts';
 
 export function registerCommands(
   context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
+  server: Server,
   status: Status,
 ): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
+  /** A command that asks the server. */
+  const asking = <A extends unknown[]>(
+    command: string,
+    run: (client: BaseLanguageClient, ...args: A) => Promise<void>,
+  ): vscode.Disposable =>
+    register(command, async (...args: A) => {
+      const client = await server.ready();
+      if (client) await run(client, ...args);
+    });
   return [
     register(ClientCommand.openRulePage, (ruleId?: string) =>
       ruleId ? openRulePage(context, ruleId) : chooseRulePage(context),
     ),
     register(ClientCommand.reopenWithEncoding, reopenWithEncoding),
-    register('corpusLint.fixAll', () => fixDocument(client)),
-    register('corpusLint.fixWorkspace', (options?: FixOptions) => fixFiles(client, undefined, options)),
-    register('corpusLint.fixFiles', (clicked?: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
-      fixFiles(client, targetsOf(clicked, selected), options),
+    asking('corpusLint.fixAll', fixDocument),
+    asking('corpusLint.fixWorkspace', (client, options?: FixOptions) => fixFiles(client, undefined, options)),
+    asking(
+      'corpusLint.fixFiles',
+      (client, clicked?: vscode.Uri, selected?: vscode.Uri[], options?: FixOptions) =>
+        fixFiles(client, targetsOf(clicked, selected), options),
     ),
-    register('corpusLint.convert', (conversion?: unknown) =>
+    asking('corpusLint.convert', (client, conversion?: unknown) =>
       convertSelection(client, { conversion: nameOf(conversion) }),
     ),
-    register('corpusLint.convertWithPreview', (conversion?: unknown) =>
+    asking('corpusLint.convertWithPreview', (client, conversion?: unknown) =>
       convertSelection(client, { conversion: nameOf(conversion), previews: true }),
     ),
-    register(
+    asking(
       'corpusLint.convertFiles',
-      (clicked?: vscode.Uri, selected?: vscode.Uri[], conversion?: unknown) =>
+      (client, clicked?: vscode.Uri, selected?: vscode.Uri[], conversion?: unknown) =>
         convertFiles(client, targetsOf(clicked, selected), { conversion: nameOf(conversion) }),
     ),
-    register('corpusLint.insertFrontMatter', () => insertFrontMatter(client)),
-    register('corpusLint.showStatistics', () => showStatistics(client)),
-    register('corpusLint.restartServer', () => restart(client)),
+    asking('corpusLint.insertFrontMatter', insertFrontMatter),
+    asking('corpusLint.showStatistics', showStatistics),
+    register('corpusLint.restartServer', () => server.restart()),
     register('corpusLint.openSettings', openSettings),
     register('corpusLint.enableInWorkspace', () => setEnabled('on')),
     register('corpusLint.disableInWorkspace', () => setEnabled('off')),
-    register('corpusLint.showOutput', () => client.outputChannel.show()),
+    register('corpusLint.showOutput', () => server.client.outputChannel.show()),
     register('corpusLint.showMenu', () => showMenu(status)),
   ];
 }
@@ -77,23 +89,6 @@ async function reopenWithEncoding(name: string, encoding: string): Promise<void>
   }
   const options = { encoding: ENCODINGS[encoding.toLowerCase()] ?? encoding };
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri, options));
-}
-
-let restarting: Promise<void> | undefined;
-
-/**
- * One restart at a time. A server that is just starting is waited for, and one that does not stop in time is left behind:
- * whoever restarts a server has reasons to expect that.
- */
-function restart(client: BaseLanguageClient): Promise<void> {
-  const stopAndStart = async (): Promise<void> => {
-    if (client.isRunning()) await client.stop().catch(() => {});
-    await client.start();
-  };
-  restarting ??= stopAndStart().finally(() => {
-    restarting = undefined;
-  });
-  return restarting;
 }
 
 const openSettings = (): Thenable<unknown> =>

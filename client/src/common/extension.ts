@@ -7,6 +7,7 @@ import { answerReadFile } from './files.ts';
 import { LANGUAGES } from './languages.ts';
 import { detectReports } from './reports.ts';
 import { linkRulePages } from './rulePages.ts';
+import { createServer, type Server } from './server.ts';
 import { createStatus } from './status.ts';
 
 export const CLIENT_ID = 'corpusLint';
@@ -14,8 +15,7 @@ export const CLIENT_NAME = 'Corpus Lint';
 
 /** What a running extension gives to tests and to other extensions. */
 export interface Extension {
-  /** The running language client; restarting does not replace it. */
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   /** Milliseconds that `activate` took. */
   readonly activationTime: number;
 }
@@ -35,26 +35,31 @@ export async function activateExtension(
     ...more,
   };
   const documentSelector = selector();
-  const client = createClient({
-    documentSelector,
-    initializationOptions,
-    outputChannel: vscode.window.createOutputChannel(CLIENT_NAME, { log: true }),
-    diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
-    middleware: linkRulePages(),
+  const outputChannel = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
+  const server = createServer(() => {
+    const client = createClient({
+      documentSelector,
+      initializationOptions,
+      outputChannel,
+      diagnosticPullOptions: { onChange: true, onSave: true, onTabs: false },
+      middleware: linkRulePages(),
+    });
+    client.onRequest(Method.readFile, answerReadFile);
+    return client;
   });
-  const status = createStatus(client, document => vscode.languages.match(documentSelector, document) > 0);
+  const status = createStatus(server, document => vscode.languages.match(documentSelector, document) > 0);
   context.subscriptions.push(
-    client,
+    outputChannel,
+    server,
     status,
     detectReports(status),
-    ...registerCommands(context, client, status),
+    ...registerCommands(context, server, status),
   );
-  client.onRequest(Method.readFile, answerReadFile);
-  const started = client.start();
+  const started = server.start();
   const activationTime = performance.now() - start;
   // A server that cannot start has told the user already; the commands stay.
   started.catch(() => {});
-  return { client, activationTime };
+  return { server, activationTime };
 }
 
 // Not `git:` or other copies of a file, whose findings would stand twice in the list of problems.

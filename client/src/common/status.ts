@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentStatus, Method } from '../../../server/src/lsp/protocol.ts';
 import { LANGUAGES } from './languages.ts';
+import type { Server } from './server.ts';
 
 /** A check that takes longer than this many milliseconds is called slow. */
 const SLOW = 500;
@@ -13,7 +14,7 @@ export interface Status extends vscode.Disposable {
 }
 
 export function createStatus(
-  client: BaseLanguageClient,
+  server: Server,
   /** Whether the server is asked about a document: others have no state to wait for. */
   isAsked: (document: vscode.TextDocument) => boolean,
 ): Status {
@@ -25,11 +26,11 @@ export function createStatus(
   );
   item.name = vscode.l10n.t('Corpus Lint');
   item.command = { command: 'corpusLint.showMenu', title: vscode.l10n.t('Actions…') };
-  const keyOf = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
+  const keyOf = (uri: vscode.Uri): string => server.client.code2ProtocolConverter.asUri(uri);
   const show = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(keyOf(document.uri));
-    const isServed = client.needsStop();
+    const isServed = server.client.needsStop();
     item.busy = isServed && status === undefined && document !== undefined && isAsked(document);
     if (status) item.text = summary(status);
     else item.text = isServed ? vscode.l10n.t('Corpus Lint') : vscode.l10n.t('The server is not running');
@@ -40,22 +41,27 @@ export function createStatus(
         ? vscode.LanguageStatusSeverity.Warning
         : vscode.LanguageStatusSeverity.Information;
   };
-  const disposables = [
-    item,
-    changed,
+  const follow = (client: BaseLanguageClient): void => {
     client.onNotification(Method.status, (status: DocumentStatus) => {
       known.set(status.uri, status);
       changed.fire(status);
       show();
-    }),
+    });
     // What a server said that is gone need not be true any more.
     client.onDidChangeState(() => {
+      if (client !== server.client) return;
       if (!client.isRunning()) known.clear();
       show();
-    }),
+    });
+  };
+  const disposables = [
+    item,
+    changed,
+    server.onDidReplace(follow),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument(document => known.delete(keyOf(document.uri))),
   ];
+  follow(server.client);
   show();
   return {
     onDidChange: changed.event,

@@ -73,4 +73,21 @@ suite('configuration', () => {
     await expectFindings(document.uri, ['punctuation/repeated']);
     assert.ok(vscode.extensions.getExtension(EXTENSION)!.isActive);
   });
+
+  test('a server whose start failed can be started again', async () => {
+    const { document } = await openText('failed.md', '修路；；铺桥。\n');
+    await expectFindings(document.uri, ['punctuation/repeated']);
+    const { server } = vscode.extensions.getExtension(EXTENSION)!.exports as {
+      server: { readonly client: { stop(): Promise<void>; start(): Promise<void> } };
+    };
+    const { client } = server;
+    await client.stop();
+    const refused = new Error('no process to be had');
+    Object.assign(client, { createMessageTransports: () => Promise.reject(refused) });
+    await assert.rejects(client.start(), refused);
+    await vscode.commands.executeCommand('corpusLint.fixAll');
+    assert.equal(document.getText(), '修路；；铺桥。\n', 'the command says that there is no server');
+    await vscode.commands.executeCommand('corpusLint.restartServer');
+    await expectFindings(document.uri, ['punctuation/repeated']);
+  });
 });

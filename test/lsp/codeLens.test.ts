@@ -70,6 +70,29 @@ describe('code lenses', () => {
     assert.equal(fixed, TEXT.replace('开工，，', '开工，').replace('高兴。。', '高兴。'));
   });
 
+  it('a click mends the section where the text above it has changed since', async () => {
+    const above = '市水务局的工作人员说，，\n\n';
+    const uri = 'file:///corpus/moved.md';
+    client.open(uri, TEXT);
+    const moved = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    const { command, arguments: parts } = moved[1]!.command!;
+    const at = { line: 2, character: 0 };
+    client.change(uri, [{ range: { start: at, end: at }, text: above }]);
+    const now = TEXT.replace('## 工程', `${above}## 工程`);
+    let fixed = now;
+    client.connection.onRequest('workspace/applyEdit', ({ edit }: ApplyWorkspaceEditParams) => {
+      const { edits } = edit.documentChanges![0] as { edits: TextEdit[] };
+      fixed = TextDocument.applyEdits(TextDocument.create(uri, 'markdown', 2, now), edits);
+      return { applied: true };
+    });
+    const run = (): Promise<unknown> =>
+      client.request('workspace/executeCommand', { command, arguments: parts });
+    assert.equal(await run(), true);
+    assert.equal(fixed, now.replace('开工，，', '开工，').replace('高兴。。', '高兴。'));
+    client.change(uri, [{ text: '# 水库扩容\n\n今年水库开工，，市民都很高兴。\n' }]);
+    assert.equal(await run(), false, 'the section has gone');
+  });
+
   it('the command answers nonsense with no', async () => {
     const run = (...args: unknown[]): Promise<unknown> =>
       client.request('workspace/executeCommand', { command: 'corpusLint.applySafeFixes', arguments: args });

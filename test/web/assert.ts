@@ -19,7 +19,7 @@ const assertions = Object.assign(assert, {
   match(actual: string, pattern: RegExp) {
     if (!pattern.test(actual)) fail(`${show(actual)} does not match ${pattern}`);
   },
-  async rejects(promise: PromiseLike<unknown>) {
+  async rejects(promise: Promise<unknown>) {
     const isRejected = await promise.then(
       () => false,
       () => true,

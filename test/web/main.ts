@@ -51,7 +51,7 @@ export function run(): Promise<void> {
       };
       const restart = (): Thenable<unknown> => vscode.commands.executeCommand('corpusLint.restartServer');
       try {
-        await assert.rejects(restart());
+        await assert.rejects(Promise.resolve(restart()));
       } finally {
         globalThis.Worker = Worker;
       }

@@ -29,7 +29,7 @@ export const ClientCommand = {
 
 /** Commands that the server itself carries out (`workspace/executeCommand`), with their arguments. */
 export const ServerCommand = {
-  /** (uri, range?): applies the safe repairs of the range, or of the whole document. */
+  /** (uri, section?): applies the safe repairs of the section that a lens names, or of the whole document. */
   applySafeFixes: 'corpusLint.applySafeFixes',
 } as const;
 

@@ -166,8 +166,8 @@ function registerFeatures(connection: Connection, session: Session, diagnostics:
     patiently(({ textDocument, positions }) => selectionRanges(session, textDocument.uri, positions)),
   );
   connection.onCodeLens(patiently(({ textDocument }) => codeLenses(session, textDocument.uri)));
-  connection.onExecuteCommand(async ({ command, arguments: [uri, range] = [] }) =>
-    command === ServerCommand.applySafeFixes ? applySafeFixes(session, uri, range) : null,
+  connection.onExecuteCommand(async ({ command, arguments: [uri, section] = [] }) =>
+    command === ServerCommand.applySafeFixes ? applySafeFixes(session, uri, section) : null,
   );
   connection.onDocumentLinks(patiently(({ textDocument }) => documentLinks(session, textDocument.uri)));
   connection.onDocumentFormatting(patiently(({ textDocument }) => formatting(session, textDocument.uri)));

@@ -66,7 +66,7 @@ export function createServer(createClient: () => BaseLanguageClient): Server {
 
 async function offerRestart(): Promise<void> {
   const restart = vscode.l10n.t('Restart');
-  const message = vscode.l10n.t('The server is not running');
+  const message = vscode.l10n.t('Corpus Lint: {0}', vscode.l10n.t('the server is not running'));
   if ((await vscode.window.showWarningMessage(message, restart)) === restart)
     await vscode.commands.executeCommand('corpusLint.restartServer');
 }

@@ -27,15 +27,20 @@ export function createStatus(
   item.name = vscode.l10n.t('Corpus Lint');
   item.command = { command: 'corpusLint.showMenu', title: vscode.l10n.t('Actions…') };
   const keyOf = (uri: vscode.Uri): string => server.client.code2ProtocolConverter.asUri(uri);
+  let document: vscode.TextDocument | undefined;
   const show = (): void => {
-    const document = vscode.window.activeTextEditor?.document;
+    const editor = vscode.window.activeTextEditor;
+    // An output that takes the focus is an editor too, while the item goes on to speak of the document above it.
+    if (!editor || LANGUAGES.includes(editor.document.languageId)) document = editor?.document;
     const status = document && known.get(keyOf(document.uri));
     const isServed = server.client.needsStop();
-    item.busy = isServed && status === undefined && document !== undefined && isAsked(document);
-    if (status) item.text = summary(status);
-    else item.text = isServed ? vscode.l10n.t('Corpus Lint') : vscode.l10n.t('The server is not running');
-    item.detail = status ? details(status) : '';
-    item.accessibilityInformation = { label: status ? spoken(status) : item.text };
+    const isExpected = document !== undefined && isAsked(document);
+    item.busy = isServed && status === undefined && isExpected;
+    item.text = status ? summary(status) : named(unknown(isServed, isExpected));
+    if (status) item.detail = details(status);
+    else item.detail = isServed && !isExpected ? notOffered(document) : '';
+    const said = status?.state === 'checked' ? named(counts(status)) : item.text;
+    item.accessibilityInformation = { label: [said, item.detail].filter(Boolean).join(', ') };
     item.severity =
       !isServed || (status && (status.faults.length > 0 || status.state === 'tooLarge'))
         ? vscode.LanguageStatusSeverity.Warning
@@ -70,23 +75,33 @@ export function createStatus(
   };
 }
 
-function summary({ state, errors, warnings, infos }: DocumentStatus): string {
+const named = (said: string): string => vscode.l10n.t('Corpus Lint: {0}', said);
+
+function summary(status: DocumentStatus): string {
   const { l10n } = vscode;
-  if (state === 'tooLarge') return l10n.t('$(warning) Too large to check here');
-  if (state === 'skipped') return l10n.t('Not checked');
-  if (errors + warnings + infos === 0) return l10n.t('$(check) No findings');
+  const { state, errors, warnings, infos } = status;
+  if (state === 'tooLarge') return named(l10n.t('too large to check here'));
+  if (state !== 'checked') return named(l10n.t('not checked'));
+  if (errors + warnings + infos === 0) return `$(check) ${named(l10n.t('no findings'))}`;
   return `$(error) ${errors} $(warning) ${warnings} $(info) ${infos}`;
 }
 
-/** The same for a screen reader, which would read out the names of the icons. */
-function spoken(status: DocumentStatus): string {
+/** For a screen reader, which would read out the names of the icons. */
+const counts = ({ errors, warnings, infos }: DocumentStatus): string =>
+  vscode.l10n.t('{0} errors, {1} warnings, {2} notes', errors, warnings, infos);
+
+/** What is said of a document that the server said nothing of. */
+function unknown(isServed: boolean, isExpected: boolean): string {
   const { l10n } = vscode;
-  const { state, errors, warnings, infos } = status;
-  const counts =
-    state === 'checked'
-      ? l10n.t('{0} errors, {1} warnings, {2} notes', errors, warnings, infos)
-      : summary(status).replace(/\$\([a-z-]+\) /g, '');
-  return [l10n.t('Corpus Lint: {0}', counts), details(status)].filter(Boolean).join(', ');
+  if (!isServed) return l10n.t('the server is not running');
+  return isExpected ? l10n.t('checking…') : l10n.t('not checked');
+}
+
+/** Why the server is not asked about a document that VS Code shows. */
+function notOffered(document: vscode.TextDocument | undefined): string {
+  return document
+    ? vscode.l10n.t('a part or a copy of a file')
+    : vscode.l10n.t('larger than what VS Code gives to extensions');
 }
 
 /** How many findings the safe repairs would mend, in figures. */
@@ -96,7 +111,15 @@ export const fixableIn = ({ fixable, fixableIsExact }: DocumentStatus): string =
 function details(status: DocumentStatus): string {
   const { l10n } = vscode;
   const { state, script, width, time, fixable, faults } = status;
-  if (state !== 'checked') return '';
+  if (state !== 'checked') {
+    const reasons = {
+      off: l10n.t('switched off in the settings'),
+      ignored: l10n.t('left out by corpus-lint.jsonc'),
+      notChinese: l10n.t('neither Chinese text nor front matter'),
+      tooLarge: l10n.t('larger than corpusLint.maxFileSize'),
+    };
+    return reasons[state];
+  }
   const scripts = {
     simplified: l10n.t('Simplified'),
     traditional: l10n.t('Traditional'),

@@ -33,12 +33,17 @@ export const ServerCommand = {
   applySafeFixes: 'corpusLint.applySafeFixes',
 } as const;
 
+/**
+ * Whether a document is checked, and if not, why: the setting `enable` says so, the configuration leaves it out, `auto`
+ * found neither Chinese nor front matter, or it is larger than `maxFileSize`.
+ */
+export type CheckState = 'checked' | 'off' | 'ignored' | 'notChinese' | 'tooLarge';
+
 /** Sent after each check of an open document. */
 export interface DocumentStatus {
   readonly uri: string;
   readonly version: number;
-  /** `skipped` by the setting `enable`, `tooLarge` by `maxFileSize`. */
-  readonly state: 'checked' | 'skipped' | 'tooLarge';
+  readonly state: CheckState;
   /** Milliseconds the check took. */
   readonly time: number;
   readonly errors: number;

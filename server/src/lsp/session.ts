@@ -21,7 +21,7 @@ import { digest } from './digest.ts';
 import { type FileFacts, factsFor, isMisread } from './fileFacts.ts';
 import type { ServerPorts } from './ports.ts';
 import { type Positions, positionsOf } from './positions.ts';
-import type { TextParams } from './protocol.ts';
+import type { CheckState, TextParams } from './protocol.ts';
 import { isWorthChecking } from './relevance.ts';
 import type { EditorSettings } from './settings.ts';
 
@@ -36,7 +36,7 @@ export interface Snapshot {
   readonly linter: Linter;
   readonly result: LintResult;
   readonly editor: EditorSettings;
-  readonly state: 'checked' | 'skipped' | 'tooLarge';
+  readonly state: CheckState;
   /** True where the editor shows something else than the file's text; see `isMisread`. */
   readonly isMisread: boolean;
   /** Milliseconds the check took. */
@@ -167,9 +167,10 @@ function check(
   };
   const positions = positionsOf(source, bom);
   const start = performance.now();
-  if (ignored || editor.enable === 'off' || text.length > editor.maxFileSize * 1e6) {
+  const isTooLarge = text.length > editor.maxFileSize * 1e6;
+  if (ignored || editor.enable === 'off' || isTooLarge) {
     const { doc } = createDocument(createSourceText(document.uri, 'text', ''));
-    const state = ignored || editor.enable === 'off' ? 'skipped' : 'tooLarge';
+    const state = editor.enable === 'off' ? 'off' : ignored ? 'ignored' : 'tooLarge';
     return { ...base, source, positions, doc, result: { doc, findings: [], faults: [] }, state, time: 0 };
   }
   const linted = linter.lint(source, facts);
@@ -177,7 +178,7 @@ function check(
   const time = performance.now() - start;
   if (editor.enable === 'auto' && !isWorthChecking(result.doc)) {
     const nothing = { doc: result.doc, findings: [], faults: [] };
-    return { ...base, source, positions, doc: result.doc, result: nothing, state: 'skipped', time };
+    return { ...base, source, positions, doc: result.doc, result: nothing, state: 'notChinese', time };
   }
   return { ...base, source, positions, doc: result.doc, result, state: 'checked', time };
 }

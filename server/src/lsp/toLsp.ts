@@ -27,40 +27,35 @@ const UNNECESSARY = new Set([
   'structure/leftover-markup',
 ]);
 
-/** The diagnostics of a snapshot: each rule up to its limit, then one that counts the rest. */
+/**
+ * The diagnostics of a snapshot: each rule up to its limit, then one as severe that counts the rest. Those come first:
+ * VS Code shows a thousand of a file, the most severe ones, and of equal ones the first.
+ */
 export function toDiagnostics(session: Session, snapshot: Snapshot): Diagnostic[] {
-  const limit = snapshot.editor.maxFindingsPerRule;
-  const shown = new Map<string, number>();
-  const hidden = new Map<string, { first: Finding; count: number }>();
-  const diagnostics: Diagnostic[] = [];
-  for (const finding of snapshot.result.findings) {
-    const count = shown.get(finding.ruleId) ?? 0;
-    shown.set(finding.ruleId, count + 1);
-    if (count < limit) {
-      diagnostics.push(toDiagnostic(session, snapshot, finding));
-      continue;
-    }
-    const rest = hidden.get(finding.ruleId);
-    if (rest) rest.count++;
-    else hidden.set(finding.ruleId, { first: finding, count: 1 });
+  const { result, positions, editor } = snapshot;
+  const counts = new Map<string, number>();
+  const firstHidden = new Map<string, Finding>();
+  const shown: Finding[] = [];
+  for (const finding of result.findings) {
+    const { ruleId } = finding;
+    const count = (counts.get(ruleId) ?? 0) + 1;
+    counts.set(ruleId, count);
+    if (count <= editor.maxFindingsPerRule) shown.push(finding);
+    else if (!firstHidden.has(ruleId)) firstHidden.set(ruleId, finding);
   }
-  for (const [rule, { first, count }] of hidden) {
-    diagnostics.push({
-      ...describeRule(session, rule),
-      range: snapshot.positions.range(first),
-      severity: DiagnosticSeverity.Information,
-      message: say(session.locale, 'more', { count, rule }),
-    });
-  }
-  for (const { ruleId, message } of snapshot.result.faults) {
-    diagnostics.push({
-      source: SOURCE,
-      range: snapshot.positions.range({ start: 0, end: 0 }),
-      severity: DiagnosticSeverity.Error,
-      message: say(session.locale, 'fault', { rule: ruleId ?? '', message: message.split('\n')[0]! }),
-    });
-  }
-  return diagnostics;
+  const faults = result.faults.map(({ ruleId, message }) => ({
+    source: SOURCE,
+    range: positions.range({ start: 0, end: 0 }),
+    severity: DiagnosticSeverity.Error,
+    message: say(session.locale, 'fault', { rule: ruleId ?? '', message: message.split('\n')[0]! }),
+  }));
+  const rest = [...firstHidden].map(([rule, finding]) => ({
+    ...describeRule(session, rule),
+    range: positions.range(finding),
+    severity: SEVERITY[finding.level],
+    message: say(session.locale, 'more', { count: counts.get(rule)! - editor.maxFindingsPerRule, rule }),
+  }));
+  return [...faults, ...rest, ...shown.map(finding => toDiagnostic(session, snapshot, finding))];
 }
 
 export function toDiagnostic(session: Session, snapshot: Snapshot, finding: Finding): Diagnostic {

@@ -225,6 +225,28 @@ describe('settings of the editor', () => {
     await client.stop();
   });
 
+  it('are found anew when a folder is added or removed', async () => {
+    const readFile = (uri: string): string | undefined =>
+      uri === 'memfs:/corpus-lint.jsonc' ? `{ "rules": { "${REPEATED}": "error" } }` : undefined;
+    const client = await startClient({
+      folders: ['memfs:/first'],
+      readFile,
+      capabilities: { workspace: { workspaceFolders: true } },
+    });
+    const uri = 'memfs:/second/report.md';
+    const shown = (severity: DiagnosticSeverity): Promise<unknown> =>
+      client.eventually(uri, ([found]) => found?.severity === severity);
+    const second = [{ uri: 'memfs:/second', name: 'second' }];
+    client.open(uri, TEXT);
+    await shown(DiagnosticSeverity.Error);
+    // Nothing above a folder that is open has a say.
+    client.notify('workspace/didChangeWorkspaceFolders', { event: { added: second, removed: [] } });
+    await shown(DiagnosticSeverity.Warning);
+    client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: second } });
+    await shown(DiagnosticSeverity.Error);
+    await client.stop();
+  });
+
   it('say why a file is not checked', async () => {
     const readFile = (uri: string): string | undefined =>
       uri.endsWith('/corpus-lint.jsonc') ? '{ "ignore": ["drafts/"] }' : undefined;

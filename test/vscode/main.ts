@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./suites/features.ts');
   await import('./suites/conversion.ts');
   await import('./suites/wholeFiles.ts');
+  await import('./suites/states.ts');
   await runAndReport(mocha);
 }
 

@@ -19,17 +19,31 @@ export const paramsOf = (client: BaseLanguageClient, document: vscode.TextDocume
   text: document.getText(),
 });
 
+/** VS Code applies an extension's edits to documents that nobody may change, too; what becomes of them then is lost. */
+function isWritable({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
+function warnReadOnly(names: readonly string[]): void {
+  void vscode.window.showWarningMessage(vscode.l10n.t('Left out, as it is read-only: {0}', names.join(', ')));
+}
+
 /** Rounds after which a text that changes all the time is given up. */
 const MAX_ROUNDS = 5;
 
 /**
- * What the server says of a document that did not change while it was asked: VS Code does not compare versions, so what
- * was said of another text is dropped, and asked for again. Undefined where the text never came to rest.
+ * What the server says should be edited in a document that did not change while it was asked: VS Code does not compare
+ * versions, so what was said of another text is dropped, and asked for again. Undefined where the text never came to
+ * rest or nobody may change it.
  */
 export async function askAtRest<R>(
   document: vscode.TextDocument,
   ask: (document: vscode.TextDocument) => Promise<R>,
 ): Promise<R | undefined> {
+  if (!isWritable(document)) {
+    warnReadOnly([vscode.workspace.asRelativePath(document.uri)]);
+    return undefined;
+  }
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const { version } = document;
     const result = await ask(document);
@@ -145,6 +159,7 @@ export async function collectEdits<R extends EditsResult>(
 ): Promise<Collected<R>[] | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   const skipped: string[] = [];
+  const readOnly: string[] = [];
   const collected = await vscode.window.withProgress(options, async (progress, token) => {
     const found = [];
     for (const file of files) {
@@ -159,12 +174,17 @@ export async function collectEdits<R extends EditsResult>(
         skipped.push(name);
         continue;
       }
+      if (!isWritable(document)) {
+        readOnly.push(name);
+        continue;
+      }
       const { version } = document;
       const result = await ask(document);
       if (result.edits.length > 0) found.push({ document, version, result });
     }
     return found;
   });
+  if (readOnly.length > 0) warnReadOnly(readOnly);
   if (skipped.length > 0)
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Left out, as VS Code cannot open them as text: {0}', skipped.join(', ')),

@@ -227,16 +227,16 @@ describe('settings of the editor', () => {
 
   it('are found anew when a folder is added or removed', async () => {
     const readFile = (uri: string): string | undefined =>
-      uri === 'memfs:/corpus-lint.jsonc' ? `{ "rules": { "${REPEATED}": "error" } }` : undefined;
+      uri === 'memfs:/all/corpus-lint.jsonc' ? `{ "rules": { "${REPEATED}": "error" } }` : undefined;
     const client = await startClient({
       folders: ['memfs:/first'],
       readFile,
       capabilities: { workspace: { workspaceFolders: true } },
     });
-    const uri = 'memfs:/second/report.md';
+    const uri = 'memfs:/all/second/report.md';
     const shown = (severity: DiagnosticSeverity): Promise<unknown> =>
       client.eventually(uri, ([found]) => found?.severity === severity);
-    const second = [{ uri: 'memfs:/second', name: 'second' }];
+    const second = [{ uri: 'memfs:/all/second', name: 'second' }];
     client.open(uri, TEXT);
     await shown(DiagnosticSeverity.Error);
     // Nothing above a folder that is open has a say.
@@ -249,7 +249,7 @@ describe('settings of the editor', () => {
 
   it('say why a file is not checked', async () => {
     const readFile = (uri: string): string | undefined =>
-      uri.endsWith('/corpus-lint.jsonc') ? '{ "ignore": ["drafts/"] }' : undefined;
+      uri === 'memfs:/corpus/corpus-lint.jsonc' ? '{ "ignore": ["drafts/"] }' : undefined;
     const client = await startClient({ folders: ['memfs:/corpus'], readFile });
     const state = async (name: string, text: string): Promise<string> => {
       client.open(`memfs:/corpus/${name}`, text);

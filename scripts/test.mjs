@@ -79,8 +79,6 @@ function suite(title, groups) {
     'tsx',
     '--test',
     '--test-concurrency=2',
-    // A test that fails leaves the server it talks to running, and that would keep this run from ending.
-    '--test-force-exit',
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

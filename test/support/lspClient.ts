@@ -70,6 +70,10 @@ export async function startClient(options: ClientOptions = {}): Promise<LspClien
   const [command, ...args] = options.command ?? [process.execPath, SERVER, '--stdio'];
   const child = spawn(command!, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
+  // A test that fails leaves its server behind, which would keep the run from ending.
+  const abandoned = setTimeout(() => child.kill(), 3 * TIMEOUT);
+  child.stdout.on('data', () => abandoned.refresh());
+  void exited.then(() => clearTimeout(abandoned));
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

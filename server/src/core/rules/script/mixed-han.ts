@@ -165,7 +165,7 @@ const DIALECT_WORDS =
 const SEVERAL = 4;
 const NEAR = 16;
 
-const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼厦祢疱';
+const IN_USE = '恒烟脚却泪猫猪脉凄昵羡炖瓮洒栖洼厦祢疱糍腼栀笋碱秆籼猬';
 
 function printsOldForms({ text }: Document): boolean {
   let old = 0;

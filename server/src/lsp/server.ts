@@ -6,16 +6,16 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
+  type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { localeOf } from '../locale.ts';
-import type { ClientFacts } from './clientFacts.ts';
+import { type ClientFacts, clientFacts } from './clientFacts.ts';
 import { createConfiguration } from './configuration.ts';
 import { CODE_ACTION_KINDS, codeActions, resolveCodeAction } from './features/codeActions.ts';
 import { applySafeFixes, codeLenses } from './features/codeLens.ts';
@@ -33,14 +33,7 @@ import { createWorkspaceSymbols } from './features/workspaceSymbols.ts';
 import { createFileFacts } from './fileFacts.ts';
 import { notify } from './notify.ts';
 import type { ServerPorts } from './ports.ts';
-import {
-  type ConvertParams,
-  type InitializationOptions,
-  Method,
-  REPORT_EXTENSIONS,
-  ServerCommand,
-  type TextParams,
-} from './protocol.ts';
+import { type ConvertParams, Method, REPORT_EXTENSIONS, ServerCommand, type TextParams } from './protocol.ts';
 import { createSession, type Session } from './session.ts';
 
 /** An open document may be written by another program, in another encoding. */
@@ -69,37 +62,7 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     registerFeatures(connection, session, diagnostics);
     return {
       serverInfo: { name: 'corpus-lint', version: ports.version },
-      capabilities: {
-        textDocumentSync: {
-          openClose: true,
-          change: TextDocumentSyncKind.Incremental,
-          save: { includeText: false },
-        },
-        hoverProvider: true,
-        completionProvider: { triggerCharacters: [':', ' ', '-'] },
-        documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
-        foldingRangeProvider: true,
-        selectionRangeProvider: true,
-        documentLinkProvider: {},
-        documentFormattingProvider: true,
-        documentRangeFormattingProvider: true,
-        inlayHintProvider: true,
-        codeLensProvider: {},
-        executeCommandProvider: { commands: Object.values(ServerCommand) },
-        semanticTokensProvider: { legend: LEGEND, full: true, range: true },
-        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
-        ...(client.canPull
-          ? {
-              diagnosticProvider: {
-                identifier: 'corpus-lint',
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      },
+      capabilities: capabilitiesFor(client),
     };
   });
 
@@ -148,6 +111,37 @@ export function startServer(connection: Connection, ports: ServerPorts): void {
     if (refreshes?.semanticTokens) notify(connection.languages.semanticTokens.refresh());
     if (refreshes?.codeLenses) notify(connection.sendRequest(CodeLensRefreshRequest.type));
   }
+}
+
+function capabilitiesFor({ canPull }: ClientFacts): ServerCapabilities {
+  const pulled = {
+    identifier: 'corpus-lint',
+    interFileDependencies: false,
+    workspaceDiagnostics: false,
+  };
+  return {
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [':', ' ', '-'] },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: {},
+    executeCommandProvider: { commands: Object.values(ServerCommand) },
+    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+    codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS, resolveProvider: true },
+    ...(canPull ? { diagnosticProvider: pulled } : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
 }
 
 function registerFeatures(connection: Connection, session: Session, diagnostics: DiagnosticsFeature): void {
@@ -203,28 +197,5 @@ function patiently<P, R>(
     if (token.isCancellationRequested)
       return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
     return handle(params, token);
-  };
-}
-
-function clientFacts({ capabilities, initializationOptions }: InitializeParams): ClientFacts {
-  const { textDocument, workspace } = capabilities;
-  const options: unknown = initializationOptions;
-  return {
-    options: typeof options === 'object' && options !== null ? (options as InitializationOptions) : {},
-    canPull: textDocument?.diagnostic !== undefined,
-    canAskConfiguration: workspace?.configuration === true,
-    canResolveEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
-    canCheckVersions: workspace?.workspaceEdit?.documentChanges === true,
-    hasRelatedInformation:
-      textDocument?.publishDiagnostics?.relatedInformation === true ||
-      textDocument?.diagnostic?.relatedInformation === true,
-    canWatchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    hasWorkspaceFolders: workspace?.workspaceFolders === true,
-    refreshes: {
-      diagnostics: workspace?.diagnostics?.refreshSupport === true,
-      inlayHints: workspace?.inlayHint?.refreshSupport === true,
-      semanticTokens: workspace?.semanticTokens?.refreshSupport === true,
-      codeLenses: workspace?.codeLens?.refreshSupport === true,
-    },
   };
 }

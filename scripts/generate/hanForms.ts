@@ -35,7 +35,7 @@ export function hanForms(): GeneratedFile {
   const inGb = new Set([...gb2312(), ...standard]);
   const inBig5 = big5LevelOne();
   // A character that the tables map away is not right in that script, unless a national standard lists it. OpenCC
-  // also keeps some for a surname or a rare word (万俟, 拮据); core/script/keptWords.ts has those words.
+  // also keeps some for a surname or a rare word (万俟, 拮据); such words are evidence of their own.
   // Characters outside 通用规范汉字表 are not simplified by analogy: Simplified texts print 騧 and 嗰 as they are.
   for (const [key, values] of openccDictionary('TSCharacters')) {
     if (values.includes(key) || inGb.has(key)) continue;

@@ -118,8 +118,9 @@ export type { Ports } from './ports.ts';
 export { type QuoteStyle, quoteStyleOf } from './punctuation/quoteStyle.ts';
 export { type Width, type WidthEvidence, type WidthVerdict, widthOf } from './punctuation/width.ts';
 export type { RuleHead } from './rule/catalogue.ts';
-export { defineRule, fillIn, renderMessage } from './rule/defineRule.ts';
+export { defineRule } from './rule/defineRule.ts';
 export { localized } from './rule/localized.ts';
+export { fillIn, renderMessage } from './rule/messageText.ts';
 export { RULES } from './rule/registry.gen.ts';
 export {
   type ConfiguredLevel,

@@ -1,7 +1,7 @@
 // The editor's settings for a document: asked of the client where it can be asked, else as it sent them last.
 import type { Connection } from 'vscode-languageserver';
 import type { ClientFacts } from './clientFacts.ts';
-import { type EditorSettings, readEditorSettings } from './settings.ts';
+import { type EditorSettings, isObject, readEditorSettings } from './settings.ts';
 
 export interface EditorSettingsSource {
   /** What the client sent last, at its start or with a change. */
@@ -42,6 +42,3 @@ export function createEditorSettings({
     },
   };
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -194,7 +194,7 @@ export const SETTINGS: Readonly<Record<keyof EditorSettings, SettingDeclaration>
   },
 };
 
-export const DEFAULT_EDITOR_SETTINGS = Object.fromEntries(
+const DEFAULT_EDITOR_SETTINGS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, { default: value }]) => [name, value]),
 ) as unknown as EditorSettings;
 
@@ -222,5 +222,5 @@ function isAccepted(value: unknown, { type, enum: values, minimum }: SettingDecl
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

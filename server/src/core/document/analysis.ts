@@ -14,7 +14,7 @@ import {
   tableOfClasses,
 } from '../text/charClass.ts';
 import { madeTable } from '../text/madeTable.ts';
-import type { Memory } from '../text/memory.ts';
+import { grow, type Memory } from '../text/memory.ts';
 import { KIND_OF_UNIT, kindOfClass, LandmarkKind, type Landmarks, NUMERALS } from './landmarks.ts';
 
 /** Counts over the document's prose (regions of `Regions.prose`, front matter included). */
@@ -280,9 +280,4 @@ function growMarks(): void {
   markEnd = grow(markEnd, new Int32Array(size));
   markKind = grow(markKind, new Uint8Array(size));
   markRegion = grow(markRegion, new Int32Array(size));
-}
-
-function grow<T extends Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

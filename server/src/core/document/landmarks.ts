@@ -63,15 +63,3 @@ function kinds(): Uint8Array {
   for (let i = 0; i < MARKS.length; i++) table[MARKS.charCodeAt(i)] = i + 1;
   return table;
 }
-
-/** Index of the first landmark that ends after `offset`; `count` where there is none. */
-export function landmarkAfter({ count, end }: Landmarks, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (end[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

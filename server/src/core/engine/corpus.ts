@@ -2,7 +2,7 @@
 // it at the end. Documents may be visited in any order, on several threads and on several machines: what is left behind
 // is JSON and holds all that the conclusion needs, so that the parts of a run say together what one run says.
 import { silences } from '../rule/suppressions.ts';
-import type { Finding, FindingData, Level, Options, Rule } from '../rule/types.ts';
+import type { DocumentReport, Finding, FindingData, Level, Options, Rule } from '../rule/types.ts';
 import type { Fault, Linter, LintResult } from './linter.ts';
 
 /** What one rule keeps of a document, with its settings there. */
@@ -52,43 +52,39 @@ export function concludeCorpus(
   const findings = new Map<string, Finding[]>();
   const used = new Map<string, Set<string>>();
   const faults: Fault[] = [];
-  const ids = [...documents.keys()].sort();
-  for (const { trigger, meta } of rules) {
-    if (trigger.on !== 'corpus') continue;
-    const own = new Map<string, FindingData>();
-    let options: Options | undefined;
-    for (const id of ids) {
-      const kept = documents.get(id)!.rules[meta.id];
-      if (!kept) continue;
-      own.set(id, kept.data);
-      options ??= kept.options;
-    }
-    if (!options) continue;
+  for (const rule of rules) {
     try {
-      for (const [id, reports] of trigger.conclude(own, options)) {
-        if (reports.length === 0) continue;
+      for (const [id, reports] of conclusionOf(rule, documents)) {
         const { rules: settings, silenced } = documents.get(id)!;
-        const pattern = silenced?.find(name => silences(name, meta.id));
+        const { id: ruleId } = rule.meta;
+        const pattern = silenced?.find(name => silences(name, ruleId));
         if (pattern !== undefined) used.set(id, (used.get(id) ?? new Set()).add(pattern));
-        else
-          for (const report of reports)
-            listOf(findings, id).push({
-              ...report,
-              start: 0,
-              end: 0,
-              ruleId: meta.id,
-              level: settings[meta.id]!.level,
-            });
+        else {
+          const { level } = settings[ruleId]!;
+          const found = reports.map((report): Finding => ({ ...report, start: 0, end: 0, ruleId, level }));
+          findings.set(id, [...(findings.get(id) ?? []), ...found]);
+        }
       }
     } catch (error) {
-      faults.push({ ruleId: meta.id, message: String(error) });
+      faults.push({ ruleId: rule.meta.id, message: String(error) });
     }
   }
   return { findings, used, faults };
 }
 
-function listOf<T>(lists: Map<string, T[]>, key: string): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+/** What one rule reports of the documents that it kept something of; nothing for a rule of another kind. */
+function conclusionOf(
+  { trigger, meta }: Rule,
+  documents: ReadonlyMap<string, Collected>,
+): readonly (readonly [id: string, reports: readonly DocumentReport[]])[] {
+  if (trigger.on !== 'corpus') return [];
+  const own = new Map<string, FindingData>();
+  let options: Options | undefined;
+  for (const id of [...documents.keys()].sort()) {
+    const kept = documents.get(id)!.rules[meta.id];
+    if (!kept) continue;
+    own.set(id, kept.data);
+    options ??= kept.options;
+  }
+  return options ? [...trigger.conclude(own, options)].filter(([, reports]) => reports.length > 0) : [];
 }

@@ -4,7 +4,7 @@
 // against.
 import { groupOfUnit, type Hits, type WakeTable, wakeTable } from '../document/analysis.ts';
 import type { CharTrigger } from '../rule/types.ts';
-import { CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
+import { CHAR_CLASS_COUNT, CLASS_OF, isSecondOfPair } from '../text/charClass.ts';
 import type { ActiveRule } from './settings.ts';
 
 export interface CharRule {
@@ -21,8 +21,6 @@ export interface Dispatch {
   /** Calls `visit` for every hit and every rule that waits for it, in text order. */
   run(text: string, hits: Hits, visit: (rule: CharRule, at: number) => void): void;
 }
-
-const CLASSES = 32;
 
 export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
   const charRules: CharRule[] = [];
@@ -48,7 +46,7 @@ export function createDispatch(rules: readonly ActiveRule[]): Dispatch {
     }
     return number;
   };
-  const classRules: number[][] = Array.from({ length: CLASSES }, () => []);
+  const classRules: number[][] = Array.from({ length: CHAR_CLASS_COUNT }, () => []);
   const unitRules = new Map<number, number[]>();
   charRules.forEach(({ trigger }, index) => {
     for (const cls of new Set(trigger.classes)) classRules[cls]!.push(index);

@@ -4,8 +4,8 @@ import { parseUserWord } from '../convert/userWords.ts';
 import type { ByteFacts } from '../document/byteFacts.ts';
 import { createDocument, type Document } from '../document/document.ts';
 import type { Ports } from '../ports.ts';
-import { readSuppressions } from '../rule/suppressions.ts';
-import type { Finding, Repair, Rule, RuleContext, SuppressionFacts } from '../rule/types.ts';
+import { type NamedRules, readSuppressions, type Suppressions } from '../rule/suppressions.ts';
+import type { Finding, Repair, Rule, RuleContext, RuleId, SuppressionFacts } from '../rule/types.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { Contexts } from './contexts.ts';
 import { createDispatch } from './dispatch.ts';
@@ -73,11 +73,9 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
   const byId = new Map(active.map(a => [a.rule.meta.id as string, a]));
   const dispatch = createDispatch(active);
   const wholeText = wholeTextRules(active);
+  const listed = (settings.expectations.dictionary ?? []).flatMap(entry => parseUserWord(entry)?.word ?? []);
   // Contexts serve one run after the other; a run inside a run, through a port, gets contexts of its own.
   let idle: Contexts | undefined;
-  const isRule = (pattern: string): boolean => all.some(rule => names(pattern, rule));
-  const canonical = (pattern: string): string =>
-    all.find(rule => rule.meta.aliases?.includes(pattern as never))?.meta.id ?? pattern;
 
   function lint(source: SourceText, bytes?: ByteFacts): LintResult {
     const contexts = idle ?? new Contexts();
@@ -91,24 +89,15 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
   }
 
   function lintWith(contexts: Contexts, source: SourceText, bytes?: ByteFacts): LintResult {
-    const faults: Fault[] = [];
     const { doc, hits } = createDocument(source, ports, settings.expectations, dispatch.wake);
     const found: Finding[] = [];
-    contexts.begin(doc, found);
+    const faults: Fault[] = [];
     const broken = new Set<ActiveRule>();
     const fail = (a: ActiveRule, error: unknown): void => {
       broken.add(a);
       faults.push({ ruleId: a.rule.meta.id, message: describe(error) });
     };
-    const guard = (a: ActiveRule, run: (context: RuleContext) => void): void => {
-      if (broken.has(a)) return;
-      try {
-        run(contexts.of(a));
-      } catch (error) {
-        fail(a, error);
-      }
-    };
-    // As guard does, without a closure and a look-up for each of some hundred thousand hits.
+    contexts.begin(doc, found);
     dispatch.run(doc.text, hits, ({ active: a, trigger, index }, at) => {
       if (broken.size > 0 && broken.has(a)) return;
       try {
@@ -118,40 +107,24 @@ export function createLinterOf(rules: readonly Rule[], settings: Settings, ports
       }
     });
     checkWholeText(wholeText, contexts.ofAll(wholeText), bytes, broken, fail);
-    let findings = dropClaimed(
-      broken.size === 0 ? found : found.filter(finding => !broken.has(byId.get(finding.ruleId)!)),
-    );
-    const { dictionary } = settings.expectations;
-    if (dictionary && dictionary.length > 0)
-      findings = findings.filter(f => groupOf(f.ruleId) !== 'script' || !isListed(doc.text, f, dictionary));
-    const suppressions = readSuppressions(
-      doc,
-      isRule,
-      canonical,
-      pattern => active.some(({ rule }) => runsHere(rule, bytes) && names(pattern, rule)),
-      pattern => active.some(({ rule }) => rule.trigger.on === 'corpus' && names(pattern, rule)),
-    );
+    const sound = broken.size === 0 ? found : found.filter(f => !broken.has(byId.get(f.ruleId)!));
+    const findings = withoutListed(doc.text, dropClaimed(sound), listed);
+    const suppressions = readSuppressions(doc, namedRules(all, active, bytes));
     if (!suppressions) return { doc, findings: findings.sort(byPosition), faults };
     const judge = (facts: SuppressionFacts): readonly Finding[] => {
       found.length = 0;
       for (const a of active) {
         const { trigger } = a.rule;
-        if (trigger.on === 'suppressions') guard(a, context => trigger.check(context, facts));
+        if (trigger.on !== 'suppressions' || broken.has(a)) continue;
+        try {
+          trigger.check(contexts.of(a), facts);
+        } catch (error) {
+          fail(a, error);
+        }
       }
       return [...found];
     };
-    findings = suppressions.apply(findings);
-    findings.push(...judge(suppressions.facts()));
-    const corpusSilences = suppressions.forCorpus().map(({ pattern, start, end, isIdle }) => ({
-      pattern,
-      ifUnused: isIdle ? judge({ unused: [{ start, end, ruleId: pattern }], unknown: [] }) : [],
-    }));
-    return {
-      doc,
-      findings: findings.sort(byPosition),
-      faults,
-      ...(corpusSilences.length > 0 ? { corpusSilences } : {}),
-    };
+    return { doc, ...afterSuppressions(suppressions, findings, judge), faults };
   }
 
   function repairs(doc: Document, finding: Finding, fail?: (fault: Fault) => void): readonly Repair[] {
@@ -197,6 +170,37 @@ function checkWholeText(
   }
 }
 
+function namedRules(
+  all: readonly Rule[],
+  active: readonly ActiveRule[],
+  bytes: ByteFacts | undefined,
+): NamedRules {
+  const isAny = (pattern: string, accepts: (rule: Rule) => boolean): boolean =>
+    active.some(({ rule }) => accepts(rule) && names(pattern, rule));
+  return {
+    isRule: pattern => all.some(rule => names(pattern, rule)),
+    canonical: pattern =>
+      all.find(rule => rule.meta.aliases?.includes(pattern as RuleId))?.meta.id ?? pattern,
+    hasRun: pattern => isAny(pattern, rule => runsHere(rule, bytes)),
+    concludesLater: pattern => isAny(pattern, rule => rule.trigger.on === 'corpus'),
+  };
+}
+
+/** What the comments leave of the findings, and what `judge` says of the comments. */
+function afterSuppressions(
+  suppressions: Suppressions,
+  findings: readonly Finding[],
+  judge: (facts: SuppressionFacts) => readonly Finding[],
+): Pick<LintResult, 'findings' | 'corpusSilences'> {
+  const left = suppressions.apply(findings);
+  left.push(...judge(suppressions.facts()));
+  const corpusSilences = suppressions.forCorpus().map(({ pattern, start, end, isIdle }) => ({
+    pattern,
+    ifUnused: isIdle ? judge({ unused: [{ start, end, ruleId: pattern }], unknown: [] }) : [],
+  }));
+  return { findings: left.sort(byPosition), ...(corpusSilences.length > 0 ? { corpusSilences } : {}) };
+}
+
 const runsHere = ({ trigger }: Rule, bytes: ByteFacts | undefined): boolean =>
   trigger.on === 'bytes' ? bytes !== undefined : trigger.on === 'char' || trigger.on === 'document';
 
@@ -208,13 +212,12 @@ function mayEdit(doc: Document, rule: Rule, start: number, end: number): boolean
   return regions.within(start, start, mask) || (start > 0 && regions.within(start - 1, start, mask));
 }
 
-// True when the finding lies inside an occurrence of a word that the configuration lists.
-function isListed(text: string, { start, end }: Finding, dictionary: readonly string[]): boolean {
-  return dictionary.some(entry => {
-    const word = parseUserWord(entry)?.word ?? '';
-    const at = text.slice(Math.max(0, end - word.length), start + word.length).indexOf(word);
-    return at >= 0 && word.length > 0;
-  });
+/** Without what `script/*` says inside occurrences of words that the configuration lists. */
+function withoutListed(text: string, findings: Finding[], words: readonly string[]): Finding[] {
+  if (words.length === 0) return findings;
+  const isListed = ({ start, end }: Finding): boolean =>
+    words.some(word => text.slice(Math.max(0, end - word.length), start + word.length).includes(word));
+  return findings.filter(finding => groupOf(finding.ruleId) !== 'script' || !isListed(finding));
 }
 
 const describe = (error: unknown): string =>

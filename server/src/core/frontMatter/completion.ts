@@ -1,9 +1,11 @@
 // Completion inside front matter, from the text before the cursor: while someone types, the block seldom parses.
+
 import type { Document } from '../document/document.ts';
 import type { Localized } from '../rule/types.ts';
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { entryLine, lineStart, scalarIn } from './edits.ts';
+import { lineStart } from '../text/lines.ts';
+import { entryLine, scalarIn } from './edits.ts';
 import { isKeyOf } from './keys.ts';
 import { REPORT_SCHEMA } from './reportSchema.ts';
 import { type SchemaFacts, schemaFacts } from './schemaLookup.ts';

@@ -3,8 +3,9 @@ import type { Document } from '../document/document.ts';
 import { isText } from '../scan/blocks.ts';
 import { type Script, scriptOf } from '../script/evidence.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { eolOf } from '../text/lines.ts';
 import { readDate } from './dates.ts';
-import { entryLine, eolOf, yamlScalar } from './edits.ts';
+import { entryLine, yamlScalar } from './edits.ts';
 
 export interface Draft {
   readonly title?: string;

@@ -1,16 +1,11 @@
 // Edits of a block that leave everything else as it was typed: comments, quotation marks, order, indentation and line
 // ends. Nothing is ever parsed and printed again.
+
 import type { FrontMatterBlock } from '../scan/frontMatter.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { eolOf, lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { FrontMatterEntry } from './types.ts';
-
-/** The line end a text uses, by its first one. */
-export function eolOf(text: string): string {
-  const at = text.search(/[\r\n]/);
-  if (at < 0 || text[at] === '\n') return '\n';
-  return text[at + 1] === '\n' ? '\r\n' : '\r';
-}
 
 export const fenceOf = (text: string, block: FrontMatterBlock): string =>
   text.slice(block.start, block.start + 3);
@@ -43,20 +38,6 @@ export function isInFlow(text: string, block: FrontMatterBlock, entry: FrontMatt
   if (block.language === 'json') return true;
   const before = text.slice(lineStart(text, entry.key.start), entry.key.start);
   return block.language === 'yaml' ? !/^\s*(?:-\s+)*$/.test(before) : before.trim() !== '';
-}
-
-export function lineStart(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-/** The offset of the first character of the next line, or the end of the text. */
-export function nextLineStart(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  if (text[end] === '\r' && text[end + 1] === '\n') return end + 2;
-  return Math.min(end + 1, text.length);
 }
 
 /** What must go so that an entry is gone: whole lines, or its part of a flow mapping; undefined where `- ` shares its line. */

@@ -1,8 +1,9 @@
 // Full-width characters where YAML wants its own ASCII ones: the slips of whoever types with a Chinese input method.
 // Judged line by line, because a block with such a slip often does not parse.
+
 import type { Document } from '../document/document.ts';
+import { lineStart, nextLineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { lineStart, nextLineStart } from './edits.ts';
 import { isKeyOf } from './keys.ts';
 
 export type FullwidthKind =

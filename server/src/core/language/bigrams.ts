@@ -6,14 +6,15 @@ import { CHARACTERS, PAIRS } from './bigrams.gen.ts';
 
 /** Nats for each step of a packed cost, as in scripts/generate/bigrams.ts. */
 const STEP = 0.2;
-/** Share of places between words where a mark, a digit or a letter stands instead of the next word. */
+/** What follows a word: a mark, a digit or a letter in some 15 of 100 places, the next word in the others. */
 const MARK_COST = 1.9;
 const WORD_COST = 0.16;
-/** Cost of starting a word for a unified ideograph that the dictionary has not. */
+/** Costs of starting and of ending a word for a unified ideograph that the dictionary has not. */
 const UNKNOWN_HAN = 17;
 const UNKNOWN_END = 0.7;
 
 interface Model {
+  /** For each code unit its cost wherever it stands, of starting a word and of ending one; 0 for no ideograph. */
   readonly cost: Float32Array;
   readonly start: Float32Array;
   readonly end: Float32Array;

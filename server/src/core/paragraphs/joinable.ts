@@ -95,6 +95,7 @@ const SAME = 3;
 /** Code units at the end of a line that are looked through for blanks. */
 const FORM = 40;
 
+// The end of the line, but not far from its last visible character.
 function lineEndOf(text: string, from: number): number {
   let i = from;
   while (i < text.length && i - from < 8 && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i++;

@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { LandmarkKind } from '../document/landmarks.ts';
 import { Regions } from '../scan/regionKind.ts';
 import { CharClass, CLASS_OF } from '../text/charClass.ts';
+import { grow } from '../text/memory.ts';
 
 export interface Prose {
   /** Offset, kind (`Mark`) and region index of each mark, in text order. */
@@ -140,9 +141,4 @@ const toHan = (codes: Uint16Array, han: number): number =>
 function isHan(codes: Uint16Array, at: number): boolean {
   const cls = CLASS_OF[codes[at]!];
   return cls === CharClass.Han || cls === CharClass.Surrogate;
-}
-
-function grow<T extends Int32Array<ArrayBufferLike> | Uint8Array<ArrayBufferLike>>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

@@ -37,53 +37,28 @@ export interface CorpusDirective extends Span {
 const COMMENT =
   /^<!--\s*corpus-lint-(disable-next-line|disable-line|disable-file|disable|enable)\b([\s\S]*?)-->$/;
 
-export function readSuppressions(
-  doc: Document,
-  isRule: (pattern: string) => boolean,
-  canonical: (pattern: string) => string,
+/** What comments name, as a linter knows it. A pattern is a rule id, an alias, `group/*` or `*`. */
+export interface NamedRules {
+  isRule(pattern: string): boolean;
+  /** The id of a rule that is named by an alias; any other pattern as it is. */
+  canonical(pattern: string): string;
   /** Whether a rule of this name ran, so that silence about it means something. */
-  hasRun: (pattern: string) => boolean = () => true,
+  hasRun(pattern: string): boolean;
   /** Whether a corpus rule of this name will conclude later. */
-  concludesLater: (pattern: string) => boolean = () => false,
-): Suppressions | undefined {
+  concludesLater(pattern: string): boolean;
+}
+
+/** The suppression comments of a document; undefined where there are none. */
+export function readSuppressions(doc: Document, rules: NamedRules): Suppressions | undefined {
   if (doc.format === 'text' || !doc.text.includes('<!--')) return undefined;
-  const directives: Directive[] = [];
-  let open: Directive[] = [];
-  const unknown: { start: number; end: number; ruleId: string }[] = [];
-  const { regions, text } = doc;
-  for (const { start, end } of comments(regions, text)) {
-    const match = end - start < 2000 ? COMMENT.exec(text.slice(start, end)) : null;
-    if (!match) continue;
-    const verb = match[1]!;
-    for (const name of ruleNames(
-      match[2]!,
-      start + match[0].indexOf(match[2]!, 4 + verb.length),
-      start,
-      end,
-    )) {
-      if (name.pattern !== '*' && !isRule(name.pattern))
-        unknown.push({ start: name.start, end: name.end, ruleId: name.pattern });
-      else if (verb === 'enable') open = closeDirectives(open, canonical(name.pattern), start);
-      else {
-        const directive: Directive = {
-          pattern: canonical(name.pattern),
-          start: name.start,
-          end: name.end,
-          ...scope(doc, verb, start, end),
-          used: false,
-        };
-        directives.push(directive);
-        if (verb === 'disable') open.push(directive);
-      }
-    }
-  }
+  const { directives, unknown } = readDirectives(doc, rules);
   if (directives.length === 0 && unknown.length === 0) return undefined;
-  const isForCorpus = (d: Directive): boolean => d.from === 0 && concludesLater(d.pattern);
+  const isForCorpus = (d: Directive): boolean => d.from === 0 && rules.concludesLater(d.pattern);
   return {
     apply: findings => notSilenced(findings, directives),
     facts: () => ({
       unused: directives
-        .filter(d => !d.used && !isForCorpus(d) && hasRun(d.pattern))
+        .filter(d => !d.used && !isForCorpus(d) && rules.hasRun(d.pattern))
         .map(({ start, end, pattern }) => ({ start, end, ruleId: pattern })),
       unknown,
     }),
@@ -92,6 +67,31 @@ export function readSuppressions(
         .filter(isForCorpus)
         .map(({ pattern, start, end, used }) => ({ pattern, start, end, isIdle: !used })),
   };
+}
+
+function readDirectives(
+  doc: Document,
+  { isRule, canonical }: NamedRules,
+): { directives: Directive[]; unknown: SuppressionFacts['unknown'] } {
+  const directives: Directive[] = [];
+  const unknown: { start: number; end: number; ruleId: string }[] = [];
+  let open: Directive[] = [];
+  for (const comment of comments(doc.regions, doc.text)) {
+    const read = readComment(doc.text, comment);
+    if (!read) continue;
+    const { verb } = read;
+    for (const { pattern: name, start, end } of read.names) {
+      const pattern = canonical(name);
+      if (name !== '*' && !isRule(name)) unknown.push({ start, end, ruleId: name });
+      else if (verb === 'enable') open = closeDirectives(open, pattern, comment.start);
+      else {
+        const directive = { pattern, start, end, ...scope(doc, verb, comment), used: false };
+        directives.push(directive);
+        if (verb === 'disable') open.push(directive);
+      }
+    }
+  }
+  return { directives, unknown };
 }
 
 // One sweep over both lists in text order; only the directives in force at a finding are looked at.
@@ -124,29 +124,39 @@ function* comments(regions: RegionList, text: string): Generator<Span> {
   }
 }
 
+interface Name extends Span {
+  readonly pattern: string;
+}
+
+/** UTF-16 code units; a longer comment is none of ours. */
+const LONGEST_COMMENT = 2000;
+
+function readComment(text: string, { start, end }: Span): { verb: string; names: Name[] } | undefined {
+  const match = end - start < LONGEST_COMMENT ? COMMENT.exec(text.slice(start, end)) : null;
+  if (!match) return undefined;
+  const [comment, verb = '', list = ''] = match;
+  const names = namesIn(list, start + comment.indexOf(list, 4 + verb.length));
+  return { verb, names: names.length > 0 ? names : [{ pattern: '*', start, end }] };
+}
+
+/** The names of a list that begins at `offset`, up to the reason behind `--`. */
+function namesIn(list: string, offset: number): Name[] {
+  const reason = list.search(/\s--(?:\s|$)/);
+  const names = reason < 0 ? list : list.slice(0, reason);
+  return Array.from(names.matchAll(/[^\s,，、]+/g), ({ 0: pattern, index }) => ({
+    pattern,
+    start: offset + index,
+    end: offset + index + pattern.length,
+  }));
+}
+
 /** Whether a directive for `pattern` (a rule id, `group/*` or `*`) speaks of the rule. */
 export const silences = (pattern: string, ruleId: string): boolean =>
   pattern === '*' ||
   pattern === ruleId ||
   (pattern.endsWith('/*') && ruleId.startsWith(pattern.slice(0, -1)));
 
-function* ruleNames(
-  list: string,
-  offset: number,
-  start: number,
-  end: number,
-): Generator<{ pattern: string; start: number; end: number }> {
-  const reason = list.search(/\s--(?:\s|$)/);
-  const names = reason < 0 ? list : list.slice(0, reason);
-  let any = false;
-  for (const match of names.matchAll(/[^\s,，、]+/g)) {
-    any = true;
-    yield { pattern: match[0], start: offset + match.index, end: offset + match.index + match[0].length };
-  }
-  if (!any) yield { pattern: '*', start, end };
-}
-
-function scope(doc: Document, verb: string, start: number, end: number): { from: number; to: number } {
+function scope(doc: Document, verb: string, { start, end }: Span): { from: number; to: number } {
   const { lines } = doc.source;
   const lineStart = (line: number): number => lines.starts[line] ?? doc.text.length + 1;
   switch (verb) {

@@ -8,7 +8,6 @@ export type BlockKind =
   | 'tableRow'
   | 'code'
   | 'math'
-  | 'html'
   | 'comment'
   | 'definition'
   | 'rule';

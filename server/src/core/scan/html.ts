@@ -4,6 +4,7 @@ import { isAsciiLetter } from '../text/charClass.ts';
 import type { BlockKind } from './blocks.ts';
 
 export interface Tag {
+  /** Behind the `>`. */
   readonly end: number;
   /** Element name in lower case. */
   readonly name: string;
@@ -11,7 +12,7 @@ export interface Tag {
 }
 
 const BLOCKS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
-  ...'address article aside body br center dd details dialog div dl fieldset figcaption figure footer form head header hr html legend main menu nav p section summary table tbody tfoot thead tr ul ol title'
+  ...'address article aside body br center details dialog div dl fieldset figcaption figure footer form head header hr html legend main menu nav p section summary table tbody tfoot thead tr ul ol'
     .split(' ')
     .map(name => [name, 'paragraph'] as const),
   ...'li dt dd option'.split(' ').map(name => [name, 'list'] as const),
@@ -20,7 +21,7 @@ const BLOCKS: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
   ['blockquote', 'quote'],
 ]);
 const INLINE = new Set(
-  'a abbr acronym audio b bdi bdo big button canvas cite code data datalist del dfn em embed font i iframe img input ins kbd label link map mark math meta meter noscript object optgroup output param picture pre progress q rp rt ruby s samp script select slot small source span strike strong style sub sup svg template textarea time track tt u var video wbr area base col colgroup base center marquee nobr o:p path g'.split(
+  'a abbr acronym audio b bdi bdo big button canvas cite code data datalist del dfn em embed font i iframe img input ins kbd label link map mark math meta meter noscript object optgroup output param picture pre progress q rp rt ruby s samp script select slot small source span strike strong style sub sup svg template textarea time track tt u var video wbr area base col colgroup marquee nobr o:p path g'.split(
     ' ',
   ),
 );
@@ -32,6 +33,7 @@ export const isRawElement = (name: string): boolean => RAW.has(name);
 const KNOWN = new Set([...BLOCKS.keys(), ...INLINE]);
 const isKnownElement = (name: string): boolean => KNOWN.has(name);
 
+/** UTF-16 code units. */
 const MAX_TAG = 1 << 16;
 
 /** Reads the tag at `<`; undefined where the text there is no tag. Unknown names count only when `anyName`. */

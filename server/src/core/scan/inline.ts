@@ -78,11 +78,14 @@ function plainEnd(codes: Uint16Array, start: number, end: number): number {
   return at === end || !isTokenUnit(codes[at]!) ? at : start;
 }
 
+/** What was looked for in vain, so that it is not looked for again from every character behind. */
 interface Memo {
+  /** No tag and no comment ends behind these offsets. */
   noTagFrom: number;
   noCommentFrom: number;
-  /** For a run length of backticks: no closing run of that length starts before this offset's chunk end. */
+  /** By the length of a run of backticks, the offset from which on no such run closes a span. */
   backticks: Map<number, number> | undefined;
+  /** No formula opens before this offset. */
   dollars: number;
 }
 

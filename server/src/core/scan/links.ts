@@ -4,13 +4,15 @@ import type { BlockSink } from './blockSink.ts';
 import { RegionKind } from './regionKind.ts';
 import { indexWithin } from './within.ts';
 
-/** Offsets of `[` of each link, image or footnote, with what follows its `]`. */
 export interface Links {
+  /** Offsets of the `[` of links and images. */
   readonly opens: ReadonlySet<number>;
+  /** By the offset of its `]`, the target of a link or image: `[from, end)`, an address or a label. */
   readonly closes: ReadonlyMap<
     number,
     { readonly kind: RegionKind; readonly from: number; readonly end: number }
   >;
+  /** By the offset of its `[`, where the reference to a footnote ends. */
   readonly labels: ReadonlyMap<number, number>;
 }
 export const NO_LINKS: Links = { opens: new Set(), closes: new Map(), labels: new Map() };
@@ -68,6 +70,7 @@ function targetEnd(text: string, from: number, end: number): number {
   return -1;
 }
 
+/** Marks the link, image or footnote that begins at `i`; returns where to go on, `i` where there is none. */
 export function linkStart(text: string, i: number, c: number, sink: BlockSink, links: Links): number {
   const bracket = c === 0x21 ? i + 1 : i;
   if (c === 0x21 && text.charCodeAt(bracket) !== 0x5b) return i;
@@ -81,6 +84,7 @@ export function linkStart(text: string, i: number, c: number, sink: BlockSink, l
   return bracket + 1;
 }
 
+/** Marks the `]` at `i` and the target behind it, as `linkStart` does. */
 export function linkEnd(i: number, sink: BlockSink, links: Links): number {
   const target = links.closes.get(i);
   if (!target) return i;

@@ -1,13 +1,14 @@
 // The partition of a text into regions: three parallel arrays that grow together, because a report of one long
 // HTML line has tens of thousands of regions and one object each would cost more than all rules together.
-import type { Memory } from '../text/memory.ts';
-import type { RegionKind } from './regionKind.ts';
+import { grow, type Memory } from '../text/memory.ts';
+import { RegionKind } from './regionKind.ts';
 
 export interface RegionList {
   readonly count: number;
   /** Start offset of each region; region i ends where i + 1 starts, the last one at the end of the text. */
   readonly starts: Int32Array;
   readonly kinds: Uint8Array;
+  /** Of the text, in UTF-16 code units. */
   readonly length: number;
   /** Index of the region that holds `offset`. */
   indexAt(offset: number): number;
@@ -20,7 +21,6 @@ export interface RegionList {
 export interface RegionBuilder {
   /** Declares that the text from the last end up to `end` is of `kind`; empty and backward calls are ignored. */
   push(kind: RegionKind, end: number): void;
-  readonly position: number;
   finish(): RegionList;
 }
 
@@ -43,10 +43,6 @@ class Builder implements RegionBuilder {
     this.#memory = memory;
   }
 
-  get position(): number {
-    return this.#position;
-  }
-
   push(kind: RegionKind, end: number): void {
     if (end <= this.#position) return;
     if (this.#last !== kind) {
@@ -62,7 +58,7 @@ class Builder implements RegionBuilder {
   }
 
   finish(): RegionList {
-    if (this.#position < this.#length) this.push(0, this.#length);
+    if (this.#position < this.#length) this.push(RegionKind.Layout, this.#length);
     const count = this.#count;
     const memory = this.#memory;
     return regionList(
@@ -93,9 +89,9 @@ function regionList(starts: Int32Array, kinds: Uint8Array, length: number): Regi
     length,
     indexAt,
     endOf,
-    kindAt: offset => (count === 0 ? 0 : (kinds[indexAt(offset)]! as RegionKind)),
+    kindAt: offset => (count === 0 ? RegionKind.Layout : (kinds[indexAt(offset)]! as RegionKind)),
     within(start, end, mask) {
-      if (count === 0) return (mask & 1) !== 0;
+      if (count === 0) return (mask & (1 << RegionKind.Layout)) !== 0;
       for (let i = indexAt(start); i < count; i++) {
         if ((mask & (1 << kinds[i]!)) === 0) return false;
         if (endOf(i) >= end) return true;
@@ -103,9 +99,4 @@ function regionList(starts: Int32Array, kinds: Uint8Array, length: number): Regi
       return true;
     },
   };
-}
-
-function grow<T extends Int32Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

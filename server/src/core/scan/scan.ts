@@ -2,11 +2,13 @@
 // rejected: it is some fifty times slower, gives a tree where rules want spans, and stops being right where scraped
 // reports stop being Markdown.
 import { isHan } from '../text/charClass.ts';
+import { withoutLineBreaks } from '../text/lines.ts';
 import { Memory } from '../text/memory.ts';
 import type { SourceText } from '../text/sourceText.ts';
 import { type BlockSink, createBlockSink } from './blockSink.ts';
 import type { Block, BlockKind } from './blocks.ts';
-import { type FrontMatterBlock, findFrontMatter, pushFrontMatterRegions } from './frontMatter.ts';
+import { type FrontMatterBlock, findFrontMatter } from './frontMatter.ts';
+import { pushFrontMatterRegions } from './frontMatterRegions.ts';
 import { scanInline } from './inline.ts';
 import { RegionKind } from './regionKind.ts';
 import { createRegionBuilder, type RegionBuilder, type RegionList } from './regions.ts';
@@ -74,7 +76,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
   for (; line < starts.length; line++) {
     const start = starts[line]!;
     const next = line + 1 < starts.length ? starts[line + 1]! : text.length;
-    const end = contentEnd(text, start, next);
+    const end = withoutLineBreaks(text, start, next);
     const first = firstVisible(text, start, end);
     if (first === end) {
       flush(start);
@@ -140,17 +142,7 @@ function scanLines(source: SourceText, from: number, state: State): void {
       continue;
     }
     if (!open && first - start >= 4 && !isMostlyHan(text, first, end)) {
-      state.regions.push(RegionKind.Layout, start);
-      state.regions.push(RegionKind.Code, end);
-      state.blocks.push({
-        kind: 'code',
-        start,
-        end,
-        contentStart: first,
-        contentEnd: end,
-        level: 0,
-        element: '',
-      });
+      pushOpaque(state, 'code', RegionKind.Code, start, end, first);
       continue;
     }
     if (!open && text.startsWith('<!--', first)) {
@@ -186,15 +178,16 @@ function heading(state: State, start: number, content: number, end: number, leve
   regions.push(RegionKind.Markup, end);
 }
 
+// Blocks of several lines: each function takes the first line and returns the last one of the block.
 function codeFence(source: SourceText, line: number, fence: string, state: State): number {
   const { text, lines } = source;
   const start = lines.starts[line]!;
   const closing = new RegExp(`^ {0,3}${fence[0] === '~' ? '~' : '`'}{${fence.length},}[ \\t]*$`);
-  let last = line;
   let end = text.length;
-  for (last = line + 1; last < lines.starts.length; last++) {
+  let last = line + 1;
+  for (; last < lines.starts.length; last++) {
     const from = lines.starts[last]!;
-    const to = contentEnd(text, from, lines.starts[last + 1] ?? text.length);
+    const to = withoutLineBreaks(text, from, lines.starts[last + 1] ?? text.length);
     if (to - from < 200 && closing.test(text.slice(from, to))) {
       end = to;
       break;
@@ -227,24 +220,32 @@ function comment(source: SourceText, line: number, first: number, state: State):
 // What stands after an opaque block on its last line.
 function scanRest(source: SourceText, line: number, from: number, state: State): void {
   const { text, lines } = source;
-  const end = contentEnd(text, lines.starts[line]!, lines.starts[line + 1] ?? text.length);
+  const end = withoutLineBreaks(text, lines.starts[line]!, lines.starts[line + 1] ?? text.length);
   if (from >= end) return;
   state.sink.expect('paragraph', -1, 0, '');
   scanInline(text, from, end, source.format, state.sink);
   state.sink.close(end);
 }
 
-function pushOpaque(state: State, kind: BlockKind, region: RegionKind, start: number, end: number): void {
+/** A block of one region that is not looked into. */
+function pushOpaque(
+  state: State,
+  kind: BlockKind,
+  region: RegionKind,
+  start: number,
+  end: number,
+  contentStart = start,
+): void {
   state.regions.push(RegionKind.Layout, start);
   state.regions.push(region, end);
-  state.blocks.push({ kind, start, end, contentStart: start, contentEnd: end, level: 0, element: '' });
+  state.blocks.push({ kind, start, end, contentStart, contentEnd: end, level: 0, element: '' });
 }
 
 function isTable(source: SourceText, line: number): boolean {
   const { text, lines } = source;
   const from = lines.starts[line + 1];
   if (from === undefined) return false;
-  const to = contentEnd(text, from, lines.starts[line + 2] ?? text.length);
+  const to = withoutLineBreaks(text, from, lines.starts[line + 2] ?? text.length);
   const delimiter = text.slice(from, Math.min(to, from + 1000));
   return delimiter.includes('-') && delimiter.includes('|') && TABLE_DELIMITER.test(delimiter);
 }
@@ -254,7 +255,7 @@ function table(source: SourceText, line: number, state: State): number {
   let last = line;
   for (; last < lines.starts.length; last++) {
     const start = lines.starts[last]!;
-    const end = contentEnd(text, start, lines.starts[last + 1] ?? text.length);
+    const end = withoutLineBreaks(text, start, lines.starts[last + 1] ?? text.length);
     if (firstVisible(text, start, end) === end) break;
     if (last === line + 1) {
       state.regions.push(RegionKind.Layout, start);
@@ -292,12 +293,6 @@ function isMostlyHan(text: string, start: number, end: number): boolean {
     else if (c > 32) other++;
   }
   return han >= other;
-}
-
-function contentEnd(text: string, start: number, next: number): number {
-  let end = next;
-  while (end > start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
-  return end;
 }
 
 function firstVisible(text: string, start: number, end: number): number {

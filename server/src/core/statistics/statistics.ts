@@ -109,7 +109,7 @@ function countUnits(doc: Document): Pick<Statistics, 'sentences' | 'paragraphs' 
       unit.kind === 'comment'
     )
       return;
-    if (unit.kind === 'rule' || unit.kind === 'definition' || unit.kind === 'html') return;
+    if (unit.kind === 'rule' || unit.kind === 'definition') return;
     const { count, isOpen } = sentencesIn(doc.text, unit.start, unit.end);
     // A piece that goes on after a gap has its last sentence counted with what follows.
     sentences += count + (isOpen && !joined.has(i + 1) ? 1 : 0);

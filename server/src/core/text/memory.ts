@@ -54,3 +54,9 @@ export class Memory {
     return at;
   }
 }
+
+/** `to`, which is longer, with what `from` holds at its beginning. */
+export function grow<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

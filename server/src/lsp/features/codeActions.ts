@@ -24,7 +24,7 @@ import { toDiagnostic, toWorkspaceEdit } from '../toLsp.ts';
 import { NUMBERS_KIND, numberActions, STYLE_EXAMPLES } from './numberActions.ts';
 import { suppressionsOf } from './suppress.ts';
 
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.corpus-lint`;
+const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.corpus-lint`;
 export const CODE_ACTION_KINDS = [
   CodeActionKind.QuickFix,
   CodeActionKind.SourceFixAll,

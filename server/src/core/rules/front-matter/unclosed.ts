@@ -1,6 +1,7 @@
-import { eolOf, fenceOf } from '../../frontMatter/edits.ts';
+import { fenceOf } from '../../frontMatter/edits.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { eolOf } from '../../text/lines.ts';
 
 export const rule = defineRule({
   meta: {

@@ -5,6 +5,7 @@ import { type Quantity, QuantityKind } from '../../numbers/quantities.ts';
 import { UNITS } from '../../numbers/units.ts';
 import { defineRule } from '../../rule/defineRule.ts';
 import { Regions } from '../../scan/regionKind.ts';
+import { isDigit } from '../../text/charClass.ts';
 
 const FALL =
   /(?:下降|下跌|下滑|减少|減少|降低|降幅|减幅|減幅|跌幅|缩减|縮減|锐减|銳減|骤减|驟減|骤降|驟降|回落|[^增加升涨漲][减減降跌])(?:了|约|約|近|达到?|達到?|高达|高達|为|為|幅度|超过|超過|逾|超|将近|将|[ \-－]){0,3}$/;
@@ -94,16 +95,14 @@ const RELATION = Uint8Array.from(UNITS, ({ kind }) =>
 // 76 and 8.25 before a sign of percent: most figures leave here, before their value is read.
 function isBelowHundred(text: string, start: number, end: number): boolean {
   let whole = start;
-  while (whole < end && isAsciiDigit(text.charCodeAt(whole))) whole++;
+  while (whole < end && isDigit(text.charCodeAt(whole))) whole++;
   if (whole - start > 2 || whole === start) return false;
   if (whole === end) return true;
   if (text.charCodeAt(whole) !== 0x2e) return false;
   let at = whole + 1;
-  while (at < end && isAsciiDigit(text.charCodeAt(at))) at++;
+  while (at < end && isDigit(text.charCodeAt(at))) at++;
   return at === end;
 }
-
-const isAsciiDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 function judge(text: string, quantity: Quantity): 'fall' | 'times' | 'share' | 'rate' | undefined {
   const { start, unit } = quantity;

@@ -91,8 +91,7 @@ function eachLine(doc: Document, visit: (start: number, end: number) => void): v
     if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote' && kind !== 'heading') continue;
     // After a program or a formula a sentence may go on with a comma.
     const before = blocks[b - 1]?.kind;
-    let isContinued =
-      before === 'code' || before === 'math' || before === 'html' || followsDisplay(doc, b, contentStart);
+    let isContinued = before === 'code' || before === 'math' || followsDisplay(doc, b, contentStart);
     while (line + 1 < starts.length && starts[line + 1]! <= contentStart) line++;
     for (let at = contentStart, next = line; at < contentEnd; ) {
       // A line break in HTML source is a space; only the blocks it makes start lines.

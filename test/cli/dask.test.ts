@@ -13,7 +13,7 @@ const python = ['/usr/bin/python3', 'python3'].find(
 
 it('loses and doubles nothing when a worker dies', {
   skip: python ? false : 'Dask (python3-distributed) is not installed',
-  timeout: 120_000,
+  timeout: 600_000,
 }, t => {
   const folder = mkdtempSync(path.join(tmpdir(), 'corpus-lint-dask-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));

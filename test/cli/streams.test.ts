@@ -76,18 +76,20 @@ describe('signals', { skip: isWindows ? 'needs signals' : false }, () => {
     ['SIGTERM', 143],
   ] as const)
     it(`end a filter that waits for records, what it has read being written: ${signal}`, async () => {
-      const child = spawn(process.execPath, [BIN, 'filter', '--fix'], { stdio: ['pipe', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [BIN, 'filter', '--fix'], { stdio: 'pipe' });
       let stdout = '';
       child.stdout.setEncoding('utf8').on('data', (part: string) => {
         stdout += part;
       });
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (part: string) => {
+        stderr += part;
+      });
       const closed = once(child, 'close');
-      // More than is held back, so that something comes out and it is known to be at work; then it waits.
-      const record = '{"text":"水库，，蓄水。"}\n';
       child.stdin.on('error', () => {});
-      child.stdin.write(record.repeat(5000));
-      while (stdout === '') await setTimeout(5);
-      await setTimeout(500);
+      // What is no record is said at once, so it tells when all records before it are read; then the filter waits.
+      child.stdin.write(`${'{"text":"水库，，蓄水。"}\n'.repeat(5000)}no record\n`);
+      while (!stderr.includes('5001: ')) await setTimeout(5);
       child.kill(signal);
       const [code] = (await closed) as [number];
       assert.equal(code, expected);

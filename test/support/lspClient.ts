@@ -64,7 +64,7 @@ interface RegistrationParams {
   }[];
 }
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 120_000;
 
 export async function startClient(options: ClientOptions = {}): Promise<LspClient> {
   const [command, ...args] = options.command ?? [process.execPath, SERVER, '--stdio'];

@@ -58,6 +58,12 @@ describe('bytes to text', () => {
       const { text, facts } = await decode(iconv.encode(SIMPLIFIED, encoding, { addBOM: true }));
       assert.equal(text, SIMPLIFIED);
       assert.deepEqual([facts.hasBom, facts.encoding], [true, encoding]);
+      assert.deepEqual(facts.undecodable, {
+        byteOffset: 0,
+        textOffset: 0,
+        likely: encoding,
+        evidence: 'byte order mark',
+      });
     }
     const { text, facts } = await decode(iconv.encode(SIMPLIFIED, 'utf-8', { addBOM: true }));
     assert.deepEqual([text, facts.hasBom, facts.encoding], [SIMPLIFIED, true, 'utf-8']);

@@ -43,7 +43,7 @@ export function decodeLegacy(bytes: Uint8Array, encoding = 'auto'): Decoded {
     const known = iconv.encodingExists(encoding) ? encoding : 'utf-8';
     return withFirstInvalid(toText(body, known), body, hasBom, known);
   }
-  if (mark) return withFirstInvalid(toText(body, mark.encoding), body, hasBom, mark.encoding);
+  if (mark) return marked(body, mark.encoding);
   const parts = splitByUtf8(body);
   const foreign = parts.filter(part => !part.isUtf8);
   const guesses = guessEncoding(
@@ -130,6 +130,16 @@ function mixed(body: Uint8Array, hasBom: boolean, parts: readonly Part[], guess:
   const evidence = `${guess.encoding} ${guess.cost.toFixed(2)} nats/byte, ${guess.invalid} invalid`;
   const undecodable = { byteOffset, textOffset, likely: guess.encoding, evidence, parts: named };
   return { text, facts: { hasBom, encoding: 'utf-8', undecodable } };
+}
+
+// What a byte order mark declares to be UTF-16 is no UTF-8 all the same.
+function marked(body: Uint8Array, encoding: string): Decoded {
+  const decoded = withFirstInvalid(toText(body, encoding), body, true, encoding);
+  if (!isUtf16(encoding)) return decoded;
+  const { undecodable } = decoded.facts;
+  const evidence = undecodable ? `byte order mark; ${undecodable.evidence}` : 'byte order mark';
+  const place = { byteOffset: 0, textOffset: 0, likely: encoding };
+  return { ...decoded, facts: { ...decoded.facts, undecodable: { ...place, evidence } } };
 }
 
 // UTF-8 with sequences cut off, or with bytes that belong to nothing.

@@ -81,7 +81,7 @@ const MEASURES: readonly (readonly [Dimension, string])[] = [
   ],
   [
     'other',
-    '℃: °C: ℉: °F: ° 度C: 摄氏度: 攝氏度: 华氏度: 華氏度: 伏: V: 伏特: 千伏: kV: 安培: A: mA: 赫兹: 赫茲: Hz: kHz: KHz: MHz: GHz: 分贝: 分貝: dB: 帕: 千帕: 兆帕: Pa: kPa: MPa: hPa: 勒克斯: 转: 轉: 马力: 馬力: 公里/小时: km/h: 米/秒: m/s: mol: px: pt: em: rem: dpi: ppi: DPI: fps: mAh: mm²: mg/L: ppm: μg: μm: 吨公里: 人公里: 吨标准煤: 吨标煤: 毫安: 毫伏: 毫安时: rpm: Ω: lm: ha: inch: in: ft: KG: Kg: KM: Km: CM: MM: ML: ㏄: cc: ㎥: ㎢: M2: M3: m^2: m^3: KW:',
+    '℃: °C: ℉: °F: ° 度C: 摄氏度: 攝氏度: 华氏度: 華氏度: 伏: V: 伏特: 千伏: kV: 安培: A: mA: 赫兹: 赫茲: Hz: kHz: KHz: MHz: GHz: 分贝: 分貝: dB: 帕: 千帕: 兆帕: Pa: kPa: MPa: hPa: 勒克斯: 转: 轉: 马力: 馬力: 公里/小时: km/h: 米/秒: m/s: mol: px: pt: em: rem: dpi: ppi: DPI: fps: mAh: mm²: mg/L: ppm: μg: μm: 吨公里: 人公里: 吨标准煤: 吨标煤: 毫安: 毫伏: 毫安时: rpm: Ω: lm: ha: inch: in: ft: KG: Kg: KM: Km: CM: MM: ML: ㏄: cc: ㎥: ㎢: M2: M3: m^2: m^3: KW: KM/H: KM/h: Km/h:',
   ],
 ];
 

@@ -27,8 +27,9 @@ export const rule = defineRule({
   },
   trigger: {
     on: 'bytes',
-    check({ report }, { hasBom }) {
-      if (hasBom) report({ start: 0, end: 0, messageId: 'found' });
+    // The mark of UTF-16 goes with its encoding, which is another finding.
+    check({ report }, { hasBom, encoding }) {
+      if (hasBom && !encoding.startsWith('utf-16')) report({ start: 0, end: 0, messageId: 'found' });
     },
   },
   // The mark is not part of the text: the edit changes nothing there and tells the host to write the file without.

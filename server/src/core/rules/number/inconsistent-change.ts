@@ -33,7 +33,8 @@ import { Regions } from '../../scan/regionKind.ts';
 /** A sentence with one of these compares something else than the two figures it prints. */
 const INNOCENT =
   /年均|平均|日均|月均|人均|户均|戶均|可比|不变价|不變價|实际|實際|名义|名義|扣除|剔除|[约約]|接近|将近|將近|[近余餘多超逾]|左右|以上|以下|不足|累[计計]|口径|口徑|其中|增幅|增速|百分[点點]|基数|基數|修[正订訂]|调整|調整|折合|平减|季节|季節|[环環]比|相当|分别|分別/;
-const UP = '增长 增長 增加 上升 提高 提升 增 升 上涨 上漲 涨 漲 扩大 擴大 增幅 增幅为 增幅為 同比增 同比升';
+const UP =
+  '增长 增長 成长 成長 增加 上升 提高 提升 增 升 上涨 上漲 涨 漲 扩大 擴大 增幅 增幅为 增幅為 同比增 同比升';
 const DOWN = '下降 减少 減少 降低 下滑 下跌 缩减 縮減 回落 减 減 降';
 
 /** Those words by their last character; no word of a rise ends as one of a fall does. */

@@ -7,7 +7,7 @@ import { Regions } from '../../scan/regionKind.ts';
 
 const TOTAL = /(?:一共|共计|共計|合计|合計|总计|總計|总共|總共|共[^，。；\d]{0,10})$/;
 /** Words by which a list says that it is complete. */
-const COMPLETE = /分别|分別|其余|其餘|男[^。；]*女|组成|組成/;
+const COMPLETE = /分别|分別|分[为為成]|其余|其餘|男[^。；]*女|组成|組成/;
 
 export const rule = defineRule({
   meta: {

@@ -84,7 +84,7 @@ function judgeCode({ text, report }: RuleContext, start: number, end: number): v
   emit(report, text, start, end);
 }
 
-// 2О23年 with a Cyrillic or Greek letter, 3.8O元 with a Latin one after a decimal point, which makes no code.
+// 2О23年 with a Cyrillic or Greek letter, 3.8O元 and 3O.8元 with a Latin one: the decimal point makes it no code.
 function judgeLetters({ doc, text, report }: RuleContext): void {
   const { landmarks } = doc;
   if (LETTERS.every(kind => landmarks.counts[kind] === 0)) return;
@@ -96,14 +96,16 @@ function judgeLetters({ doc, text, report }: RuleContext): void {
     if (at < last || end - at > 2 || !isDigit(text.charCodeAt(at - 1))) continue;
     if (!/^[OoОоΟο]+$/.test(text.slice(at, end))) continue;
     const before = /(?<![\dA-Za-z.])\d[\d.]*$/.exec(text.slice(Math.max(0, at - 12), at))?.[0];
-    const figure = /^[\dOoОоΟο]+/.exec(text.slice(at, at + 12))![0];
+    const figure = /^[\dOoОоΟο]+(?:\.\d+)?/.exec(text.slice(at, at + 12))![0];
     last = at + figure.length;
     const isLatin = landmarks.kind[m] === LandmarkKind.Latin;
-    if (!before || isLatin !== /^\d+\.\d+$/.test(before) || !isHan(text.charCodeAt(last))) continue;
-    if (isCounted(text, last)) emit(report, text, at - before.length, last);
+    const isDecimal = /^\d+\.\d+$/.test(before + figure.replace(LETTER_O, '0'));
+    if (!before || isLatin !== isDecimal || !isHan(text.charCodeAt(last))) continue;
+    if (isMeasured(text, last)) emit(report, text, at - before.length, last);
   }
 }
 
+const LETTER_O = /[OoОоΟο]/g;
 const LETTERS = [LandmarkKind.Latin, kindOfClass(CharClass.Cyrillic), kindOfClass(CharClass.Greek)];
 
 // 二○二一年, 一九九○年: a circle after a Han digit in a run of at least three that a unit follows.
@@ -145,6 +147,4 @@ const isHanDigit = (text: string, at: number): boolean =>
   NUMERAL_CLASS[text.charCodeAt(at)] === NumeralClass.Digit;
 
 const toDigits = (figure: string): string =>
-  /\d/.test(figure)
-    ? figure.replace(/[OoОоΟο]/g, '0').replace(/[lI]/g, '1')
-    : figure.replace(/[○OＯ◯o]/g, '〇');
+  /\d/.test(figure) ? figure.replace(LETTER_O, '0').replace(/[lI]/g, '1') : figure.replace(/[○OＯ◯o]/g, '〇');

@@ -44,17 +44,12 @@ export const rule = defineRule({
       }
     },
   },
-  fix({ text }, { start, end, data }) {
-    const parts = data as readonly string[];
-    const [first, sign, second] = parts as [string, string, string];
-    if (parts.length === 4) {
-      const plain = first + parts[3] + sign + second;
-      return [{ titleId: 'repeat', args: { plain }, edits: [{ start, end, text: plain }], safety: 'unsafe' }];
-    }
-    const swapped = second + sign + first;
-    return text.slice(start, end) === swapped
+  fix({ text }, { start, end, data, messageId }) {
+    const plain = String(data);
+    const titleId = messageId === 'backwards' ? 'swap' : 'repeat';
+    return text.slice(start, end) === plain
       ? []
-      : [{ titleId: 'swap', edits: [{ start, end, text: swapped }], safety: 'unsafe' }];
+      : [{ titleId, args: { plain }, edits: [{ start, end, text: plain }], safety: 'unsafe' }];
   },
 });
 
@@ -84,13 +79,14 @@ function judgeYears(text: string, first: Quantity, second: Quantity): Report | u
   const from = Number(written[1]);
   if (from < 1000 || from > 2200 || to.year > 2200 || from <= to.year) return undefined;
   const range = text.slice(first.start, second.end);
-  const firstYear = { start: first.start, end: first.start + 4 };
-  const parts = [
-    written[1]!,
-    text.slice(firstYear.end, second.start),
-    text.slice(second.start, second.start + 4),
-  ];
-  return { start: first.start, end: second.start + 4, messageId: 'backwards', args: { range }, data: parts };
+  const between = text.slice(first.start + 4, second.start);
+  return {
+    start: first.start,
+    end: second.end,
+    messageId: 'backwards',
+    args: { range },
+    data: `${to.year}${between}${from}年`,
+  };
 }
 
 // Only with a unit that says these are amounts: 3—1 is a score, 5～4级 a falling wind, 11—3月 a winter.
@@ -111,9 +107,18 @@ function judgeOrder(text: string, first: Quantity, second: Quantity): Report | u
   if (/[^\d.,]/.test(figure) || /[^\d.,]/.test(text.slice(first.start, first.valueEnd))) return undefined;
   if (/[-至]/.test(text[first.end]!)) return undefined;
   const range = text.slice(first.start, second.end);
-  const from2 = text.slice(first.start, first.valueEnd);
-  const parts = [from2, text.slice(first.valueEnd, second.start), figure];
-  return { start: first.start, end: second.valueEnd, messageId: 'backwards', args: { range }, data: parts };
+  const [larger, between, unit] = [
+    text.slice(first.start, first.valueEnd),
+    text.slice(first.valueEnd, second.start),
+    text.slice(second.valueEnd, second.end),
+  ];
+  return {
+    start: first.start,
+    end: second.end,
+    messageId: 'backwards',
+    args: { range },
+    data: figure + between + larger + unit,
+  };
 }
 
 function judgeAmbiguity(text: string, first: Quantity, second: Quantity): Report | undefined {
@@ -125,13 +130,13 @@ function judgeAmbiguity(text: string, first: Quantity, second: Quantity): Report
   if (!magnitude || sign === '至' || !/^\d+(?:\.\d+)?$/.test(plainFirst)) return undefined;
   if (!first.value || compare(first.value, exact(1000)) >= 0) return undefined;
   const range = text.slice(first.start, second.valueEnd);
-  const parts = [plainFirst, sign, text.slice(second.start, second.valueEnd), magnitude];
+  const plain = plainFirst + magnitude + sign + text.slice(second.start, second.valueEnd);
   return {
     start: first.start,
     end: second.valueEnd,
     messageId: 'ambiguous',
     level: 'info',
-    args: { range, magnitude, plain: plainFirst + magnitude + sign + parts[2] },
-    data: parts,
+    args: { range, magnitude, plain },
+    data: plain,
   };
 }

@@ -85,10 +85,11 @@ function judge(
       return undefined;
     return { start, end: digitsEnd, safe: true };
   }
-  if (isSplit(text, start, figure) && !/[万萬亿億]/.test(text[digitsEnd]!))
-    return { start, end: digitsEnd, safe: false };
-  if (!isYear || last !== first + 1 || !/^(?:19|20)\d\d$/.test(digits)) return undefined;
-  return { start, end: digitsEnd, safe: true };
+  if (isYear && last === first + 1 && /^(?:19|20)\d\d$/.test(digits))
+    return { start, end: digitsEnd, safe: true };
+  return isSplit(text, start, figure) && !/[万萬亿億]/.test(text[digitsEnd]!)
+    ? { start, end: digitsEnd, safe: false }
+    : undefined;
 }
 
 /** What is numbered: 图1 2个站点, 附录3 12页. */

@@ -142,7 +142,8 @@ function weekdayAfter(text: string, end: number): { weekday: number; end: number
   const match = WEEKDAY.exec(text.slice(end, end + 8));
   if (!match) return undefined;
   const name = match[1] ?? match[2]!;
-  return { weekday: name === '天' ? 0 : WEEKDAYS.indexOf(name), end: end + match[0].length };
+  const close = /[（(]/.test(match[0]) && /[）)]/.test(text[end + match[0].length] ?? ' ') ? 1 : 0;
+  return { weekday: name === '天' ? 0 : WEEKDAYS.indexOf(name), end: end + match[0].length + close };
 }
 
 function judgeTime(text: string, quantity: Quantity, before: Quantity): Report | undefined {

@@ -31,7 +31,7 @@ const TERMS: Readonly<Record<string, RegExp>> = {
   书: /册|书/,
   書: /冊|書/,
 };
-const LABEL = /([\u4e00-\u9fff])([\u4e00-\u9fff])比例?[为為是]?$/;
+const LABEL = /([\u4e00-\u9fff])([\u4e00-\u9fff])之?比例?[为為是]?$/;
 
 export const rule = defineRule({
   meta: {

@@ -86,7 +86,7 @@ function markedHeadings(view: View): Heading[] {
 }
 
 /** 问：, Q1.: a question or an answer of an interview, however bold, is said by somebody and heads nothing. */
-const TURN = /^(?:[问問答]|[QA]\d{0,2}) ?[：:．.、]/;
+const TURN = /^(?:[问問答]|[QAＱＡ]\d{0,2}) ?[：:．.、\u3000]/;
 
 // Where the heading that a marker opens ends: on its line, or on the next one for a marker alone or a split heading.
 function lastLine(view: View, i: number, marker: Marker): number | undefined {

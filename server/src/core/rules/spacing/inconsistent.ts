@@ -42,6 +42,7 @@ export const rule = defineRule({
       if (classes[CharClass.Digit]! + classes[CharClass.Latin]! === 0) return;
       const { count, at, kind, spaced, habits } = doc.share(spacingOf);
       if (!habits.some(habit => habit !== 'unknown')) return;
+      const punctuatesWithSpaces = spacesBetweenHan(kind, spaced, count) * HAN_FOR_EACH > doc.counts.han;
       const isRunning = sentenceReader(doc.share(marksOf).at, text);
       for (let j = 0; j < count; j++) {
         const k = kind[j]!;
@@ -49,6 +50,7 @@ export const rule = defineRule({
         const habit = habits[k]!;
         const start = at[j]!;
         if (habit === 'unspaced' && spaced[j] === 1) {
+          if (punctuatesWithSpaces) continue;
           const sides = sidesOf(text, start, 1);
           if (!sides || isNumbering(text, start) || !isRunning(start)) continue;
           if (isBesideLatin(k) ? isVersus(text, start) : endsHandle(text, start)) continue;
@@ -71,6 +73,15 @@ export const rule = defineRule({
       : [{ titleId: 'insert', edits: [{ start: at, end: at, text: ' ' }], safety: 'safe' }];
   },
 });
+
+/** With one space between Han for so many, spaces are the marks of the text, as on bulletin boards: 出國一年 存了 37萬. */
+const HAN_FOR_EACH = 40;
+
+function spacesBetweenHan(kind: Uint8Array, spaced: Uint8Array, count: number): number {
+  let found = 0;
+  for (let j = 0; j < count; j++) if (kind[j] === Junction.HanHan && spaced[j] === 1) found++;
+  return found;
+}
 
 const isBesideLatin = (kind: number): boolean => kind === Junction.HanLatin || kind === Junction.LatinHan;
 
@@ -140,5 +151,5 @@ const FACE = /^(?:XD+|Q_?Q|QAQ|T[_.]?T|orz|OTZ)(?:[\s，。！？…~～)）<]|$
 function isLabel(text: string, at: number): boolean {
   let end = at;
   while (end - at < 3 && isDigit(text.charCodeAt(end))) end++;
-  return end - at < 3 && '，、；：。”’」』》）,;:)"\n'.includes(text[end] ?? '\n');
+  return end - at < 3 && '，、；：。”’」』》）】〕,;:)]"\n'.includes(text[end] ?? '\n');
 }

@@ -82,7 +82,7 @@ function summary(status: DocumentStatus): string {
   const { state, errors, warnings, infos } = status;
   if (state === 'tooLarge') return named(l10n.t('too large to check here'));
   if (state !== 'checked') return named(l10n.t('not checked'));
-  if (errors + warnings + infos === 0) return `$(check) ${named(l10n.t('no findings'))}`;
+  if (errors + warnings + infos === 0) return l10n.t('$(check) No findings');
   return `$(error) ${errors} $(warning) ${warnings} $(info) ${infos}`;
 }
 
@@ -108,6 +108,7 @@ function notOffered(document: vscode.TextDocument | undefined): string {
 export const fixableIn = ({ fixable, fixableIsExact }: DocumentStatus): string =>
   fixableIsExact ? `${fixable}` : `${fixable}+`;
 
+/** Short, as VS Code cuts off what is wider than its hover, and the link to the actions with it. */
 function details(status: DocumentStatus): string {
   const { l10n } = vscode;
   const { state, script, width, time, fixable, faults } = status;
@@ -137,8 +138,8 @@ function details(status: DocumentStatus): string {
   return [
     scripts[script],
     widths[width],
-    fixable > 0 ? l10n.t('{0} can be fixed safely', fixableIn(status)) : '',
-    time > SLOW ? l10n.t('slow: checked in {0} ms', rounded) : l10n.t('checked in {0} ms', rounded),
+    fixable > 0 ? l10n.t('safe fixes: {0}', fixableIn(status)) : '',
+    time > SLOW ? l10n.t('slow: {0} ms', rounded) : l10n.t('{0} ms', rounded),
     faults.length > 0 ? l10n.t('rules that failed: {0}', faults.join(', ')) : '',
   ]
     .filter(Boolean)

@@ -108,6 +108,7 @@ export {
   type Unit,
   weekdayOf,
 } from './numbers/index.ts';
+export { headingsOf } from './outline/headings.ts';
 export { outlineOf } from './outline/outline.ts';
 export type { HeadingKind, OutlineNode } from './outline/types.ts';
 export type { Gap } from './paragraphs/cues.ts';

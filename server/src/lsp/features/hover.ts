@@ -5,6 +5,7 @@ import {
   applyEdits,
   describeQuantity,
   type Finding,
+  groupOf,
   RegionKind,
   type Repair,
   RULES,
@@ -25,9 +26,10 @@ export async function hover(session: Session, uri: string, position: Position): 
   const snapshot = await session.snapshot(uri);
   if (snapshot?.state !== 'checked') return null;
   const offset = snapshot.positions.offset(position);
+  const under = findingsUnder(snapshot, offset);
   const parts = [
-    ...findingParts(session, snapshot, offset),
-    ...quantityPart(session, snapshot, offset),
+    ...findingParts(session, snapshot, under),
+    ...quantityPart(session, snapshot, offset, under),
     ...suppressionPart(session, snapshot, offset),
   ];
   const front = describeFrontMatter(session, snapshot, offset);
@@ -42,9 +44,10 @@ export async function hover(session: Session, uri: string, position: Position): 
   return { contents, range: snapshot.positions.range(parts[0]!) };
 }
 
-function findingParts(session: Session, snapshot: Snapshot, offset: number): Part[] {
-  const { doc, linter, result } = snapshot;
-  const under = findingsAt(result.findings, { start: offset, end: offset }).filter(f => f.end > offset);
+const findingsUnder = ({ result }: Snapshot, offset: number): Finding[] =>
+  findingsAt(result.findings, { start: offset, end: offset }).filter(finding => finding.end > offset);
+
+function findingParts(session: Session, { doc, linter }: Snapshot, under: readonly Finding[]): Part[] {
   // A client that opens rule pages itself shows message, rule and link in the same hover.
   const saysRule = !session.client.options.commands?.includes(ClientCommand.openRulePage);
   return under.flatMap(finding => {
@@ -88,9 +91,19 @@ const code = (text: string): string => {
 };
 const hex = (char: string): string => char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
 
-function quantityPart({ locale }: Session, { doc }: Snapshot, offset: number): Part[] {
+/** The figure's value, but where a finding says that the figure is not whole. */
+function quantityPart(
+  { locale }: Session,
+  { doc }: Snapshot,
+  offset: number,
+  under: readonly Finding[],
+): Part[] {
   const found = describeQuantity(doc, offset, locale);
   if (!found) return [];
+  const isPart = under.some(
+    ({ ruleId, start, end }) => groupOf(ruleId) === 'number' && (start < found.start || end > found.end),
+  );
+  if (isPart) return [];
   const { start, end, facts } = found;
   return [
     {

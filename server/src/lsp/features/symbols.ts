@@ -8,7 +8,15 @@ import {
   type SelectionRange,
   SymbolKind,
 } from 'vscode-languageserver';
-import { CharClass, classAt, type OutlineNode, outlineOf, RegionKind, type Span } from '../../core/index.ts';
+import {
+  CharClass,
+  classAt,
+  headingsOf,
+  type OutlineNode,
+  outlineOf,
+  RegionKind,
+  type Span,
+} from '../../core/index.ts';
 import type { Session, Snapshot } from '../session.ts';
 
 export async function documentSymbols(session: Session, uri: string): Promise<DocumentSymbol[]> {
@@ -111,14 +119,16 @@ export function ownOutline(
 ): readonly OutlineNode[] {
   if (state !== 'checked') return [];
   const outline = outlineOf(doc);
-  const isShown = client.options.hasMarkdownOutline && languageId === 'markdown';
-  return isShown ? withoutMarkdown(outline) : outline;
+  if (!client.options.hasMarkdownOutline || languageId !== 'markdown') return outline;
+  // A title in the front matter that the first heading says again stands for both.
+  const shown = new Set(doc.share(headingsOf).flatMap(h => (h.kind === 'markdown' ? [h.name] : [])));
+  return without(outline, ({ kind, name }) => kind === 'markdown' || (kind === 'title' && shown.has(name)));
 }
 
-const withoutMarkdown = (nodes: readonly OutlineNode[]): OutlineNode[] =>
+const without = (nodes: readonly OutlineNode[], isLeftOut: (node: OutlineNode) => boolean): OutlineNode[] =>
   nodes.flatMap(node => {
-    const children = withoutMarkdown(node.children);
-    return node.kind === 'markdown' ? children : [{ ...node, children }];
+    const children = without(node.children, isLeftOut);
+    return isLeftOut(node) ? children : [{ ...node, children }];
   });
 
 function* flatten(nodes: readonly OutlineNode[]): Generator<OutlineNode> {

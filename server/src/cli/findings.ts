@@ -8,7 +8,9 @@ import {
   type Locale,
   mergeEdits,
   type Repair,
+  type Rule,
   renderMessage,
+  type SourceText,
   type TextEdit,
 } from '../core/index.ts';
 import type { Detail } from './detail.ts';
@@ -22,78 +24,95 @@ export function renderFindings(
   detail: Detail,
   fail?: (fault: Fault) => void,
 ): Rendered {
-  const messages: Message[] = [];
-  const excerpts: (Excerpt | undefined)[] | undefined = detail.excerpts ? [] : undefined;
-  const fingerprints: string[] | undefined = detail.fingerprints ? [] : undefined;
-  const byteColumns: (readonly [number, number])[] | undefined = detail.byteColumns ? [] : undefined;
-  const seen = new Map<string, number>();
   const { text, source } = doc;
-  const byteColumn = byteColumns && byteColumnReader(text, source.lines.starts);
+  const messages: Message[] = [];
+  const excerpts: (Excerpt | undefined)[] = [];
+  const fingerprints: string[] = [];
+  const byteColumns: (readonly [number, number])[] = [];
+  const seen = new Map<string, number>();
+  const byteColumnsOf = byteColumnReader(text, source.lines.starts);
   for (const finding of findings) {
     const rule = linter.ruleOf(finding)!;
-    const start = source.lines.locate(finding.start);
-    const end = finding.end === finding.start ? start : source.lines.locate(finding.end);
     const repairs = detail.repairs || detail.excerpts ? linter.repairs(doc, finding, fail) : NONE;
     const safe = automaticRepair(repairs, 'safe');
-    const merged = safe && mergeEdits(text, safe.edits);
-    const suggestions: Suggestion[] = [];
-    for (const repair of repairs) {
-      const edit = repair === safe ? undefined : mergeEdits(text, repair.edits);
-      if (edit)
-        suggestions.push({
-          desc: renderMessage(rule, repair.titleId, repair.args, locale),
-          fix: { range: [edit.start, edit.end], text: edit.text },
-          safety: repair.safety,
-        });
-    }
-    const message: { -readonly [K in keyof Message]: Message[K] } = {
-      ruleId: finding.ruleId,
-      severity: finding.level === 'error' ? 2 : 1,
-      level: finding.level,
-      message: renderMessage(rule, finding.messageId, finding.args, locale),
-      line: start.line,
-      column: start.column,
-      endLine: end.line,
-      endColumn: end.column,
-      offset: finding.start,
-      endOffset: finding.end,
-    };
-    if (merged) message.fix = { range: [merged.start, merged.end], text: merged.text };
-    if (suggestions.length > 0) message.suggestions = suggestions;
+    const message = messageOf(finding, rule, source, locale);
+    addRepairs(message, { text, rule, repairs, safe, locale });
     messages.push(message);
-    excerpts?.push(excerpt(text, finding, safe ?? (repairs.length === 1 ? repairs[0] : undefined)));
-    fingerprints?.push(fingerprint(text, finding, seen));
-    if (byteColumn) {
-      const from = byteColumn(start.line, finding.start);
-      const to =
-        end.line === start.line
-          ? from + utf8Length(text, finding.start, finding.end)
-          : 1 + utf8Length(text, source.lines.starts[end.line - 1]!, finding.end);
-      byteColumns!.push([from, to]);
-    }
+    if (detail.excerpts)
+      excerpts.push(excerpt(text, finding, safe ?? (repairs.length === 1 ? repairs[0] : undefined)));
+    if (detail.fingerprints) fingerprints.push(fingerprint(text, finding, seen));
+    if (detail.byteColumns) byteColumns.push(byteColumnsOf(message));
   }
   return {
     messages,
-    ...(excerpts ? { excerpts } : {}),
-    ...(fingerprints ? { fingerprints } : {}),
-    ...(byteColumns ? { byteColumns } : {}),
+    ...(detail.excerpts ? { excerpts } : {}),
+    ...(detail.fingerprints ? { fingerprints } : {}),
+    ...(detail.byteColumns ? { byteColumns } : {}),
   };
 }
 
-// Findings come in text order, so each line's bytes are counted once however many findings it has.
-function byteColumnReader(text: string, starts: Int32Array): (line: number, offset: number) => number {
+type MutableMessage = { -readonly [K in keyof Message]: Message[K] };
+
+function messageOf(finding: Finding, rule: Rule, { lines }: SourceText, locale: Locale): MutableMessage {
+  const start = lines.locate(finding.start);
+  const end = finding.end === finding.start ? start : lines.locate(finding.end);
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.level === 'error' ? 2 : 1,
+    level: finding.level,
+    message: renderMessage(rule, finding.messageId, finding.args, locale),
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    offset: finding.start,
+    endOffset: finding.end,
+  };
+}
+
+interface Offer {
+  readonly text: string;
+  readonly rule: Rule;
+  readonly repairs: readonly Repair[];
+  /** The one of them that `--fix` applies. */
+  readonly safe: Repair | undefined;
+  readonly locale: Locale;
+}
+
+function addRepairs(message: MutableMessage, { text, rule, repairs, safe, locale }: Offer): void {
+  const suggestions: Suggestion[] = [];
+  for (const repair of repairs) {
+    const edit = mergeEdits(text, repair.edits);
+    if (!edit) continue;
+    const fix = { range: [edit.start, edit.end], text: edit.text } as const;
+    if (repair === safe) message.fix = fix;
+    else {
+      const desc = renderMessage(rule, repair.titleId, repair.args, locale);
+      suggestions.push({ desc, fix, safety: repair.safety });
+    }
+  }
+  if (suggestions.length > 0) message.suggestions = suggestions;
+}
+
+// The first column and the one behind the last, in bytes of UTF-8, 1-based. Findings come in text order, so each line's
+// bytes are counted once however many findings it has.
+function byteColumnReader(text: string, starts: Int32Array): (message: Message) => readonly [number, number] {
   let line = 0;
   let at = 0;
   let bytes = 0;
-  return (wanted, offset) => {
-    if (wanted !== line || offset < at) {
-      line = wanted;
+  return message => {
+    const { offset, endOffset } = message;
+    if (message.line !== line || offset < at) {
+      line = message.line;
       at = starts[line - 1]!;
       bytes = 0;
     }
     bytes += utf8Length(text, at, offset);
     at = offset;
-    return bytes + 1;
+    const from = bytes + 1;
+    return message.endLine === line
+      ? [from, from + utf8Length(text, offset, endOffset)]
+      : [from, 1 + utf8Length(text, starts[message.endLine - 1]!, endOffset)];
   };
 }
 

@@ -69,46 +69,25 @@ function onThreads(
   threads: number,
 ): Promise<number> {
   const batches = batchesOf(files);
-  const results: (readonly Outcome[] | undefined)[] = [];
-  let next = 0;
-  let settled = 0;
-  let running = 0;
-  let done = 0;
+  const results = createResults(batches, onOutcome);
   const pool: Thread[] = [];
-  const waiting: (() => void)[] = [];
+  /** Threads that have nothing to do until results that wait are passed on. */
+  const resting: (() => void)[] = [];
+  let next = 0;
+  let running = 0;
   return new Promise((resolve, reject) => {
-    const finish = (): void => {
+    const stop = (end: () => void): void => {
       for (const thread of pool) thread.stop();
-      resolve(done);
+      end();
     };
-    const fail = (error: unknown): void => {
-      for (const thread of pool) thread.stop();
-      reject(error);
-    };
-    // Outcomes of batches that finished early wait for those before them.
-    let held = 0;
-    const settle = async (): Promise<void> => {
-      while (settled < batches.length && results[settled]) {
-        const outcomes = results[settled]!;
-        results[settled] = undefined;
-        const batch = batches[settled]!;
-        settled++;
-        for (let i = 0; i < outcomes.length; i++) {
-          await onOutcome(outcomes[i]!, batch[i]!);
-          done++;
-          held -= weightOf(outcomes[i]!);
-        }
-        for (const wake of waiting.splice(0)) wake();
-      }
-    };
-    let settling = Promise.resolve();
-    const start = (thread: Thread, busy: { batch: number }): void => {
+    const fail = (error: unknown): void => stop(() => reject(error));
+    const give = (thread: Thread, busy: { batch: number }): void => {
       if (next >= batches.length || host.interrupted() > 0) {
-        if (running === 0) settling.then(finish, fail);
+        if (running === 0) results.settled().then(done => stop(() => resolve(done)), fail);
         return;
       }
-      if (held > AHEAD) {
-        waiting.push(() => start(thread, busy));
+      if (results.waiting() > AHEAD) {
+        resting.push(() => give(thread, busy));
         return;
       }
       busy.batch = next++;
@@ -120,20 +99,60 @@ function onThreads(
       const busy = { batch: -1 };
       thread.onError(fail);
       thread.onMessage(message => {
-        const outcomes = message as readonly Outcome[];
-        results[busy.batch] = outcomes;
-        for (const outcome of outcomes) held += weightOf(outcome);
         running--;
-        settling = settling.then(settle);
-        settling.catch(fail);
-        start(thread, busy);
+        results.put(busy.batch, message as readonly Outcome[]).then(() => {
+          for (const wake of resting.splice(0)) wake();
+        }, fail);
+        give(thread, busy);
       });
-      start(thread, busy);
+      give(thread, busy);
     };
     for (let i = 0; i < Math.min(threads, batches.length); i++)
       host.startThread!(sessionOptions).then(add).catch(fail);
-    if (batches.length === 0) finish();
+    if (batches.length === 0) resolve(0);
   });
+}
+
+interface Results {
+  /** Takes the outcomes of a batch; resolves once all that could be passed on is. */
+  put(batch: number, outcomes: readonly Outcome[]): Promise<void>;
+  /** How much waits for an earlier batch, in files and findings. */
+  waiting(): number;
+  /** The number of files passed on, when nothing more can be. */
+  settled(): Promise<number>;
+}
+
+/** Passes outcomes on in the order of their batches, one at a time; those of batches that finish early wait. */
+function createResults(
+  batches: readonly (readonly FoundFile[])[],
+  onOutcome: ProcessOptions['onOutcome'],
+): Results {
+  const results: (readonly Outcome[] | undefined)[] = [];
+  let next = 0;
+  let done = 0;
+  let weight = 0;
+  let passing = Promise.resolve();
+  const pass = async (): Promise<void> => {
+    for (; results[next]; next++) {
+      const outcomes = results[next]!;
+      results[next] = undefined;
+      for (const [i, outcome] of outcomes.entries()) {
+        await onOutcome(outcome, batches[next]![i]!);
+        done++;
+        weight -= weightOf(outcome);
+      }
+    }
+  };
+  return {
+    put(batch, outcomes) {
+      results[batch] = outcomes;
+      for (const outcome of outcomes) weight += weightOf(outcome);
+      passing = passing.then(pass);
+      return passing;
+    },
+    waiting: () => weight,
+    settled: () => passing.then(() => done),
+  };
 }
 
 const weightOf = ({ report }: Outcome): number => 1 + report.messages.length;

@@ -57,7 +57,7 @@ export interface Rendered {
   readonly excerpts?: readonly (Excerpt | undefined)[];
   /** The same for a finding that merely moved. */
   readonly fingerprints?: readonly string[];
-  /** First and last column in UTF-8 bytes. */
+  /** The first column and the one behind the last, in bytes of UTF-8, 1-based. */
   readonly byteColumns?: readonly (readonly [number, number])[];
 }
 

@@ -28,7 +28,7 @@ import { encodeUtf8 } from '../encodeUtf8.ts';
 import { FileError, readRegular, rewrite } from '../failures.ts';
 import { eachFile } from '../files.ts';
 import type { Host } from '../host.ts';
-import { sayIn } from '../messages.ts';
+import { type Say, sayIn } from '../messages.ts';
 import { fileReport } from '../report.ts';
 import { describeProblem } from '../session.ts';
 import { UsageError } from '../usageError.ts';
@@ -85,33 +85,11 @@ async function convertPaths(
   const one = async (file: string, readBytes: () => Uint8Array, isFile: boolean): Promise<void> => {
     const { dictionary, isIgnored } = await settingsOf(file);
     if (isIgnored && isFile && options.ignore) return;
-    let bytes: Uint8Array | undefined = readBytes();
-    const { text, facts, units } = await read(bytes);
-    // Only writing compares the file with what was read; a large one is not kept for nothing.
-    if (!options.write) bytes = undefined;
-    if (facts.undecodable || (facts.encoding !== 'utf-8' && options.write))
-      throw new FileError(say('convertsUtf8', { encoding: facts.encoding }));
-    const source = createSourceText(file, detectFormat(file, text), text);
-    const config = configFor(source, options);
-    const conversion = config && (await convert(source, config, { ...options, dictionary, units }));
-    const isChanged = conversion !== undefined && conversion.edits.count > 0;
-    if (isChanged) changed = true;
+    const converted = await convertFile(file, readBytes, { ...options, dictionary }, say);
+    const { source, config, conversion } = converted;
+    if (isChanged(converted)) changed = true;
     if (config && conversion) await report?.add(source, config, conversion);
-    if (options.diff) {
-      if (!isChanged) return;
-      const { unifiedDiff } = await import('../diff.ts');
-      const change = { before: text, after: conversion.edits.apply(text) };
-      host.stdout.write(unifiedDiff({ report: fileReport(file, []), bytes: 0, change }, host.cwd));
-    } else if (bytes && isFile) {
-      if (isChanged)
-        rewrite(host.fs, file, bytes, encodeUtf8(conversion.edits.apply(text), facts.hasBom), say);
-    } else if (!isChanged) host.stdout.write(text);
-    else {
-      for (const part of utf8Parts(conversion.edits.parts(conversion.units))) {
-        host.stdout.write(part);
-        await host.stdout.drained();
-      }
-    }
+    await put(converted, { host, options, say, isFile });
   };
   if (targets.length === 1 && targets[0] === '-') {
     const chunks: Uint8Array[] = [];
@@ -126,6 +104,67 @@ async function convertPaths(
   }
   report?.close();
   return host.interrupted() || (failed ? 2 : options.diff && changed ? 1 : 0);
+}
+
+interface Converted {
+  readonly file: string;
+  readonly source: SourceText;
+  readonly hasBom: boolean;
+  /** What was read, where writing compares the file with it; a large one is not kept for nothing. */
+  readonly bytes: Uint8Array | undefined;
+  /** Undefined where the file is in the target script already. */
+  readonly config: ConversionConfig | undefined;
+  readonly conversion: Conversion | undefined;
+}
+
+const isChanged = ({ conversion }: Converted): boolean =>
+  conversion !== undefined && conversion.edits.count > 0;
+
+/** Throws a FileError for a file that is not in UTF-8. */
+async function convertFile(
+  file: string,
+  readBytes: () => Uint8Array,
+  options: Options & Pick<ConvertOptions, 'dictionary'>,
+  say: Say,
+): Promise<Converted> {
+  let bytes: Uint8Array | undefined = readBytes();
+  const { text, facts, units } = await read(bytes);
+  if (!options.write) bytes = undefined;
+  const { hasBom, encoding, undecodable } = facts;
+  if (undecodable || (encoding !== 'utf-8' && options.write))
+    throw new FileError(say('convertsUtf8', { encoding }));
+  const source = createSourceText(file, detectFormat(file, text), text);
+  const config = configFor(source, options);
+  const conversion = config && (await convert(source, config, { ...options, units }));
+  return { file, source, hasBom, bytes, config, conversion };
+}
+
+interface Destination {
+  readonly host: Host;
+  readonly options: Options;
+  readonly say: Say;
+  /** False for standard input. */
+  readonly isFile: boolean;
+}
+
+/** Shows the difference, writes the file or prints the text, as asked. */
+async function put(converted: Converted, { host, options, say, isFile }: Destination): Promise<void> {
+  const { file, source, hasBom, bytes, conversion } = converted;
+  const after = conversion && isChanged(converted) ? conversion : undefined;
+  if (options.diff) {
+    if (!after) return;
+    const { unifiedDiff } = await import('../diff.ts');
+    const change = { before: source.text, after: after.edits.apply(source.text) };
+    host.stdout.write(unifiedDiff({ report: fileReport(file, []), bytes: 0, change }, host.cwd));
+  } else if (bytes && isFile) {
+    if (after) rewrite(host.fs, file, bytes, encodeUtf8(after.edits.apply(source.text), hasBom), say);
+  } else if (!after) host.stdout.write(source.text);
+  else {
+    for (const part of utf8Parts(after.edits.parts(after.units))) {
+      host.stdout.write(part);
+      await host.stdout.drained();
+    }
+  }
 }
 
 async function read(bytes: Uint8Array): Promise<Decoded & { readonly units?: Uint16Array }> {

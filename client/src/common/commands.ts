@@ -7,9 +7,10 @@ import {
   type StatisticsLine,
 } from '../../../server/src/lsp/protocol.ts';
 import { convertFiles, convertSelection } from './convert.ts';
-import { editDocument, paramsOf, targetsOf } from './edits.ts';
+import { editDocument, paramsOf } from './edits.ts';
 import { type FixOptions, fixDocument, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
+import { targetsOf } from './reportFiles.ts';
 import { chooseRulePage, openRulePage } from './rulePages.ts';
 import type { Server } from './server.ts';
 import type { Status } from './status.ts';

@@ -10,15 +10,8 @@ import {
   type ConvertResult,
   Method,
 } from '../../../server/src/lsp/protocol.ts';
-import {
-  askAtRest,
-  type Collected,
-  collectEdits,
-  filesUnder,
-  paramsOf,
-  toRange,
-  unchanged,
-} from './edits.ts';
+import { askAtRest, type Collected, collectEdits, paramsOf, toRange, unchanged } from './edits.ts';
+import { filesUnder } from './reportFiles.ts';
 
 export interface ConvertOptions {
   /** OpenCC's name of the conversion; without it the user is asked. */

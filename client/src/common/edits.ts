@@ -1,13 +1,7 @@
 // Edits from the server, applied to documents: open ones at the version the server saw, others as files.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  type Edit,
-  type EditsResult,
-  type Range,
-  REPORT_EXTENSIONS,
-  type TextParams,
-} from '../../../server/src/lsp/protocol.ts';
+import type { Edit, EditsResult, Range, TextParams } from '../../../server/src/lsp/protocol.ts';
 
 export const toRange = ({ start, end }: Range): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);
@@ -120,33 +114,6 @@ function warnChanged(documents: readonly vscode.TextDocument[]): void {
   const names = documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
   void vscode.window.showWarningMessage(vscode.l10n.t('Left out, as the text changed meanwhile: {0}', names));
 }
-
-/** What a command is for: the entries selected in the explorer, else the file in front. */
-export function targetsOf(
-  clicked: vscode.Uri | undefined,
-  selected: readonly vscode.Uri[] | undefined,
-): readonly vscode.Uri[] {
-  if (selected && selected.length > 0) return selected;
-  const target = clicked ?? vscode.window.activeTextEditor?.document.uri;
-  return target ? [target] : [];
-}
-
-/** Files below a folder, or the file itself, that the extension understands. */
-export async function filesUnder(targets: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
-  const found = new Map<string, vscode.Uri>();
-  for (const target of targets) {
-    const { type } = await vscode.workspace.fs.stat(target);
-    const files =
-      (type & vscode.FileType.Directory) === 0
-        ? [target]
-        : await vscode.workspace.findFiles(new vscode.RelativePattern(target, FILES), EXCLUDED);
-    for (const file of files) found.set(file.toString(), file);
-  }
-  return [...found.values()].sort((a, b) => a.path.localeCompare(b.path));
-}
-
-export const FILES = `**/*.{${REPORT_EXTENSIONS.join(',')}}`;
-export const EXCLUDED = '**/{node_modules,.*}/**';
 
 /**
  * Asks the server for edits of each file, with a progress bar that can be cancelled; undefined when it was. A file that

@@ -3,16 +3,8 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type EditsResult, Method } from '../../../server/src/lsp/protocol.ts';
-import {
-  collectEdits,
-  EXCLUDED,
-  editDocument,
-  FILES,
-  filesUnder,
-  paramsOf,
-  toTextEdits,
-  unchanged,
-} from './edits.ts';
+import { collectEdits, editDocument, paramsOf, toTextEdits, unchanged } from './edits.ts';
+import { EXCLUDED, FILES, filesUnder } from './reportFiles.ts';
 
 export interface FixOptions {
   /** False for a keybinding or a task that wants no question first. */

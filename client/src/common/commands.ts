@@ -7,7 +7,7 @@ import {
   type StatisticsLine,
 } from '../../../server/src/lsp/protocol.ts';
 import { convertFiles, convertSelection } from './convert.ts';
-import { editDocument, paramsOf } from './edits.ts';
+import { editDocument, editorInFront, paramsOf } from './edits.ts';
 import { type FixOptions, fixDocument, fixFiles } from './fixFiles.ts';
 import { showMenu } from './menu.ts';
 import { targetsOf } from './reportFiles.ts';
@@ -101,7 +101,7 @@ const setEnabled = (value: 'on' | 'off'): Thenable<void> =>
     .update('enable', value, vscode.ConfigurationTarget.Workspace);
 
 async function insertFrontMatter(client: BaseLanguageClient): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = editorInFront()?.document;
   if (!document) return;
   const inserted = await editDocument(document, () =>
     client.sendRequest<EditsResult>(Method.insertFrontMatter, paramsOf(client, document)),
@@ -111,7 +111,7 @@ async function insertFrontMatter(client: BaseLanguageClient): Promise<void> {
 }
 
 async function showStatistics(client: BaseLanguageClient): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = editorInFront()?.document;
   if (!document) return;
   const lines = await client.sendRequest<StatisticsLine[]>(Method.statistics, paramsOf(client, document));
   const entries = lines.map(({ label, value }) => ({ label, description: value }));

@@ -10,7 +10,15 @@ import {
   type ConvertResult,
   Method,
 } from '../../../server/src/lsp/protocol.ts';
-import { askAtRest, type Collected, collectEdits, paramsOf, toRange, unchanged } from './edits.ts';
+import {
+  askAtRest,
+  type Collected,
+  collectEdits,
+  editorInFront,
+  paramsOf,
+  toRange,
+  unchanged,
+} from './edits.ts';
 import { filesUnder } from './reportFiles.ts';
 
 export interface ConvertOptions {
@@ -26,7 +34,7 @@ interface Choice {
 }
 
 export async function convertSelection(client: BaseLanguageClient, options: ConvertOptions): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = editorInFront();
   if (!editor) return;
   const chosen = await choose(client, options);
   if (!chosen) return;

@@ -13,6 +13,13 @@ export const paramsOf = (client: BaseLanguageClient, document: vscode.TextDocume
   text: document.getText(),
 });
 
+/** The text editor in front. Without one, as where a command was clicked in the walkthrough, the user is told. */
+export function editorInFront(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) void vscode.window.showInformationMessage(vscode.l10n.t('Open a file first.'));
+  return editor;
+}
+
 /** VS Code applies an extension's edits to documents that nobody may change, too; what becomes of them then is lost. */
 function isWritable({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type EditsResult, Method } from '../../../server/src/lsp/protocol.ts';
-import { collectEdits, editDocument, paramsOf, toTextEdits, unchanged } from './edits.ts';
+import { collectEdits, editDocument, editorInFront, paramsOf, toTextEdits, unchanged } from './edits.ts';
 import { EXCLUDED, FILES, filesUnder } from './reportFiles.ts';
 
 export interface FixOptions {
@@ -16,7 +16,7 @@ export interface FixOptions {
  * new findings arrive, or the cursor moves, while the answer is on its way.
  */
 export async function fixDocument(client: BaseLanguageClient): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
+  const document = editorInFront()?.document;
   if (document && (await editDocument(document, safeRepairs(client))) === 0) sayNothingToRepair();
 }
 

@@ -1,6 +1,9 @@
 // What stands across the gap between two units, by their last and first characters: a word, a bracket, a figure and its
 // measure, a word that no sentence ends with.
 import { bigramScore } from '../language/bigrams.ts';
+import { boundAcross } from '../language/lexicon.ts';
+import { phraseTable } from '../script/phraseTable.ts';
+import { spell } from '../script/wordForms.ts';
 import { isAsciiLetter, isDigit, isHan } from '../text/charClass.ts';
 import type { Unit } from './units.ts';
 
@@ -94,11 +97,14 @@ const QUANTITY = /[\d〇零一二三四五六七八九十百千万萬两兩][余
 export function isInsideWord(text: string, a: Unit, b: Unit, full: boolean): boolean {
   const [last, first] = [text.charCodeAt(a.end - 1), text.charCodeAt(b.start)];
   const across = bigramScore(last, first);
-  const isMeasure =
-    MEASURES.includes(text[b.start]!) && bigramScore(first, text.charCodeAt(b.start + 1)) < IN_WORD;
-  if (isMeasure && QUANTITY.test(text.slice(a.end - 2, a.end))) return true;
+  if (isMeasured(text, a, b)) return true;
   return across >= IN_WORD && (full || bigramScore(text.charCodeAt(a.end - 2), last) < across);
 }
+
+const isMeasured = (text: string, a: Unit, b: Unit): boolean =>
+  MEASURES.includes(text[b.start]!) &&
+  bigramScore(text.charCodeAt(b.start), text.charCodeAt(b.start + 1)) < IN_WORD &&
+  QUANTITY.test(text.slice(a.end - 2, a.end));
 
 /** Nats; of fifteen thousand pairs of short lines in clean documentation none reaches both. */
 const SURELY_IN_WORD = 5;
@@ -115,6 +121,22 @@ export const isInsideSureWord = (text: string, a: Unit, b: Unit): boolean => {
   const across = bigramScore(last, first);
   return a.width >= LONGEST_LABEL && across >= SURELY_IN_WORD && across >= bigramScore(before, last) + RATHER;
 };
+
+/** True where the sentence is rather read with a word over the gap than with a border there, or a figure and its measure stand on its sides. */
+export function isBound(text: string, a: Unit, b: Unit): boolean {
+  let low = a.end;
+  let high = b.start;
+  while (low > a.start && a.end - low < AROUND && isHan(text.charCodeAt(low - 1))) low--;
+  while (high < b.end && high - b.start < AROUND && isHan(text.charCodeAt(high))) high++;
+  if (low === a.end || high === b.start || isMeasured(text, a, b)) return true;
+  const run = spell(text.slice(low, a.end) + text.slice(b.start, high), phraseTable().simple);
+  return boundAcross(run, a.end - low) >= DECISIVE;
+}
+
+/** Nats by which a sentence is likelier with a word over the gap than with a border there. */
+const DECISIVE = 5;
+/** Code units on each side from which words are read. */
+const AROUND = 4;
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ['“', '”'],

@@ -5,6 +5,7 @@
 // and every table a broken paragraph.
 import type { Document } from '../document/document.ts';
 import { isEnumerated } from '../markup/spokenOf.ts';
+import { isBound } from './across.ts';
 import { type Cue, type Gap, LINE, STRONG, SURE } from './cues.ts';
 import { canJoin, type Fit, isProse } from './joinable.ts';
 import { joinText } from './joinText.ts';
@@ -14,7 +15,7 @@ import { isRunningHead, runningHeadsOf } from './runningHeads.ts';
 import { type Seam, seamsOf } from './seams.ts';
 import { breaksAtClauses, type Shape, shapesOf } from './shapes.ts';
 import { type Unit, unitsOf } from './units.ts';
-import { addMarks, type Chain, THRESHOLD, weigh } from './weigh.ts';
+import { addMarks, type Chain, THRESHOLD, WEIGHTS, weigh } from './weigh.ts';
 import { wrapsOf } from './wraps.ts';
 
 /** All gaps of the document, in order. Use it as `doc.share(gapsOf)`. */
@@ -86,9 +87,23 @@ function judge(doc: Document, units: readonly Unit[], index: number, chain: Chai
     join: joinText(doc, a, b),
     cues,
     interrupted: isInterrupted || isMarked || seam?.isRuled === true,
-    safe: !isAcross && !b.apart && !seam && cues.length >= 2 && total >= THRESHOLD + 1,
+    safe: !isAcross && !b.apart && !seam && isCertain(text, a, b, cues, full, total),
     inSentences: chain.own > 0,
   };
+}
+
+// Two cues. A word across blank lines is one only where the sentence is likelier read with it than with a border there:
+// 了解更多 | 数位 is not cut inside 多数.
+function isCertain(
+  text: string,
+  a: Unit,
+  b: Unit,
+  cues: readonly Cue[],
+  full: boolean,
+  total: number,
+): boolean {
+  const isLoose = cues.includes('word') && !full && b.blankBefore > 0 && !isBound(text, a, b);
+  return cues.length - (isLoose ? 1 : 0) >= 2 && total - (isLoose ? WEIGHTS.word : 0) >= THRESHOLD + 1;
 }
 
 /** A stop that ends a sentence, not a clause or an item. */

@@ -16,7 +16,7 @@ import type { Unit } from './units.ts';
 
 /** Score from which two halves are one sentence. */
 export const THRESHOLD = 2;
-const WEIGHTS: Readonly<Record<Cue, number>> = {
+export const WEIGHTS: Readonly<Record<Cue, number>> = {
   prose: 2,
   comma: 1.5,
   closing: 3,

@@ -140,7 +140,7 @@ function isSign(doc: Document, marks: Marks, first: number, last: number): boole
     case Mark.Semicolon:
       return isSemicolonSign(text, run);
     case Mark.Exclamation:
-      return isExclamationSign(text, run);
+      return isExclamationSign(doc, run);
     case Mark.Question:
       return isQuestionSign(text, run);
     default:
@@ -176,7 +176,21 @@ function isSemicolonSign(text: string, { at, end, next }: Run): boolean {
   return isEntityEnd(text, at);
 }
 
-const isExclamationSign = (text: string, { at, next }: Run): boolean =>
+const isExclamationSign = (doc: Document, run: Run): boolean =>
+  isExclamationOf(doc.text, run) || doc.share(exclaimedNames).has(latinBefore(doc.text, run.at));
+
+// A capitalised word that a text ends with the mark again and again is a name that has it: Qalculate!
+function exclaimedNames({ text }: Document): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (let at = text.indexOf('!'); at >= 0; at = text.indexOf('!', at + 1)) {
+    const word = latinBefore(text, at);
+    if (/^[A-Z][a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= A_NAME).map(([word]) => word));
+}
+const A_NAME = 3;
+
+const isExclamationOf = (text: string, { at, next }: Run): boolean =>
   next === '=' ||
   next === '[' ||
   (next === '）' && left.side === Side.Latin) ||

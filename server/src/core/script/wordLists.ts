@@ -41,7 +41,7 @@ export const MORE_WORDS =
   // 着 as the particle of duration, before a noun that begins with 名 (有着名为, 写着名字).
   '有着 有着 跟着 跟着 试着 試着 接着 接着 随着 隨着 存在着 存在着 着名为 着名為 着名叫 着名叫 着名字 着名字 着名称 着名稱 着名单 着名單 着名片 着名片 着名牌 着名牌 着名义 着名義 ' +
   // 乾 where it is the trigram, a reign or a place.
-  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾清宫 乾清宮 乾清门 乾清門 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾闼婆 乾闥婆 徐乾学 徐乾學 桑乾 桑乾 桑干 桑乾 乾旦 乾旦 乾宅 乾宅 乾断 乾斷 旋乾转坤 旋乾轉坤 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
+  '乾坤 乾坤 乾隆 乾隆 乾清 乾清 乾清宫 乾清宮 乾清门 乾清門 乾县 乾縣 乾陵 乾陵 乾嘉 乾嘉 乾卦 乾卦 乾德 乾德 乾符 乾符 乾元 乾元 乾宁 乾寧 乾封 乾封 乾祐 乾祐 乾兴 乾興 乾闼 乾闥 乾闼婆 乾闥婆 徐乾学 徐乾學 桑乾 桑乾 桑干 桑乾 乾旦 乾旦 乾宅 乾宅 旋乾转坤 旋乾轉坤 乾造 乾造 干造 干造 乾象 乾象 乾纲 乾綱 朝乾 朝乾 日乾夕惕 日乾夕惕 ' +
   // Volunteers, as Taiwan calls them, after a day (假日志工).
   '志工 志工 ' +
   // 后 where it is an empress or a goddess: the temples of Mazu.
@@ -58,7 +58,7 @@ export const MORE_WORDS =
   // The same in their plain spelling: smoke that rises, a river called 蒙江.
   '升腾 升騰 升平 升平 升阳 升陽 泛水 泛水 蒙江 蒙江 蒙阳 蒙陽 ' +
   // Names and terms that keep a form which is a variant elsewhere.
-  '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 柳诒徵 柳詒徵 幺麽小丑 幺麼小醜 变徵 變徵 咀徵 咀徵 角徵 角徵 流徵 流徵 徵调 徵調 束脩 束脩 脩金 脩金 脩脯 脩脯 陈昇 陳昇 吴育昇 吳育昇 郭子乾 郭子乾 ' +
+  '魏徵 魏徵 文徵明 文徵明 陆徵祥 陸徵祥 柳诒徵 柳詒徵 幺麽小丑 幺麼小醜 变徵 變徵 咀徵 咀徵 角徵 角徵 束脩 束脩 ' +
   // What OpenCC's phrases have wrong: one of their characters reads as in another word.
   '中俄关系 中俄關係 不求收获 不求收穫 显著标志 顯著標誌 福生于微 福生於微 传位于四太子 傳位於四太子 施舍之道 施捨之道 举荐征辟 舉薦徵辟 ' +
   '配制饲料 配製飼料 手制动 手制動 大一统志 大一統志 大元大一统志 大元大一統志 葱葱郁郁 蔥蔥鬱鬱 阿赫蒂萨里 阿赫蒂薩里 青苹 青蘋 干犯法 干犯法 ' +
@@ -195,7 +195,7 @@ export const PRINTED_WORDS =
   '午后 划過 過水面 舍我其誰 并吞 并日而食 采菊 准噶爾 松發 ' +
   // 乾 and 幹, 捨, 劃, 簽, 齣, 髮, 併 with the words that only look alike, and classical words.
   '乾掉 幹得很 要幹了 枯幹 井幹 捨下 劃着 換簽 簽條 多齣 拍出好戲 做出好戲 一罈死水 特製訂 髮毛 髮包 青髮 並力 悲喜交併 創獲 採薇 ' +
-  '喑噁叱吒 喑噁叱咤 扞禦 誇誕 闢邪 真箇 如云 係累 國之楨幹 昆侖 隻雞斗酒 四海皆準 錄錄 喜沖沖 六衝 氣衝牛斗 氣衝斗牛 皆從 大傢伙 大傢伙兒 ' +
+  '喑噁叱吒 喑噁叱咤 扞禦 誇誕 闢邪 真箇 如云 係累 國之楨幹 昆侖 隻雞斗酒 四海皆準 錄錄 喜沖沖 六衝 氣衝牛斗 氣衝斗牛 皆從 大傢伙兒 ' +
   '介系詞 連系詞 繫詞 直接製版 西穀米 包穀花 風流標緻 標標緻緻 張志家 ' +
   // The syllable of X里XY.
   '妖里妖氣 流里流氣 寶里寶氣 小里小氣 呆里呆氣 懵里懵懂 邋里邋遢 滴里嘟嚕 滴里搭拉 滴里耷拉 稀里糊塗 顢里顢頇 ' +
@@ -220,4 +220,4 @@ export const DURATIVE_VERBS =
 
 /** Words in which those characters are right. */
 export const KEPT_WORDS =
-  '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於潜县 於戏 於乎 於呼 於穆 於邑 於期 商於 於夫 淳于 于阗 樊於 几几';
+  '茶几 窗几 几案 几席 案几 几净 净几 虫部 儿部 乡愿 谨愿 於菟 於陵 於潜 於戏 於期 商於 於夫 淳于 于阗 樊於 几几';

@@ -82,15 +82,17 @@ function repeatsTail(text: string, name: string, end: number): boolean {
   return !isHan(after.charCodeAt(0)) || AFTER.has(after);
 }
 
-// A program's format writes every percent sign twice.
+// A program's format writes every percent sign twice, but those of its own specifiers: %s, %1$d.
 function escapesPercent({ text }: Document): boolean {
   let twice = 0;
   for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 2)) {
-    if (text[at + 1] !== '%') return false;
-    twice++;
+    if (text[at + 1] === '%') twice++;
+    else if (!SPECIFIER.test(text.slice(at + 1, at + 6))) return false;
   }
   return twice > 1;
 }
+
+const SPECIFIER = /^(?:\d\$)?[sdif](?![A-Za-z])/;
 
 function repeats(text: string, valueEnd: number, end: number, name: string): boolean {
   if (end - valueEnd !== name.length) return false;

@@ -52,14 +52,14 @@ export const rule = defineRule({
         if (habit === 'unspaced' && spaced[j] === 1) {
           if (punctuatesWithSpaces) continue;
           const sides = sidesOf(text, start, 1);
-          if (!sides || isNumbering(text, start) || !isRunning(start)) continue;
+          if (!sides || isNumbering(text, start) || isPlaceholder(text, start) || !isRunning(start)) continue;
           if (isBesideLatin(k) ? isVersus(text, start) : endsHandle(text, start)) continue;
           if (!isBesideLatin(k) && isBetweenFields(text, start)) continue;
           const { before, after } = sides;
           report({ start, end: start + 1, messageId: 'extra', args: { before, after } });
         } else if (habit === 'spaced' && spaced[j] === 0 && !isCompound(text, start, k)) {
           const sides = sidesOf(text, start, 0);
-          if (!sides || isInTitle(text, start)) continue;
+          if (!sides || isInTitle(text, start) || isPlaceholder(text, start)) continue;
           const { before, after } = sides;
           report({ start: sides.start, end: sides.end, messageId: 'missing', args: { before, after } });
         }
@@ -125,6 +125,11 @@ function isNumbering(text: string, space: number): boolean {
   while (i >= 0 && space - i < 12 && /[\d.A-Za-z]/.test(text[i]!)) i--;
   return i < space - 1 && (i < 0 || /[\n\r>#*|\-\s]/.test(text[i]!));
 }
+
+// %1 and $1 in the messages of a program: what will stand there may be Han.
+const isPlaceholder = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at - 1)) && PLACEHOLDER.test(text.slice(Math.max(0, at - 4), at));
+const PLACEHOLDER = /%\d{1,2}$|\$[1-9]$/;
 
 // A股, 维生素C, 第3章, “东库2”: written without a space also where the rest has one.
 function isCompound(text: string, at: number, kind: number): boolean {

@@ -1,7 +1,9 @@
-// A look is tried only on lines that hold a character it needs; trying all of them finds the same.
+// Looks are tried only on lines that may have one, each only where a character stands that it needs; trying all of them
+// on every line finds the same.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { LOOKS } from '../../server/src/core/paragraphs/looks.ts';
+import { LOOKS, lookOf } from '../../server/src/core/paragraphs/looks.ts';
+import type { Unit } from '../../server/src/core/paragraphs/units.ts';
 import { cases, fc } from '../support/random.ts';
 
 /** Whatever the patterns spell out, and what stands between. */
@@ -22,8 +24,8 @@ it('misses no look', () => {
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 7 }), parts => {
       const line = parts.join('');
-      for (const [look, needs, pattern] of LOOKS)
-        if (pattern.test(line)) assert.ok(needs === '' || [...needs].some(c => line.includes(c)), look);
+      const expected = LOOKS.find(([, , pattern]) => pattern.test(line))?.[0];
+      assert.equal(lookOf(line, { start: 0, end: line.length, width: line.length } as Unit), expected);
     }),
     { numRuns: cases(20_000) },
   );

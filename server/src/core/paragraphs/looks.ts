@@ -140,7 +140,7 @@ LOOKS.forEach(([, needs], row) => {
 const ALWAYS = LOOKS.reduce((bits, [, needs], row) => (needs === '' ? bits | (1 << row) : bits), 0);
 
 const MAY_HAVE_LOOK =
-  /[声聲宣↓⬇代传傳投留收体體\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評印闭閉]|[记記]者\s|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright|[-—–=─━~*]+\s*完|[（(]\s*(?:全文|本文)?完|全文|正文|原)/i;
+  /[声聲宣↓⬇代传傳投留收体體\d：:/／丨|摄攝图圖载載权權侵©&□■◎●○◆◇★☆▲△※▼▽↑↓讯訊员員供版资資效示仅阅閱返点點扫掃长長识識注享赞讚评評印闭閉]|[记記]者\s|公[众眾]|第.{1,8}[页頁]|[〇○零].{0,4}年|^(?:记者|記者|欢迎|歡迎|All rights|Copyright|[-—–=─━~·•*\s]*(?:全文|正文|完)|[（(]\s*(?:全文|本文)?完|原)/i;
 
 /** A caption can be as long as a paragraph: it is known by the photographer at its end. */
 export function endsInPhotoCredit(text: string, unit: Unit): boolean {

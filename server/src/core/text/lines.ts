@@ -10,9 +10,12 @@ export function lineStart(text: string, at: number): number {
 
 /** Offset of the first line break at or behind `at`; the length of the text for none. */
 export function lineEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-  return end;
+  // Spelt out: each report has its front matter looked through, mostly by code that is not optimised yet.
+  for (let end = at; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === 10 || unit === 13) return end;
+  }
+  return text.length;
 }
 
 /** Offset behind the line break at `end`, or the length of the text. */
@@ -27,7 +30,7 @@ export const nextLineStart = (text: string, at: number): number => behindLineBre
 /** `end`, or where the line breaks begin that stand before it. */
 export function withoutLineBreaks(text: string, start: number, end: number): number {
   let at = end;
-  while (at > start && isLineBreak(text.charCodeAt(at - 1))) at--;
+  while (at > start && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at--;
   return at;
 }
 

@@ -53,6 +53,7 @@ export const rule = defineRule({
           if (punctuatesWithSpaces) continue;
           const sides = sidesOf(text, start, 1);
           if (!sides || isNumbering(text, start) || isPlaceholder(text, start) || !isRunning(start)) continue;
+          if (isHeadline(text, start)) continue;
           if (isBesideLatin(k) ? isVersus(text, start) : endsHandle(text, start)) continue;
           if (!isBesideLatin(k) && isBetweenFields(text, start)) continue;
           const { before, after } = sides;
@@ -96,6 +97,13 @@ function sentenceReader(marks: Int32Array, text: string): (at: number) => boolea
 }
 
 const REACH = 60;
+
+// 新橋動工 112年底通車？市府：全力趕工: an item of a list of headlines has neither commas nor stops.
+const isHeadline = (text: string, at: number): boolean =>
+  !/[，。；,;.]/.test(
+    text.slice(Math.max(0, at - REACH), at).replace(/^.*[\n<>]/s, '') +
+      text.slice(at, at + REACH).replace(/[\n<>].*$/s, ''),
+  );
 
 function holdsBreak(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;

@@ -84,7 +84,7 @@ export const EQUIVALENT_FORMS =
 
 /** Equivalents after all in these words, where only one form is in use. */
 export const STRICT_WORDS =
-  '注册 旅游 旅游者 旅游业 志愿 志愿者 自愿 愿意 愿望 许愿 注销 注资 游客 淀粉 沉淀 尝试 岳父 岳母';
+  '注册 旅游 旅游者 旅游业 志愿 志愿者 自愿 愿意 愿望 许愿 注销 注资 游客 淀粉 沉淀 岳父 岳母';
 
 /**
  * Two-character words whose second character is rare beside a free word of the same spelling (最後, 家裡, 只, 表): met at

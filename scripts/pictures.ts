@@ -1,6 +1,6 @@
-// npm run pictures: the README's picture of the terminal, from a real run, drawn by Chromium.
+// npm run pictures: the README's pictures of the terminal, from real runs, and the extension's icon, drawn by Chromium.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Convert from 'ansi-to-html';
 import { chromium } from 'playwright-core';
@@ -47,6 +47,12 @@ for (const { file, args } of SHOTS) {
   );
   await page.locator('body').screenshot({ path: path.join(ROOT, 'docs/images', file) });
 }
+// The extensions view takes no SVG.
+const icon = await browser.newPage({ viewport: { width: 256, height: 256 } });
+await icon.setContent(
+  `<style>body{margin:0}svg{display:block}</style>${readFileSync(path.join(ROOT, 'docs/images/icon.svg'), 'utf8')}`,
+);
+await icon.screenshot({ path: path.join(ROOT, 'docs/images/icon.png'), omitBackground: true });
 await browser.close();
 
 // A terminal gives every character whole cells; a browser's fonts do not agree on that by themselves.

@@ -15,12 +15,18 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const files = positionals.length > 0 ? positionals : randomTests();
-const end = Date.now() + Number(values.minutes) * 60_000;
+const [minutes, firstSeed] = [Number(values.minutes), Number(values.seed)];
+// Not a number would try nothing and call it passed.
+if (!(minutes > 0) || !Number.isSafeInteger(firstSeed)) {
+  console.error('--minutes takes a number above 0, --seed a whole number');
+  process.exit(2);
+}
+const end = Date.now() + minutes * 60_000;
 if (run('node', ['esbuild.mjs']) !== 0) process.exit(1);
 
 const failures = [];
 let tried = 0;
-for (let seed = Number(values.seed); Date.now() < end; seed++) {
+for (let seed = firstSeed; Date.now() < end; seed++) {
   console.log(`seed ${seed}`);
   for (const file of files) {
     if (Date.now() >= end) break;
